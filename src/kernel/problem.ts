@@ -1,0 +1,73 @@
+import type { Words } from "./words.ts";
+
+/**
+ * Every way in which a caller can be wrong (RFC 9457). A slug is public, is the last part of `type`, and is never renamed.
+ * What is hidden is no problem but an empty answer, and a learner to whom one has no tie is `learner-unknown`,
+ * byte for byte as one who does not exist.
+ */
+export const problems = {
+  "input-invalid": {
+    status: 400,
+    title: { en: "Something in the request is not right", es: "Algo en la solicitud no está bien" },
+  },
+  "not-signed-in": { status: 401, title: { en: "Please sign in", es: "Inicie sesión" } },
+  "sign-in-refused": {
+    status: 401,
+    title: { en: "Email and password do not match", es: "El correo y la contraseña no coinciden" },
+  },
+  "hat-needed": { status: 403, title: { en: "Choose in which role you act", es: "Elija en qué función actúa" } },
+  "not-allowed": { status: 403, title: { en: "Your role cannot do this", es: "Su función no puede hacer esto" } },
+  "origin-refused": { status: 403, title: { en: "This page may not ask that", es: "Esta página no puede pedir eso" } },
+  "learner-unknown": { status: 404, title: { en: "No such learner", es: "No existe tal estudiante" } },
+  "class-unknown": { status: 404, title: { en: "No such class", es: "No existe tal clase" } },
+  "entry-unknown": { status: 404, title: { en: "No such entry", es: "No existe tal anotación" } },
+  "person-unknown": { status: 404, title: { en: "No such person", es: "No existe tal persona" } },
+  "competency-unknown": { status: 404, title: { en: "No such standard", es: "No existe tal estándar" } },
+  "link-unknown": { status: 404, title: { en: "This link has ended", es: "Este enlace ya no sirve" } },
+  "page-unknown": { status: 404, title: { en: "No such page", es: "No existe tal página" } },
+  "import-unknown": { status: 404, title: { en: "No such import", es: "No existe tal importación" } },
+  "entry-changed": {
+    status: 409,
+    title: { en: "Someone changed this in the meantime", es: "Alguien lo cambió mientras tanto" },
+  },
+  "body-too-large": { status: 413, title: { en: "That is too much at once", es: "Es demasiado de una vez" } },
+  "choice-refused": {
+    status: 422,
+    title: { en: "That is not yours to choose", es: "Eso no le toca decidirlo a usted" },
+  },
+  "entry-refused": { status: 422, title: { en: "This cannot be stored", es: "Esto no se puede guardar" } },
+  "account-refused": { status: 422, title: { en: "This account cannot be made", es: "No se puede crear esta cuenta" } },
+  "sign-in-paused": {
+    status: 429,
+    title: {
+      en: "Too many tries. Wait a little, then try again",
+      es: "Demasiados intentos. Espere un poco y pruebe otra vez",
+    },
+  },
+  "too-many-requests": { status: 429, title: { en: "Too many requests", es: "Demasiadas solicitudes" } },
+  "database-away": {
+    status: 503,
+    title: {
+      en: "The database is away. Try again in a minute",
+      es: "La base de datos no responde. Pruebe en un minuto",
+    },
+  },
+} as const satisfies Record<string, { status: number; title: Words }>;
+
+export type ProblemSlug = keyof typeof problems;
+
+/** Thrown where a caller is wrong; the server sends it as `application/problem+json`. `detail` names no learner. */
+export class Problem extends Error {
+  readonly slug: ProblemSlug;
+  readonly detail: Words | undefined;
+  /** Extra public members of the answer, such as `retryAfter` in seconds. */
+  readonly extra: Readonly<Record<string, unknown>>;
+
+  constructor(slug: ProblemSlug, detail?: Words, extra: Readonly<Record<string, unknown>> = {}) {
+    super(detail?.en ?? problems[slug].title.en);
+    this.name = "Problem";
+    this.slug = slug;
+    this.detail = detail;
+    this.extra = extra;
+  }
+}

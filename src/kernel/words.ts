@@ -1,0 +1,26 @@
+/** The languages in which every word of Daypack exists. */
+export const languages = ["en", "es"] as const;
+export type Language = (typeof languages)[number];
+
+/** One text in every language. A kind, a rule or a pack without one of them does not compile. */
+export type Words = Readonly<Record<Language, string>>;
+
+export const isLanguage = (text: unknown): text is Language => languages.some((each) => each === text);
+
+/** "a", "a and b", "a, b and c", by the language's own rules (CLDR list patterns). */
+export function listing(items: readonly string[], language: Language): string {
+  return new Intl.ListFormat(language, { type: "conjunction" }).format(items);
+}
+
+/** Picks the plural form by CLDR; `#` in the form becomes the number, written as the language writes it. */
+export function counted(count: number, forms: { one: string; other: string }, language: Language): string {
+  const form = new Intl.PluralRules(language).select(count) === "one" ? forms.one : forms.other;
+  return form.replaceAll("#", new Intl.NumberFormat(language).format(count));
+}
+
+/** A date in words, "November 18, 2026" or "18 de noviembre de 2026". */
+export function dateInWords(date: string, language: Language, style: "long" | "medium" = "long"): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: style, timeZone: "UTC" }).format(
+    new Date(`${date.slice(0, 10)}T00:00:00Z`),
+  );
+}

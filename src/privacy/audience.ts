@@ -1,0 +1,71 @@
+import type { Words } from "../kernel/words.ts";
+
+/** The 14 groups that may be shown things, in the order of docs/privacy.md; the words stand in URLs, code and packs. */
+export const audiences = [
+  "learner",
+  "guardian",
+  "teacher",
+  "support",
+  "nurse",
+  "office",
+  "district",
+  "receiving-school",
+  "app",
+  "helper",
+  "college",
+  "employer",
+  "classmate",
+  "public",
+] as const;
+export type Audience = (typeof audiences)[number];
+
+export const isAudience = (text: unknown): text is Audience => audiences.some((each) => each === text);
+
+/** In what capacity a person acts. A hat is one person, one organization, one capacity, and rights of hats never add up. */
+export const capacities = [
+  "learner",
+  "guardian",
+  "teacher",
+  "support",
+  "nurse",
+  "leader",
+  "registrar",
+  "district",
+  "administrator",
+] as const;
+export type Capacity = (typeof capacities)[number];
+
+export const isCapacity = (text: unknown): text is Capacity => capacities.some((each) => each === text);
+
+/** Where a capacity is worn: families, district staff and administrators at the district, the others at one school. */
+export const isAtDistrict = (capacity: Capacity): boolean =>
+  capacity === "learner" || capacity === "guardian" || capacity === "district" || capacity === "administrator";
+
+export const audienceWords: Readonly<Record<Audience, Words>> = {
+  learner: { en: "The learner", es: "El o la estudiante" },
+  guardian: { en: "Guardians", es: "Tutores legales" },
+  teacher: { en: "Teachers", es: "Maestros" },
+  support: { en: "Support team", es: "Equipo de apoyo" },
+  nurse: { en: "School nurse", es: "Enfermería escolar" },
+  office: { en: "School office", es: "Oficina de la escuela" },
+  district: { en: "District staff", es: "Personal del distrito" },
+  "receiving-school": { en: "Next school", es: "Próxima escuela" },
+  app: { en: "Apps with an agreement", es: "Aplicaciones con acuerdo" },
+  helper: { en: "After-school, tutor, mentor", es: "Después de clases, tutor, mentor" },
+  college: { en: "Colleges", es: "Universidades" },
+  employer: { en: "Employers", es: "Empleadores" },
+  classmate: { en: "Classmates", es: "Compañeros de clase" },
+  public: { en: "Anyone with a public link", es: "Cualquiera con un enlace público" },
+};
+
+export const capacityWords: Readonly<Record<Capacity, Words>> = {
+  learner: { en: "Learner", es: "Estudiante" },
+  guardian: { en: "Guardian", es: "Tutor o tutora legal" },
+  teacher: { en: "Teacher", es: "Maestra o maestro" },
+  support: { en: "Support team", es: "Equipo de apoyo" },
+  nurse: { en: "Nurse", es: "Enfermería" },
+  leader: { en: "School leader", es: "Dirección escolar" },
+  registrar: { en: "Registrar", es: "Registro escolar" },
+  district: { en: "District staff", es: "Personal del distrito" },
+  administrator: { en: "Administrator", es: "Administración del sistema" },
+};

@@ -1,0 +1,272 @@
+import { ageOn } from "../kernel/date.ts";
+import { newId } from "../kernel/id.ts";
+import { Problem } from "../kernel/problem.ts";
+import type { Database, Transaction } from "../store/connect.ts";
+import type { Runner } from "../store/statement.ts";
+import { firstRow, statement } from "../store/statement.ts";
+import { asSubject } from "../store/subject.ts";
+import { type Category, numberOf, slices, slicesIn } from "./category.ts";
+import { choose, type FamilyChoices } from "./choice.ts";
+import { compileFamily, type Open, openPolicies } from "./compile.ts";
+import { type Level, storedOf } from "./level.ts";
+import type { Pack } from "./pack.ts";
+import { policyRows } from "./policy.ts";
+import {
+  compileAll,
+  findStanding,
+  insertChoice,
+  insertNote,
+  insertOverride,
+  insertTrust,
+  type LearnerStanding,
+  listAgreements,
+  listSubjects,
+  listWithChoices,
+  lock,
+  recompile,
+  writeFamily,
+  writePolicies,
+} from "./privacy.store.ts";
+import { choosersOf } from "./standing.ts";
+
+/** What a family decided, from the facts of today. */
+export function familyOf(pack: Pack, standing: LearnerStanding): { family: FamilyChoices; trusted: boolean } {
+  const { today, facts, events, overrides, notes } = standing;
+  const { choosers, trusted } = choosersOf(pack, facts, standing.family, today);
+  return { family: { today, choosers, events, overrides, notes }, trusted };
+}
+
+/** Compiles one learner's choices and grants in the transaction of whatever changed them. Answers rows of grants that changed. */
+export async function compileLearner(runner: Runner, pack: Pack, learnerId: string): Promise<number> {
+  await lock(runner, learnerId);
+  await compileChoices(runner, pack, learnerId);
+  return recompile(runner, learnerId);
+}
+
+async function compileChoices(runner: Runner, pack: Pack, learnerId: string): Promise<void> {
+  const standing = await findStanding(runner, learnerId);
+  if (!standing) return;
+  const { family, trusted } = familyOf(pack, standing);
+  const overridden = [...new Set(family.overrides.map(({ subjectId }) => subjectId))];
+  const subjects = overridden.length > 0 ? await listSubjects(runner, overridden) : [];
+  const { choices, overrides } = compileFamily(pack, family, openPolicies(pack, standing.facts.agreements), subjects);
+  await writeFamily(runner, learnerId, { choices, overrides, trusted });
+}
+
+/**
+ * Compiles everybody: after a new pack, a new school date, a roster change of many. Choices of those who chose first, then
+ * all grants in one statement. Aim: 1.5 million grants from nothing within a minute (`npm run bench`).
+ */
+export async function compileEverything(runner: Runner, pack: Pack): Promise<number> {
+  const page = 1_000;
+  for (let after = "00000000-0000-0000-0000-000000000000"; ; ) {
+    const ids = await listWithChoices(runner, after, page);
+    for (const id of ids) await compileChoices(runner, pack, id);
+    const last = ids.at(-1);
+    if (!last || ids.length < page) break;
+    after = last;
+  }
+  return compileAll(runner);
+}
+
+/** Writes the policies of a pack and of every agreement. Everything must be compiled afterwards. */
+export async function installPack(runner: Runner, pack: Pack): Promise<void> {
+  await writePolicies(runner, policyRows(pack, await listAgreements(runner)));
+}
+
+/** Target of a choice as the API names it, already told apart. */
+export interface ChosenTarget {
+  readonly audience?: string;
+  readonly agreementId?: string;
+}
+
+interface Standing extends Record<string, unknown> {
+  may_choose: number;
+}
+const mayChoose = statement<Standing>(
+  "privacy.may-choose",
+  `select get_byte(rights, 30) >> 6 as may_choose from base.grants
+  where learner_id = $1 and subject_id = door.subject() and until > now()`,
+);
+
+/** Asks the subject's own grant row how far it may choose, in the transaction that chooses. */
+async function readMayChoose(transaction: Transaction, learnerId: string): Promise<number> {
+  const row = await firstRow(transaction, mayChoose, [learnerId]);
+  if (!row) throw new Problem("learner-unknown");
+  return row.may_choose;
+}
+
+const refused = (en: string, es: string) => new Problem("choice-refused", { en, es });
+
+/** The slices a chooser's word can move under a policy: all that are the family's, or a learner's own words. */
+function slicesToMove(pack: Pack, may: number, policyId: string, category: Category) {
+  const policy = pack.find(policyId);
+  const { ownWords, trustedCategories } = pack.document;
+  return slices.filter((slice) => {
+    if (policy?.cell(slice).lock !== "family" || !slicesIn(category).includes(slice)) return false;
+    return may === 3 || ownWords.includes(slice) || (may === 2 && trustedCategories.includes(category));
+  });
+}
+
+export interface Choosing {
+  readonly learnerId: string;
+  readonly target: ChosenTarget;
+  readonly category: Category;
+  /** Without a level the chooser's earlier choice is taken back. */
+  readonly level?: Level | undefined;
+  readonly until?: string | undefined;
+}
+
+/**
+ * Stores one choice as the subject's and compiles the learner's grants, in one transaction: in force when it returns.
+ * Throws `choice-refused` with nothing stored where the cell is not the chooser's or the level is above what the school allows.
+ */
+export async function chooseLevel(work: Database, pack: Pack, subjectId: string, choice: Choosing): Promise<void> {
+  await asSubject(work, subjectId, async (transaction) => {
+    const may = await readMayChoose(transaction, choice.learnerId);
+    await lock(transaction, choice.learnerId);
+    const standing = await findStanding(transaction, choice.learnerId);
+    if (!standing) throw new Problem("learner-unknown");
+    checkChoice(pack, may, standing, openTo(pack, standing, choice.target), subjectId, choice);
+    await transaction.rows(insertChoice, [
+      choice.learnerId,
+      newId(),
+      choice.target.audience ?? null,
+      choice.target.agreementId ?? null,
+      choice.category,
+      choice.level === undefined ? null : storedOf(choice.level),
+      choice.until ?? null,
+      subjectId,
+    ]);
+    await compileLearner(transaction, pack, choice.learnerId);
+  });
+}
+
+/** The policies that a choice about a target reaches for this learner. Guardians have family cells only once the learner is of age. */
+function openTo(pack: Pack, { facts, today }: LearnerStanding, target: ChosenTarget): Open[] {
+  const ofAge = facts.bornOn !== null && ageOn(facts.bornOn, today) >= pack.document.ages.ofAgeFrom;
+  return openPolicies(pack, facts.agreements).filter(({ policy, agreementId }) => {
+    if (target.agreementId !== undefined) return agreementId === target.agreementId;
+    return policy.audience === target.audience && (policy.audience !== "guardian" || ofAge);
+  });
+}
+
+function checkChoice(
+  pack: Pack,
+  may: number,
+  standing: LearnerStanding,
+  open: readonly Open[],
+  chooser: string,
+  { category, level }: Pick<Choosing, "category" | "level">,
+): void {
+  if (may === 0) throw new Problem("not-allowed");
+  const movable = open.flatMap((each) =>
+    slicesToMove(pack, may, each.policyId, category).map((slice) => ({ ...each, slice })),
+  );
+  if (movable.length === 0) {
+    throw refused(
+      "This is set by the school or by law, not by your family.",
+      "Esto lo fija la escuela o la ley, no su familia.",
+    );
+  }
+  if (level === undefined) return;
+  const highest = (levels: readonly Level[]) => Math.max(...levels.map(storedOf));
+  if (storedOf(level) > highest(movable.map(({ policy, slice }) => policy.cell(slice).ceiling))) {
+    throw refused(
+      "The school does not allow that much for this group.",
+      "La escuela no permite tanto para este grupo.",
+    );
+  }
+  const onlyLowers = may === 1 || (may === 2 && !pack.document.trustedCategories.includes(category));
+  if (!onlyLowers) return;
+  // What would stand without this chooser's own earlier choice is what there is to lower.
+  const { family } = familyOf(pack, standing);
+  const others = { ...family, events: family.events.filter(({ chosenBy }) => chosenBy !== chooser) };
+  const stands = movable.map(
+    ({ policy, agreementId, slice }) =>
+      choose(pack, policy, slice, { audience: policy.audience, agreementId }, undefined, others).level,
+  );
+  if (storedOf(level) > highest(stands)) {
+    throw refused(
+      "You can show less of your own words and work, not more.",
+      "Puedes mostrar menos de tus palabras y trabajos, no más.",
+    );
+  }
+}
+
+/** One named person is shown less than the rest; without a level as much as the rest again. */
+export async function overrideLevel(
+  work: Database,
+  pack: Pack,
+  subjectId: string,
+  { learnerId, personId, category, level, until }: Omit<Choosing, "target"> & { personId: string },
+): Promise<void> {
+  await asSubject(work, subjectId, async (transaction) => {
+    const may = await readMayChoose(transaction, learnerId);
+    if (may === 0) throw new Problem("not-allowed");
+    const policyId = (await firstRow(transaction, grantOf, [learnerId, personId]))?.policy_id;
+    if (!policyId) throw new Problem("person-unknown");
+    await lock(transaction, learnerId);
+    const standing = await findStanding(transaction, learnerId);
+    if (!standing) throw new Problem("learner-unknown");
+    const open = openPolicies(pack, standing.facts.agreements).filter((each) => each.policyId === policyId);
+    checkChoice(pack, may, standing, open, subjectId, { category, ...(level && { level }) });
+    const stored = level === undefined ? null : storedOf(level);
+    await transaction.rows(insertOverride, [learnerId, newId(), personId, category, stored, until ?? null, subjectId]);
+    await compileLearner(transaction, pack, learnerId);
+  });
+}
+const grantOf = statement<{ policy_id: string }>(
+  "privacy.grant-of",
+  "select policy_id from base.grants where learner_id = $1 and subject_id = $2 and until > now()",
+);
+
+/** A guardian lets a learner of 16 or 17 share own work, or no longer. */
+export async function trust(
+  work: Database,
+  pack: Pack,
+  subjectId: string,
+  learnerId: string,
+  trusted: boolean,
+): Promise<void> {
+  await asSubject(work, subjectId, async (transaction) => {
+    const may = await readMayChoose(transaction, learnerId);
+    const standing = await findStanding(transaction, learnerId);
+    const isGuardian = standing?.family.some(({ id, capacity }) => id === subjectId && capacity === "guardian");
+    if (may !== 3 || !isGuardian) throw new Problem("not-allowed");
+    await lock(transaction, learnerId);
+    await transaction.rows(insertTrust, [learnerId, newId(), trusted, subjectId]);
+    await compileLearner(transaction, pack, learnerId);
+  });
+}
+
+const keepsRecord = statement<{ keeps: boolean }>(
+  "privacy.keeps-record",
+  `select get_byte(rights, ${numberOf("household")}) >> 6 >= 3 as keeps from base.grants
+  where learner_id = $1 and subject_id = door.subject() and until > now()`,
+);
+
+/** The registrar ends a conflict between guardians with a note: the only thing that does. */
+export async function endConflict(
+  work: Database,
+  pack: Pack,
+  subjectId: string,
+  { learnerId, target, category, note }: { learnerId: string; target: ChosenTarget; category: Category; note: string },
+): Promise<void> {
+  await asSubject(work, subjectId, async (transaction) => {
+    const row = await firstRow(transaction, keepsRecord, [learnerId]);
+    if (!row) throw new Problem("learner-unknown");
+    if (!row.keeps) throw new Problem("not-allowed");
+    await lock(transaction, learnerId);
+    await transaction.rows(insertNote, [
+      learnerId,
+      newId(),
+      target.audience ?? null,
+      target.agreementId ?? null,
+      category,
+      note,
+      subjectId,
+    ]);
+    await compileLearner(transaction, pack, learnerId);
+  });
+}

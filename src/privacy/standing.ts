@@ -1,0 +1,234 @@
+import { addDays, ageOn, type IsoDate } from "../kernel/date.ts";
+import type { Capacity } from "./audience.ts";
+import { type Slice, sliceAt } from "./category.ts";
+import type { Choosers } from "./choice.ts";
+import type { Tie } from "./decide.ts";
+import type { Pack } from "./pack.ts";
+
+/** Both dates included; a missing one is open. */
+export interface Span {
+  readonly startsOn?: IsoDate | null;
+  readonly endsOn?: IsoDate | null;
+}
+
+/** Every relation that a learner is in, as the roster holds it: what ties are made of. */
+export interface LearnerFacts {
+  readonly learnerId: string;
+  readonly bornOn: IsoDate | null;
+  readonly guardianships: readonly (Span & {
+    guardianId: string;
+    householdId: string | null;
+    mayRead: boolean;
+    mayDecide: boolean;
+  })[];
+  readonly courtDocuments: readonly { guardianId: string; kind: string; effectiveOn: IsoDate; lifted: boolean }[];
+  readonly schools: readonly (Span & { organizationId: string; ancestors: readonly string[] })[];
+  readonly classes: readonly (Span & { classId: string; organizationId: string; whole: Span })[];
+  readonly teaching: readonly (Span & { classId: string; staffId: string })[];
+  readonly cases: readonly (Span & { caseId: string; staffId: string; readsRestricted: boolean; whole: Span })[];
+  readonly agreements: readonly AgreementFact[];
+  readonly trust: readonly { trusted: boolean; chosenBy: string; at: string }[];
+}
+
+export interface AgreementFact extends Span {
+  readonly agreementId: string;
+  readonly kind: "app" | "helper";
+  readonly slices: readonly Slice[];
+  /** Of an app: the organizations it serves whole, or the classes. */
+  readonly organizations: readonly string[];
+  readonly classes: readonly string[];
+  /** Of a helper: for how long this learner's family invited it; `undefined` if it did not. */
+  readonly invited?: Span | undefined;
+}
+
+/** A hat, or the subject of an app or helper. */
+export interface SubjectFact {
+  readonly id: string;
+  readonly capacity: Capacity | "agreement" | "source";
+  readonly organizationId: string | null;
+  readonly personId: string | null;
+  readonly agreementId: string | null;
+  readonly ended: boolean;
+}
+
+const covers = ({ startsOn, endsOn }: Span, day: IsoDate) => (startsOn ?? day) <= day && (endsOn ?? day) >= day;
+
+const latest = (dates: readonly (IsoDate | null | undefined)[]): IsoDate | undefined =>
+  dates.reduce<IsoDate | undefined>((late, each) => (each && (!late || each > late) ? each : late), undefined);
+
+/** Last day of a span that rests on a class: who leaves early is out that day, who stays to its end keeps `after` days more. */
+export function lastDay(span: Span, whole: Span, after: number | null): IsoDate | undefined {
+  const { endsOn } = span;
+  if (endsOn && (!whole.endsOn || endsOn < whole.endsOn)) return endsOn;
+  return after === null || !whole.endsOn ? undefined : addDays(whole.endsOn, after);
+}
+
+/** Whether an adult is kept away altogether: by a document in force, whose end date alone never restores anything. */
+export function isBlocked(facts: LearnerFacts, guardianId: string, today: IsoDate): boolean {
+  return facts.courtDocuments.some(
+    (each) =>
+      each.guardianId === guardianId &&
+      (each.kind === "no-access" || each.kind === "no-contact") &&
+      !each.lifted &&
+      each.effectiveOn <= today,
+  );
+}
+
+type GuardianStanding = "deciding" | "reading" | undefined;
+
+function guardianStanding(facts: LearnerFacts, guardianId: string, today: IsoDate): GuardianStanding {
+  const rows = facts.guardianships.filter(
+    (each) => each.guardianId === guardianId && each.mayRead && covers(each, today),
+  );
+  if (rows.length === 0 || isBlocked(facts, guardianId, today)) return undefined;
+  const sole = facts.courtDocuments.filter(
+    (each) => each.kind === "sole-decision" && !each.lifted && each.effectiveOn <= today,
+  );
+  if (sole.some((each) => each.guardianId === guardianId)) return "deciding";
+  return rows.some((each) => each.mayDecide) && sole.length === 0 ? "deciding" : "reading";
+}
+
+/** Whether the learner, at 16 or 17, may share: at least one deciding guardian said so last, and none said no. */
+export function isTrusted(facts: LearnerFacts, deciding: ReadonlySet<string>): boolean {
+  const newest = new Map<string, boolean>();
+  for (const { chosenBy, trusted } of facts.trust) if (deciding.has(chosenBy)) newest.set(chosenBy, trusted);
+  return newest.size > 0 && [...newest.values()].every(Boolean);
+}
+
+/**
+ * What ties a subject to a learner today, or nothing. The same rules stand in SQL as `base.relation`, which makes grants of
+ * them; a property test holds the two against each other. Source: docs/privacy.md, "Who has a tie".
+ */
+export function tieOf(
+  pack: Pack,
+  facts: LearnerFacts,
+  subject: SubjectFact,
+  trusted: boolean,
+  today: IsoDate,
+): Tie | undefined {
+  if (subject.ended) return undefined;
+  const of = (policyId: string): Tie => ({ policyId });
+  const age = facts.bornOn === null ? undefined : ageOn(facts.bornOn, today);
+  const ofAge = age !== undefined && age >= pack.document.ages.ofAgeFrom;
+  switch (subject.capacity) {
+    case "learner":
+      if (subject.personId !== facts.learnerId) return undefined;
+      if (ofAge) return of("learner.of-age");
+      return of(
+        trusted && age !== undefined && age >= pack.document.ages.trustedFrom ? "learner.trusted" : "learner.minor",
+      );
+    case "guardian": {
+      const standing = subject.personId ? guardianStanding(facts, subject.personId, today) : undefined;
+      if (!standing) return undefined;
+      return of(ofAge ? "guardian.of-age" : `guardian.${standing}`);
+    }
+    case "teacher":
+      return teaches(pack, facts, subject, today) ? of("teacher") : undefined;
+    case "support":
+      return isOnCase(facts, subject, today) ? of("support") : undefined;
+    case "nurse":
+      return attends(pack, facts, "nurse", (id) => id === subject.organizationId, today) ? of("nurse") : undefined;
+    case "leader":
+      return attends(pack, facts, "office.leader", (id) => id === subject.organizationId, today)
+        ? of("office.leader")
+        : undefined;
+    case "registrar":
+      return attends(pack, facts, "office.registrar", (id) => id === subject.organizationId, today)
+        ? of("office.registrar")
+        : undefined;
+    case "district": {
+      const above = (_: string, ancestors: readonly string[]) =>
+        subject.organizationId !== null && ancestors.includes(subject.organizationId);
+      return attends(pack, facts, "district", above, today) ? of("district") : undefined;
+    }
+    case "agreement":
+      return agreementTie(pack, facts, subject, today);
+    case "administrator":
+    case "source":
+      return undefined;
+  }
+}
+
+function attends(
+  pack: Pack,
+  facts: LearnerFacts,
+  policyId: string,
+  at: (id: string, ancestors: readonly string[]) => boolean,
+  today: IsoDate,
+) {
+  const policy = pack.find(policyId);
+  if (!policy) return false;
+  const { beforeDays, afterDays } = policy;
+  return facts.schools.some(
+    ({ startsOn, endsOn, organizationId, ancestors }) =>
+      at(organizationId, ancestors) &&
+      (!startsOn || addDays(startsOn, -beforeDays) <= today) &&
+      (!endsOn || afterDays === null || addDays(endsOn, afterDays) >= today),
+  );
+}
+
+function teaches(pack: Pack, facts: LearnerFacts, subject: SubjectFact, today: IsoDate): boolean {
+  const policy = pack.find("teacher");
+  if (!policy) return false;
+  return facts.classes.some(
+    (seat) =>
+      seat.organizationId === subject.organizationId &&
+      facts.teaching.some((duty) => {
+        if (duty.classId !== seat.classId || duty.staffId !== subject.personId) return false;
+        const start = latest([seat.startsOn, duty.startsOn, seat.whole.startsOn]);
+        const ends = [lastDay(seat, seat.whole, policy.afterDays), lastDay(duty, seat.whole, policy.afterDays)];
+        return (!start || addDays(start, -policy.beforeDays) <= today) && ends.every((end) => !end || end >= today);
+      }),
+  );
+}
+
+const isOnCase = (facts: LearnerFacts, subject: SubjectFact, today: IsoDate): boolean =>
+  facts.cases.some((each) => each.staffId === subject.personId && covers(each, today) && covers(each.whole, today)) &&
+  facts.schools
+    .concat(facts.classes.map((seat) => ({ ...seat, ancestors: [] })))
+    .some((each) => each.organizationId === subject.organizationId);
+
+function agreementTie(pack: Pack, facts: LearnerFacts, subject: SubjectFact, today: IsoDate): Tie | undefined {
+  const agreement = facts.agreements.find((each) => each.agreementId === subject.agreementId);
+  if (!agreement || !covers(agreement, today)) return undefined;
+  const { agreementId: id, kind, slices } = agreement;
+  const tie: Tie = { policyId: `${kind}:${id}`, agreement: { id, kind, slices } };
+  if (kind === "helper") return agreement.invited && covers(agreement.invited, today) ? tie : undefined;
+  if (agreement.organizations.length > 0) {
+    const served = (_: string, ancestors: readonly string[]) =>
+      agreement.organizations.some((each) => ancestors.includes(each));
+    return attends(pack, facts, "app", served, today) ? tie : undefined;
+  }
+  const inClass = facts.classes.some((seat) => {
+    const start = latest([seat.startsOn, seat.whole.startsOn]);
+    const end = lastDay(seat, seat.whole, 0);
+    return agreement.classes.includes(seat.classId) && (!start || start <= today) && (!end || end >= today);
+  });
+  return inClass ? tie : undefined;
+}
+
+/** Who may choose about this learner today: deciding guardians while the learner is under age, and the learner. */
+export function choosersOf(
+  pack: Pack,
+  facts: LearnerFacts,
+  family: readonly SubjectFact[],
+  today: IsoDate,
+): { choosers: Choosers; trusted: boolean } {
+  const guardians = family.filter((each) => each.capacity === "guardian");
+  const deciding = guardians.filter((each) => tieOf(pack, facts, each, false, today)?.policyId === "guardian.deciding");
+  const trusted = isTrusted(facts, new Set(deciding.map(({ id }) => id)));
+  const choosers = new Map<
+    string,
+    { choosing: "all" | "none" | "lower-own-words" | "share-own-words"; role: "guardian" | "learner" }
+  >();
+  for (const subject of family) {
+    const policy = pack.find(tieOf(pack, facts, subject, trusted, today)?.policyId ?? "");
+    if (policy && (policy.audience === "guardian" || policy.audience === "learner") && policy.choose !== "none") {
+      choosers.set(subject.id, { choosing: policy.choose, role: policy.audience });
+    }
+  }
+  return { choosers, trusted };
+}
+
+/** Slices by their stored numbers. */
+export const slicesOfNumbers = (numbers: readonly number[]): Slice[] => numbers.map(sliceAt);

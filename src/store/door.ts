@@ -1,0 +1,216 @@
+/**
+ * The views of the door, from one template: a row is handed out where the subject of the transaction holds a grant on the
+ * learner that opens it. Three rules hold in each (DOOR.md, traps): columns are named; the learner's id comes from the
+ * grant, never from the table it is joined to; expiry is tested here, not when grants are compiled.
+ */
+const grantHolds = "g.subject_id = door.subject() and g.until > now()";
+
+/** Level on a slice; `mine` is the test for entries of one's own. */
+const levelOf = (slice: string, mine?: string) =>
+  mine
+    ? `case when ${mine} then get_byte(g.rights, ${slice}) >> 3 & 7 else get_byte(g.rights, ${slice}) & 7 end`
+    : `(get_byte(g.rights, ${slice}) & 7)`;
+
+const mineEntry = "e.author_id = g.subject_id or e.circle_id = any(g.circles)";
+const mineDigest = "d.circle_id = any(g.circles)";
+
+const identitySlice = "1";
+const householdSlice = "3";
+const choicesByte = "30";
+const historyByte = "31";
+
+const entryColumns = [
+  "g.learner_id",
+  ...["id", "slice", "kind", "mark", "detail_only", "author_id", "circle_id", "observed_on", "received_at"].map(
+    (c) => `e.${c}`,
+  ),
+  ...["supersedes", "superseded_at", "reason", "method", "source_id"].map((c) => `e.${c}`),
+  // A source's key of a learner is an identifier: it opens with the identifiers.
+  `case when ${levelOf(identitySlice)} >= 3 then e.source_key end as source_key`,
+  "e.shifted_days",
+  "e.body",
+].join(", ");
+
+interface View {
+  readonly name: string;
+  readonly comment: string;
+  readonly select: string;
+  /** Without the barrier only for `feed`, whose limit must reach the planner (DOOR.md, "Query shapes"). */
+  readonly barrier?: false;
+}
+
+const entryView = (name: string, comment: string, and: string, barrier?: false): View => ({
+  name,
+  comment,
+  select: `select ${entryColumns} from base.grants g join base.entry e on e.learner_id = g.learner_id
+    where ${grantHolds} and e.mark <= ${levelOf("e.slice", mineEntry)} and ${and}`,
+  ...(barrier === false && { barrier }),
+});
+
+/** What a family (and the registrar) reads beside the record: choices, notes and the log. */
+const besideTheRecord = (name: string, comment: string, table: string, columns: readonly string[]): View => ({
+  name,
+  comment,
+  select: `select g.learner_id, ${columns.map((column) => `x.${column}`).join(", ")}
+    from base.grants g join base.${table} x on x.learner_id = g.learner_id
+    where ${grantHolds} and ${levelOf(choicesByte)} >= 1`,
+});
+
+const nameOfSubject = `coalesce(f.display_name, o2.name, r.name)`;
+
+export const views: readonly View[] = [
+  entryView("entry", "Current entries that are open to the subject", "e.superseded_at is null"),
+  entryView(
+    "entry_history",
+    "Superseded and withdrawn entries: for the learner, guardians and the registrar",
+    `e.superseded_at is not null and ${levelOf(historyByte)} >= 1`,
+  ),
+  entryView("feed", "As entry, for subjects of very many learners, newest first", "e.superseded_at is null", false),
+  {
+    name: "recent",
+    comment: "The newest 50 open entries of each of the subject's learners",
+    select: `select g.learner_id, n.* from base.grants g cross join lateral (
+      select ${entryColumns.replace("g.learner_id, ", "")} from base.entry e
+      where e.learner_id = g.learner_id and e.superseded_at is null and e.mark <= ${levelOf("e.slice", mineEntry)}
+      order by e.id desc limit 50) n
+    where ${grantHolds}`,
+  },
+  {
+    name: "digest",
+    comment: "What the lower levels show: status from level 1, summary from 2",
+    select: `select g.learner_id, d.slice, d.circle_id, d.status,
+      case when ${levelOf("d.slice", mineDigest)} >= 2 then d.summary end as summary
+    from base.grants g join base.digest d on d.learner_id = g.learner_id
+    where ${grantHolds} and ${levelOf("d.slice", mineDigest)} >= 1`,
+  },
+  {
+    name: "learner",
+    comment: "Learners by the name they go by",
+    select: `select g.learner_id, l.display_name, l.sort_name, l.given_sort_name
+    from base.grants g join base.learner l on l.learner_id = g.learner_id
+    where ${grantHolds} and ${levelOf("0")} >= 1`,
+  },
+  {
+    name: "tie",
+    comment: "To whom the subject has a tie, and what it may write there. No level shows",
+    select: `select g.learner_id, g.policy_id, g.circles, g.until,
+      (select coalesce(bit_or(1 << n), 0) from generate_series(0, 28) n where get_byte(g.rights, n) >> 6 >= 1) as may_propose,
+      (select coalesce(bit_or(1 << n), 0) from generate_series(0, 28) n where get_byte(g.rights, n) >> 6 >= 2) as may_contribute,
+      get_byte(g.rights, ${choicesByte}) >> 6 as may_choose, ${levelOf(choicesByte)} >= 1 as reads_choices
+    from base.grants g where ${grantHolds}`,
+  },
+  {
+    name: "seen_by",
+    comment: "Who else holds a grant on a learner: for those who read the choices",
+    select: `select g.learner_id, o.subject_id, o.policy_id, s.capacity, s.organization_id, s.function,
+      s.agreement_id, ${nameOfSubject} as name, o.circles, o.until
+    from base.grants g
+    join base.grants o on o.learner_id = g.learner_id and o.until > now()
+    join base.subject s on s.id = o.subject_id
+    left join base.staff f on f.id = s.person_id and s.capacity not in ('learner', 'guardian')
+    left join base.agreement o2 on o2.id = s.agreement_id
+    left join base.source r on r.id = s.id
+    where ${grantHolds} and ${levelOf(choicesByte)} >= 1`,
+  },
+  {
+    name: "guardianship",
+    comment: "Adults of a learner: one's own row, or all for those who keep the record",
+    select: `select g.learner_id, x.id, x.guardian_id, x.household_id, x.relationship, x.may_read, x.may_decide, x.lives_with,
+      x.is_primary, x.starts_on, x.ends_on
+    from base.grants g join base.guardianship x on x.learner_id = g.learner_id
+    join base.subject s on s.id = g.subject_id
+    where ${grantHolds}
+      and (${levelOf(householdSlice)} >= 3 or (s.capacity = 'guardian' and x.guardian_id = s.person_id))`,
+  },
+  {
+    name: "court_document",
+    comment: "For those who keep the record, and nobody else",
+    select: `select g.learner_id, x.id, x.guardian_id, x.kind, x.effective_on, x.review_on, x.note, x.entered_by, x.entered_at,
+      x.confirmed_by, x.confirmed_at, x.lifted_by, x.lifted_at
+    from base.grants g join base.court_document x on x.learner_id = g.learner_id
+    where ${grantHolds} and ${levelOf(householdSlice)} >= 3 and get_byte(g.rights, ${householdSlice}) >> 6 >= 3`,
+  },
+  besideTheRecord("access_log", "Who looked at what, when and why", "access_log", [
+    ...["id", "at", "subject_id", "purpose", "what", "channel", "status_slices", "summary_slices", "detail_slices"],
+  ]),
+  besideTheRecord("choice_event", "What was chosen, by whom and when", "choice_event", [
+    ...["id", "audience", "agreement_id", "category", "level", "until", "chosen_by", "chosen_at"],
+  ]),
+  besideTheRecord("override_event", "Named persons shown less", "override_event", [
+    ...["id", "subject_id", "category", "level", "until", "chosen_by", "chosen_at"],
+  ]),
+  besideTheRecord("trust_event", "Whether a learner of 16 or 17 may share", "trust_event", [
+    ...["id", "trusted", "chosen_by", "chosen_at"],
+  ]),
+  besideTheRecord("conflict_note", "How a registrar ended a conflict", "conflict_note", [
+    ...["id", "audience", "agreement_id", "category", "note", "noted_by", "noted_at"],
+  ]),
+  {
+    name: "subject",
+    comment: "Who a hat, an app or a source is. Family members have no name here: theirs are entries",
+    select: `select s.id, s.capacity, s.organization_id, s.function, s.agreement_id, ${nameOfSubject} as name,
+      case when s.id = door.subject() then s.person_id end as person_id
+    from base.subject s
+    left join base.staff f on f.id = s.person_id and s.capacity not in ('learner', 'guardian')
+    left join base.agreement o2 on o2.id = s.agreement_id
+    left join base.source r on r.id = s.id`,
+  },
+  {
+    name: "my_class",
+    comment: "Classes of the subject's own: taught by a teacher's hat",
+    select: `select c.id, c.organization_id, c.course_id, c.title, c.code, c.period, c.subject, c.grade_levels, c.starts_on, c.ends_on
+    from base.subject s join base.assignment a on a.staff_id = s.person_id join base.class c on c.id = a.class_id
+    where s.id = door.subject() and s.capacity = 'teacher' and c.organization_id = s.organization_id and s.ended_at is null
+    group by c.id`,
+  },
+];
+
+/** Tables without people or with staff only: what a class, a term or a standard is called is no secret to the signed-in. */
+const open: readonly { name: string; columns: string; from?: string }[] = [
+  { name: "organization", columns: "id, kind, name, parent_id" },
+  { name: "term", columns: "id, organization_id, title, kind, school_year, starts_on, ends_on, parent_id" },
+  { name: "course", columns: "id, organization_id, title, code, subject, grade_levels" },
+  {
+    name: "class",
+    columns: "id, organization_id, course_id, title, code, period, subject, grade_levels, starts_on, ends_on",
+  },
+  { name: "agreement", columns: "id, kind, name, organization_id, purpose, slices, starts_on, ends_on" },
+  { name: "framework", columns: "id, name, publisher, license" },
+  {
+    name: "competency",
+    columns: "id, framework_id, code, statement, subject, grade_levels, parent_id, is_group, position",
+  },
+  { name: "competency_edge", columns: "from_id, to_id, kind" },
+  { name: "unit", columns: "class_id, number, title, competency_ids, set_by, set_at" },
+  { name: "policy", columns: "policy_id, audience, agreement_id" },
+  { name: "source", columns: "id, name, standard, is_sample" },
+  { name: "clock", columns: "today, ahead, zone" },
+  { name: "school_day", columns: "organization_id, on_date, in_session" },
+];
+
+/** All statements that (re)make the door's views and give them to the serving role, in order. */
+export function doorStatements(): string[] {
+  const made = views.flatMap(({ name, select, comment, barrier }) => [
+    `create view door.${name} with (security_barrier = ${barrier ?? true}) as ${select}`,
+    `comment on view door.${name} is '${comment.replaceAll("'", "''")}'`,
+  ]);
+  const plain = open.map(({ name, columns }) => `create view door.${name} as select ${columns} from base.${name}`);
+  return [
+    ...made,
+    ...plain,
+    "grant usage on schema door to daypack_serve, daypack_work",
+    "grant select on all tables in schema door to daypack_serve",
+    "revoke execute on all functions in schema door from public",
+    "grant execute on function door.subject(), door.note_read to daypack_serve, daypack_work",
+    "grant execute on function door.append(jsonb), door.mark(uuid, uuid, uuid, boolean) to daypack_work",
+    "grant usage on schema base to daypack_work",
+    "grant select, insert, update, delete on all tables in schema base to daypack_work",
+    "revoke execute on all functions in schema base from public",
+    "grant execute on all functions in schema base to daypack_work",
+    "grant usage on schema identity to daypack_identity",
+    "grant select, insert, update, delete on all tables in schema identity to daypack_identity",
+    // Sign-in lists the hats a person may wear, by name of organization; that is no learner data.
+    "grant usage on schema door to daypack_identity",
+    "grant select on door.subject, door.organization to daypack_identity",
+  ];
+}

@@ -1,0 +1,141 @@
+-- What law, school and family decided, and what follows from it. Law stays in TypeScript (privacy/): it writes policy, choice
+-- and override; SQL only clamps and packs them (0005).
+
+create table base.policy (
+  policy_id text primary key,
+  audience text not null,
+  agreement_id uuid references base.agreement,
+  before_days integer not null,
+  after_days integer,
+  choose smallint not null,
+  reads_choices boolean not null,
+  reads_history boolean not null
+);
+comment on table base.policy is 'One profile per audience and variant (age, court scope, agreement), from the policy pack';
+comment on column base.policy.after_days is 'days a relation outlasts the class or school span that it rests on; null for ever';
+comment on column base.policy.choose is '0 may not choose, 1 only lower own words, 2 also share own words, 3 all that is the family''s';
+
+create table base.policy_cell (
+  policy_id text not null references base.policy on delete cascade,
+  slice smallint not null check (slice between 0 and 28),
+  level smallint not null check (level between 0 and 3),
+  own smallint not null check (own between 0 and 4),
+  write smallint not null check (write between 0 and 3),
+  floor smallint not null check (floor between 0 and 3),
+  ceiling smallint not null check (ceiling between 0 and 3),
+  primary key (policy_id, slice)
+);
+comment on column base.policy_cell.own is 'level on entries one wrote or of one''s own circle; 4 also opens restricted entries';
+comment on column base.policy_cell.floor is 'a family choice is clamped to floor..ceiling; equal where the cell is not the family''s';
+
+-- The truth: append-only. A null level withdraws the chooser's choice.
+create table base.choice_event (
+  learner_id uuid not null references base.learner,
+  id uuid not null,
+  audience text,
+  agreement_id uuid references base.agreement,
+  category text not null,
+  level smallint check (level between 0 and 3),
+  until date,
+  chosen_by uuid not null references base.subject,
+  chosen_at timestamptz not null default now(),
+  primary key (learner_id, id),
+  check ((audience is null) <> (agreement_id is null))
+);
+create table base.override_event (
+  learner_id uuid not null references base.learner,
+  id uuid not null,
+  subject_id uuid not null references base.subject,
+  category text not null,
+  level smallint check (level between 0 and 3),
+  until date,
+  chosen_by uuid not null references base.subject,
+  chosen_at timestamptz not null default now(),
+  primary key (learner_id, id)
+);
+comment on table base.override_event is 'One named person is shown less than the rest of the audience';
+create table base.trust_event (
+  learner_id uuid not null references base.learner,
+  id uuid not null,
+  trusted boolean not null,
+  chosen_by uuid not null references base.subject,
+  chosen_at timestamptz not null default now(),
+  primary key (learner_id, id)
+);
+create table base.conflict_note (
+  learner_id uuid not null references base.learner,
+  id uuid not null,
+  audience text,
+  agreement_id uuid references base.agreement,
+  category text not null,
+  note text not null,
+  noted_by uuid not null references base.subject,
+  noted_at timestamptz not null default now(),
+  primary key (learner_id, id)
+);
+comment on table base.conflict_note is 'How a registrar ended a conflict between guardians; only such a note ends it';
+create table base.mark_event (
+  learner_id uuid not null references base.learner,
+  id uuid not null,
+  entry_id uuid not null,
+  detail_only boolean not null,
+  chosen_by uuid not null references base.subject,
+  chosen_at timestamptz not null default now(),
+  primary key (learner_id, id)
+);
+
+-- Compiled from the truth by privacy/.
+create table base.choice (
+  learner_id uuid not null references base.learner,
+  policy_id text not null references base.policy on delete cascade,
+  slice smallint not null,
+  level smallint not null,
+  primary key (learner_id, policy_id, slice)
+);
+create table base.override (
+  learner_id uuid not null references base.learner,
+  subject_id uuid not null references base.subject,
+  policy_id text not null references base.policy on delete cascade,
+  slice smallint not null,
+  level smallint not null,
+  primary key (learner_id, subject_id, policy_id, slice)
+);
+
+create table base.grants (
+  learner_id uuid not null references base.learner,
+  subject_id uuid not null,
+  policy_id text not null,
+  rights bytea not null check (octet_length(rights) = 32),
+  circles uuid[] not null,
+  until timestamptz not null,
+  primary key (learner_id, subject_id)
+);
+create index on base.grants (subject_id, learner_id);
+comment on column base.grants.rights is 'one byte a slice: bits 0-2 level, 3-5 level on own entries, 6-7 write right; byte 30 choices and log, byte 31 history';
+comment on column base.grants.circles is 'classes, households and cases whose entries are this subject''s own';
+create table base.grants_history (
+  learner_id uuid not null,
+  subject_id uuid not null,
+  policy_id text not null,
+  rights bytea not null,
+  circles uuid[] not null,
+  until timestamptz not null,
+  changed_at timestamptz not null default now()
+);
+create index on base.grants_history (learner_id, changed_at);
+comment on table base.grants_history is 'The old row of every change: who could read what at any moment of the past';
+
+create table base.access_log (
+  learner_id uuid not null,
+  id uuid not null,
+  at timestamptz not null default now(),
+  subject_id uuid not null,
+  purpose text not null,
+  what text not null,
+  channel text not null check (channel in ('screen', 'api', 'export', 'print', 'file', 'sync', 'preview')),
+  status_slices integer not null,
+  summary_slices integer not null,
+  detail_slices integer not null,
+  primary key (learner_id, id)
+);
+comment on column base.access_log.detail_slices is 'bit n: slice n was disclosed in detail; likewise for the other two levels';

@@ -1,0 +1,80 @@
+-- Functions of the door. The views beside them are generated from store/door.ts.
+
+-- The one place where the subject of a transaction is read; nullif because after SET LOCAL the setting is '' and not unset.
+create function door.subject() returns uuid language sql stable parallel safe as $$
+  select nullif(current_setting('daypack.subject', true), '')::uuid
+$$;
+
+-- Logs a disclosure in the transaction that made it. Learners whom the subject may not see are not logged, and the caller
+-- compares the count with what it asked for.
+create function door.note_read(
+  ids uuid[], learners uuid[], status_slices integer[], summary_slices integer[], detail_slices integer[],
+  purpose text, what text, channel text
+) returns integer language plpgsql security definer set search_path = pg_catalog, base, door as $$
+declare noted integer;
+begin
+  insert into base.access_log (learner_id, id, subject_id, purpose, what, channel, status_slices, summary_slices, detail_slices)
+  select g.learner_id, r.id, g.subject_id, purpose, what, channel, r.st, r.su, r.de
+  from unnest(ids, learners, status_slices, summary_slices, detail_slices) as r (id, learner, st, su, de)
+  join base.grants g on g.learner_id = r.learner
+  where g.subject_id = door.subject() and g.until > now();
+  get diagnostics noted = row_count;
+  return noted;
+end $$;
+
+-- Appends signed entries as the subject of the transaction: all or none. The grant's write right on the slice must be at
+-- least contribute; a restricted entry needs the restricted right on one's own; a circle must be one of the grant's; a
+-- correction needs a current entry of one's own, or the steward's right. Run by daypack_work, which then sums up in the same
+-- transaction (ADR 2): the subject's rights are checked here all the same.
+create function door.append(entries jsonb) returns integer language plpgsql as $$
+declare wanted integer := jsonb_array_length(entries); made integer; corrected integer; replaced integer;
+begin
+  select count(*) into corrected from jsonb_array_elements(entries) as e where e ->> 'supersedes' is not null;
+  update base.entry old set superseded_at = now()
+  from jsonb_to_recordset(entries) as e (learner_id uuid, supersedes uuid, kind text)
+  join base.grants g on g.learner_id = e.learner_id
+  where old.learner_id = e.learner_id and old.id = e.supersedes and old.kind = e.kind and old.superseded_at is null
+    and g.subject_id = door.subject() and g.until > now()
+    and (old.author_id = g.subject_id or get_byte(g.rights, old.slice) >> 6 >= 3);
+  get diagnostics replaced = row_count;
+  if replaced <> corrected then
+    raise exception 'entry-changed' using errcode = 'DP409';
+  end if;
+  insert into base.entry
+    (learner_id, id, slice, mark, author_id, circle_id, kind, observed_on, supersedes, reason, method, body)
+  select g.learner_id, e.id, k.slice, coalesce(e.mark, 3), g.subject_id, e.circle_id, e.kind, e.observed_on, e.supersedes,
+    e.reason, 'asserted', e.body
+  from jsonb_to_recordset(entries) as e
+    (learner_id uuid, id uuid, kind text, mark smallint, circle_id uuid, observed_on date, supersedes uuid, reason text, body jsonb)
+  join base.kind k on k.kind = e.kind
+  join base.grants g on g.learner_id = e.learner_id
+  where g.subject_id = door.subject() and g.until > now()
+    and get_byte(g.rights, k.slice) >> 6 >= 2
+    and (coalesce(e.mark, 3) = 3 or (e.mark = 4 and get_byte(g.rights, k.slice) >> 3 & 7 = 4))
+    and (e.circle_id is null or e.circle_id = any(g.circles));
+  get diagnostics made = row_count;
+  if made <> wanted then
+    raise exception 'entry-refused' using errcode = 'DP422';
+  end if;
+  return made;
+end $$;
+
+-- A family keeps an entry out of every summary, or lets it count again.
+create function door.mark(event uuid, learner uuid, entry uuid, only_detail boolean) returns integer language plpgsql as $$
+declare marked integer;
+begin
+  update base.entry e set detail_only = only_detail
+  from base.grants g join base.kind k on true
+  where e.learner_id = learner and e.id = entry and e.superseded_at is null and k.kind = e.kind and k.markable
+    and g.learner_id = learner and g.subject_id = door.subject() and g.until > now()
+    and (get_byte(g.rights, 30) >> 6 = 3
+      or (get_byte(g.rights, 30) >> 6 > 0 and get_byte(g.rights, e.slice) >> 6 > 0))
+    and e.mark <= case when e.author_id = g.subject_id or e.circle_id = any(g.circles)
+      then get_byte(g.rights, e.slice) >> 3 & 7 else get_byte(g.rights, e.slice) & 7 end;
+  get diagnostics marked = row_count;
+  if marked = 1 then
+    insert into base.mark_event (learner_id, id, entry_id, detail_only, chosen_by)
+    values (learner, event, entry, only_detail, door.subject());
+  end if;
+  return marked;
+end $$;

@@ -1,0 +1,29 @@
+create table base.import (
+  id uuid primary key,
+  source_id uuid references base.source,
+  started_at timestamptz not null default now(),
+  finished_at timestamptz,
+  state text not null check (state in ('running', 'done', 'refused', 'failed')),
+  standard text,
+  summary jsonb
+);
+comment on column base.import.state is 'a row left running by a killed process is set to failed by the next import; its facts were never stored';
+create table base.import_remark (
+  import_id uuid not null references base.import on delete cascade,
+  number integer not null,
+  code text not null,
+  at text not null,
+  message text,
+  primary key (import_id, number)
+);
+create table base.import_ending (
+  import_id uuid not null references base.import on delete cascade,
+  set_name text not null,
+  rows_missing integer not null,
+  rows_known integer not null,
+  decided_by uuid references base.subject,
+  decided_at timestamptz,
+  ends boolean,
+  primary key (import_id, set_name)
+);
+comment on table base.import_ending is 'Rows missing from a bulk bundle that were too many to end without a person: ends says what the person decided';

@@ -1,0 +1,69 @@
+import { createHash, randomBytes } from "node:crypto";
+import pg from "pg";
+import type { Connection } from "./connect.ts";
+
+/**
+ * Three roles run Daypack beside the migrator (ADR 2). `serve` reads the door and nothing else. `identity` holds accounts and
+ * sessions and no learner data. `work` writes, imports and compiles. Rights belong to group roles without login; every
+ * installation has logins of its own in them, so that two installations in one cluster share no password.
+ */
+export const roles = ["serve", "identity", "work"] as const;
+export type Role = (typeof roles)[number];
+
+export const groupOf = (role: Role): string => `daypack_${role}`;
+
+/** Name and password of an installation's login in each role, derived from its secret: nothing but the secret is kept. */
+export function loginOf(role: Role, secret: string): { user: string; password: string } {
+  const of = (use: string, length: number) =>
+    createHash("sha256").update(`${secret}:${role}:${use}`).digest("hex").slice(0, length);
+  return { user: `${groupOf(role)}_${of("name", 10)}`, password: of("password", 48) };
+}
+
+export const newSecret = (): string => randomBytes(32).toString("hex");
+
+/** Settings of a login: a query that runs away ends, and a forgotten transaction too. */
+const settings: Readonly<Record<Role, readonly string[]>> = {
+  serve: [
+    "statement_timeout = '15s'",
+    "idle_in_transaction_session_timeout = '30s'",
+    "max_parallel_workers_per_gather = 0",
+    "jit = off",
+  ],
+  identity: ["statement_timeout = '5s'", "idle_in_transaction_session_timeout = '15s'"],
+  work: ["jit = off"],
+};
+
+const quoted = (name: string) => pg.escapeIdentifier(name);
+
+/**
+ * Makes the group roles and this installation's logins where they are missing, and closes the database to everybody else.
+ * The owner needs CREATEROLE; without it PostgreSQL's own message names what is missing.
+ */
+export async function ensureRoles(owner: pg.Client, connection: Connection, secret: string): Promise<void> {
+  const known = new Set(
+    (await owner.query<{ name: string }>("select rolname as name from pg_roles")).rows.map((row) => row.name),
+  );
+  const database = quoted(connection.database);
+  for (const role of roles) {
+    const group = quoted(groupOf(role));
+    if (!known.has(groupOf(role)))
+      await owner.query(`create role ${group} nologin noinherit nobypassrls`).catch(ignoreDuplicate);
+    const { user, password } = loginOf(role, secret);
+    if (!known.has(user)) {
+      await owner
+        .query(`create role ${quoted(user)} login inherit nobypassrls password ${pg.escapeLiteral(password)}`)
+        .catch(ignoreDuplicate);
+    }
+    await owner.query(`grant ${group} to ${quoted(user)}`);
+    for (const setting of settings[role]) await owner.query(`alter role ${quoted(user)} set ${setting}`);
+    await owner.query(`grant connect on database ${database} to ${quoted(user)}`);
+  }
+  await owner.query(`revoke connect, temporary, create on database ${database} from public`);
+  await owner.query(`grant temporary on database ${database} to ${quoted(groupOf("work"))}`);
+}
+
+/** Two processes that start at once both find a role missing: the second one's "already exists" is what it wanted. */
+function ignoreDuplicate(error: { code?: string }): void {
+  const duplicate = error.code === "42710" || error.code === "23505";
+  if (!duplicate) throw error;
+}
