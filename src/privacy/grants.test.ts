@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
-import { asSubject } from "../store/subject.ts";
 import { statement } from "../store/statement.ts";
-import { openTestStore } from "../store/testing.ts";
 import type { Store } from "../store/store.ts";
+import { asSubject } from "../store/subject.ts";
+import { openTestStore } from "../store/testing.ts";
 import { numberOf, sliceAt } from "./category.ts";
 import { compileEverything, compileLearner, familyOf, installPack } from "./compile.job.ts";
-import { decideAll, opensAnything, type Decision } from "./decide.ts";
-import { family, storeFamily, today, type StoredFamily } from "./families.testing.ts";
+import { type Decision, decideAll, opensAnything } from "./decide.ts";
+import { family, type StoredFamily, storeFamily, today } from "./families.testing.ts";
 import { storedOf, writeRights } from "./level.ts";
 import { shippedPack } from "./pack.ts";
 import { findStanding, listSubjects } from "./privacy.store.ts";

@@ -1,7 +1,6 @@
-import { type Slice, slices } from "./category.ts";
+import { numberOf, type Slice, slices } from "./category.ts";
 import { storedOf, writeRights } from "./level.ts";
 import { type Cell, choosing, type Pack, type Policy } from "./pack.ts";
-import { numberOf } from "./category.ts";
 
 /** A policy as `base.policy` stores it, with its cells. */
 export interface PolicyRow {

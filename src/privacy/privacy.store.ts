@@ -194,7 +194,7 @@ export async function writeFamily(
   await runner.rows(replaceFamily, [learnerId, JSON.stringify(choices), JSON.stringify(overrides), trusted]);
 }
 
-const lockLearner = statement("privacy.lock", "select from base.learner where learner_id = $1 for update");
+const lockLearner = statement("privacy.lock", "select from base.learner where learner_id = $1 for no key update");
 const recompileOne = statement<{ changed: number }>("privacy.recompile", "select base.recompile($1) as changed");
 const compileEverybody = statement<{ changed: number }>("privacy.compile-all", "select base.compile_all() as changed");
 const withChoices = statement<{ id: string }>(

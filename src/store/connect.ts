@@ -1,5 +1,5 @@
-import pg from "pg";
 import type { QueryResultRow } from "pg";
+import pg from "pg";
 import type { Runner, Statement } from "./statement.ts";
 
 /** Dates cross the driver as ISO text, `numeric` and `bigint` as numbers, instants as ISO text in UTC; set here and nowhere else. */

@@ -239,7 +239,7 @@ async function makeCluster(folder: string, binaries: Binaries, runAs: RunAs, sec
 }
 
 const environment = (binaries: Binaries): NodeJS.ProcessEnv => ({
-  PATH: process.env["PATH"],
+  PATH: process.env.PATH,
   LC_ALL: "C.UTF-8",
   TZ: "UTC",
   ...(binaries.libraryPath && { LD_LIBRARY_PATH: binaries.libraryPath, DYLD_LIBRARY_PATH: binaries.libraryPath }),

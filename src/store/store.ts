@@ -1,10 +1,10 @@
-import pg from "pg";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type pg from "pg";
 import { type Connection, Database, makeClient } from "./connect.ts";
 import { type Embedded, holdEmbedded } from "./embedded.ts";
 import { migrate } from "./migrate.ts";
 import { ensureRoles, loginOf, newSecret, type Role } from "./roles.ts";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 
 /** Where the database is. Without `databaseUrl` it is the built-in one of the data folder. */
 export interface StorePlace {
@@ -104,7 +104,7 @@ function parseUrl(databaseUrl: string): Connection {
 
 /** Of an installation on a foreign server: what its logins derive from. Several servers share it as DAYPACK_SECRET. */
 async function readSecret(dataFolder: string): Promise<string> {
-  const shared = process.env["DAYPACK_SECRET"];
+  const shared = process.env.DAYPACK_SECRET;
   if (shared) return shared;
   await mkdir(dataFolder, { recursive: true });
   const file = join(dataFolder, "secret");

@@ -220,7 +220,7 @@ create view base.compiled as
 create function base.recompile(learner uuid) returns integer language plpgsql as $$
 declare changed integer; gone integer;
 begin
-  perform from base.learner l where l.learner_id = learner for update;
+  perform from base.learner l where l.learner_id = learner for no key update;
   -- the learner as a literal: the plan must be made for the constant
   execute format($q$
     with old as (

@@ -1,0 +1,142 @@
+import { Compile } from "typebox/compile";
+import { newId } from "../kernel/id.ts";
+import { Problem } from "../kernel/problem.ts";
+import type { Database, Transaction } from "../store/connect.ts";
+import { firstRow, statement } from "../store/statement.ts";
+import { asSubject } from "../store/subject.ts";
+import { type DigestWork, sumUp } from "./digest.job.ts";
+import { slicesTouchedBy } from "./digest.ts";
+import type { AnyKind } from "./kind.ts";
+import { holdsRefused, refusedWords } from "./refuse.ts";
+
+/** An entry as somebody wants to write it. `circleId` is a class, household or case of the writer's own. */
+export interface NewEntry {
+  readonly learnerId: string;
+  readonly kind: string;
+  readonly body: unknown;
+  readonly observedOn?: string | undefined;
+  readonly circleId?: string | undefined;
+  readonly restricted?: boolean | undefined;
+  /** The entry it corrects, and why. */
+  readonly supersedes?: string | undefined;
+  readonly reason?: string | undefined;
+}
+
+// In one order for all, so that two classes that share learners wait for each other instead of locking up; and whoever waits
+// sums up what the other wrote.
+const lockLearners = statement(
+  "entry.lock-learners",
+  "select from base.learner where learner_id = any($1) order by learner_id for no key update",
+);
+const append = statement("entry.append", "select door.append($1::jsonb)");
+const mark = statement<{ marked: number }>("entry.mark", "select door.mark($1, $2, $3, $4) as marked");
+const kindOfEntry = statement<{ kind: string }>(
+  "entry.kind-of",
+  "select kind from base.entry where learner_id = $1 and id = $2",
+);
+
+const checks = new WeakMap<AnyKind, ReturnType<typeof Compile>>();
+
+/** Checks a body against its kind. Throws `entry-refused` with the first place that is wrong. */
+export function checkBody(kind: AnyKind, body: unknown): void {
+  const check = checks.get(kind) ?? Compile(kind.schema);
+  checks.set(kind, check);
+  if (!check.Check(body)) {
+    const [first] = check.Errors(body);
+    const at = first?.instancePath || "/";
+    throw new Problem("entry-refused", { en: `${at} ${first?.message ?? "is not right"}`, es: `${at} no es válido` });
+  }
+  if (holdsRefused(body)) throw new Problem("entry-refused", refusedWords);
+}
+
+export interface Writing extends DigestWork {
+  readonly work: Database;
+  /** Compiles a learner's grants, after the birthday may have changed. */
+  readonly compile: (transaction: Transaction, learnerId: string) => Promise<unknown>;
+}
+
+/**
+ * Appends entries as the subject, all or none, and sums up what they change, in one transaction. The database checks the
+ * subject's own grant row for each (`door.append`). Answers their ids in the order given.
+ */
+export async function appendEntries(
+  writing: Writing,
+  subjectId: string,
+  entries: readonly NewEntry[],
+): Promise<string[]> {
+  const { kinds } = writing;
+  const made = entries.map((entry) => {
+    const kind = kinds.find(({ name }) => name === entry.kind);
+    if (!kind)
+      throw new Problem("entry-refused", {
+        en: "There is no such kind of entry.",
+        es: "No existe ese tipo de anotación.",
+      });
+    checkBody(kind, entry.body);
+    // A kind that is always restricted needs no asking.
+    const restricted = entry.restricted === true || kind.circle === "case";
+    return {
+      learner_id: entry.learnerId,
+      id: newId(),
+      kind: entry.kind,
+      mark: restricted ? 4 : 3,
+      circle_id: entry.circleId ?? null,
+      observed_on: entry.observedOn ?? null,
+      supersedes: entry.supersedes ?? null,
+      reason: entry.reason ?? null,
+      body: entry.body,
+    };
+  });
+  await asSubject(writing.work, subjectId, async (transaction) => {
+    await transaction.rows(lockLearners, [made.map(({ learner_id }) => learner_id)]);
+    await transaction.rows(append, [JSON.stringify(made)]).catch(asProblem);
+    await follow(
+      writing,
+      transaction,
+      made.map(({ learner_id }) => learner_id),
+      made.map(({ kind }) => kind),
+    );
+  });
+  return made.map(({ id }) => id);
+}
+
+/** Keeps an entry out of every summary, or lets it count again; the summaries change in the same transaction. */
+export async function markEntry(
+  writing: Writing,
+  subjectId: string,
+  learnerId: string,
+  entryId: string,
+  detailOnly: boolean,
+): Promise<void> {
+  await asSubject(writing.work, subjectId, async (transaction) => {
+    await transaction.rows(lockLearners, [[learnerId]]);
+    const row = await firstRow(transaction, mark, [newId(), learnerId, entryId, detailOnly]);
+    if (row?.marked !== 1) throw new Problem("entry-unknown");
+    const kind = (await firstRow(transaction, kindOfEntry, [learnerId, entryId]))?.kind ?? "";
+    await follow(writing, transaction, [learnerId], [kind]);
+  });
+}
+
+async function follow(
+  writing: Writing,
+  transaction: Transaction,
+  learnerIds: readonly string[],
+  kinds: readonly string[],
+): Promise<void> {
+  const learners = [...new Set(learnerIds)];
+  for (const id of await sumUp(transaction, writing, learners, slicesTouchedBy(writing.kinds, kinds))) {
+    await writing.compile(transaction, id);
+  }
+}
+
+/** What `door.append` raises, as the caller may know it: to whom one has no tie, and what one may not write, look alike. */
+function asProblem(error: { code?: string }): never {
+  if (error.code === "DP409") throw new Problem("entry-changed");
+  if (error.code === "DP422") {
+    throw new Problem("entry-refused", {
+      en: "Your role cannot write this here, or one of the learners is not in your care.",
+      es: "Su función no puede escribir esto aquí, o alguno de los estudiantes no está a su cargo.",
+    });
+  }
+  throw error;
+}

@@ -1,0 +1,106 @@
+import { numberOf, type Slice } from "../privacy/category.ts";
+import type { DaysInSession } from "../roster/calendar.ts";
+import { type Runner, statement } from "../store/statement.ts";
+import { type Digest, digestsOf, type LoggedEntry, learnerColumns } from "./digest.ts";
+import type { AnyKind } from "./kind.ts";
+
+interface Logged extends Record<string, unknown> {
+  learner_id: string;
+  id: string;
+  kind: string;
+  mark: number;
+  detail_only: boolean;
+  author_id: string;
+  circle_id: string | null;
+  observed_on: string | null;
+  received_at: string;
+  method: string;
+  body: unknown;
+}
+
+const currentOfLearners = statement<Logged>(
+  "entry.to-digest",
+  `select learner_id, id, kind, mark, detail_only, author_id, circle_id, observed_on, received_at, method, body
+  from base.entry where learner_id = any($1) and kind = any($2) and superseded_at is null order by learner_id, id`,
+);
+
+const replaceDigests = statement(
+  "entry.put-digests",
+  `with given as (
+    select * from jsonb_to_recordset($3) as d ("learnerId" uuid, slice smallint, "circleId" uuid, status jsonb, summary jsonb)
+  ), gone as (
+    delete from base.digest d where d.learner_id = any($1) and d.slice = any($2)
+      and not exists (select from given g where g."learnerId" = d.learner_id and g.slice = d.slice and g."circleId" = d.circle_id)
+  )
+  insert into base.digest (learner_id, slice, circle_id, status, summary)
+  select "learnerId", slice, "circleId", nullif(status, 'null'), nullif(summary, 'null') from given
+  on conflict (learner_id, slice, circle_id) do update set status = excluded.status, summary = excluded.summary
+  where (digest.status, digest.summary) is distinct from (excluded.status, excluded.summary)`,
+);
+
+const putColumns = statement<{ learner_id: string }>(
+  "entry.put-learner-columns",
+  `with given as (
+    select * from jsonb_to_recordset($1) as l ("learnerId" uuid, "displayName" text, "sortName" text, "givenSortName" text, "bornOn" date, "saysBornOn" boolean)
+  )
+  update base.learner l set
+    display_name = coalesce(g."displayName", l.display_name), sort_name = coalesce(g."sortName", l.sort_name),
+    given_sort_name = coalesce(g."givenSortName", l.given_sort_name),
+    born_on = case when g."saysBornOn" then g."bornOn" else l.born_on end
+  from given g where l.learner_id = g."learnerId"
+    and (l.display_name, l.sort_name, l.given_sort_name, l.born_on) is distinct from
+      (coalesce(g."displayName", l.display_name), coalesce(g."sortName", l.sort_name), coalesce(g."givenSortName", l.given_sort_name),
+       case when g."saysBornOn" then g."bornOn" else l.born_on end)
+  returning l.learner_id`,
+);
+
+export interface DigestWork {
+  readonly kinds: readonly AnyKind[];
+  readonly today: string;
+  readonly daysInSession: DaysInSession;
+}
+
+const entryOf = (row: Logged): LoggedEntry => ({
+  id: row.id,
+  kind: row.kind,
+  observedOn: row.observed_on ?? undefined,
+  receivedAt: row.received_at,
+  authorId: row.author_id,
+  method: row.method,
+  body: row.body,
+  mark: row.mark,
+  detailOnly: row.detail_only,
+  superseded: false,
+  circleId: row.circle_id ?? undefined,
+});
+
+/**
+ * Sums up some slices of some learners from their current entries, in the transaction that changed them. At most some hundred
+ * learners at once: all their entries of those slices are in memory. Answers the learners whose name or birthday changed,
+ * whose grants must then be compiled.
+ */
+export async function sumUp(
+  runner: Runner,
+  work: DigestWork,
+  learnerIds: readonly string[],
+  slices: ReadonlySet<Slice>,
+): Promise<string[]> {
+  const { kinds, today, daysInSession } = work;
+  const ofSlices = kinds.filter((kind) => slices.has(kind.slice));
+  const needed = new Set(ofSlices.flatMap((kind) => [kind.name, ...(kind.alsoReads ?? [])]));
+  const rows = await runner.rows(currentOfLearners, [learnerIds, [...needed]]);
+  const byLearner = Map.groupBy(rows, (row) => row.learner_id);
+  const digests: (Omit<Digest, "slice"> & { learnerId: string; slice: number })[] = [];
+  const columns: Record<string, unknown>[] = [];
+  for (const learnerId of learnerIds) {
+    const entries = (byLearner.get(learnerId) ?? []).map(entryOf);
+    for (const digest of digestsOf(kinds, slices, entries, { today, daysInSession })) {
+      digests.push({ ...digest, learnerId, slice: numberOf(digest.slice) });
+    }
+    const follow = learnerColumns(ofSlices, entries);
+    if (Object.keys(follow).length > 0) columns.push({ learnerId, ...follow, saysBornOn: "bornOn" in follow });
+  }
+  await runner.rows(replaceDigests, [learnerIds, [...slices].map(numberOf), JSON.stringify(digests)]);
+  if (columns.length === 0) return [];
+  return (await runner.rows(putColumns, [JSON.stringify(columns)])).map(({ learner_id }) => learner_id);
+}

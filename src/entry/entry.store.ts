@@ -1,0 +1,182 @@
+import { noCircle } from "../kernel/id.ts";
+import type { Method } from "../kernel/provenance.ts";
+import { categoryOf, numberOf, type Slice, sliceAt } from "../privacy/category.ts";
+import type { Disclosure } from "../privacy/disclosure.store.ts";
+import { statement } from "../store/statement.ts";
+import type { DigestView, Entry } from "./entry.ts";
+
+interface EntryRow extends Record<string, unknown> {
+  learner_id: string;
+  id: string;
+  slice: number;
+  kind: string;
+  mark: number;
+  detail_only: boolean;
+  author_id: string;
+  circle_id: string | null;
+  observed_on: string | null;
+  received_at: string;
+  supersedes: string | null;
+  superseded_at: string | null;
+  reason: string | null;
+  method: Method;
+  source_id: string | null;
+  source_key: string | null;
+  shifted_days: number | null;
+  body: unknown;
+  author_kind: string | null;
+  author_name: string | null;
+  source_name: string | null;
+}
+
+const entryColumns = `e.learner_id, e.id, e.slice, e.kind, e.mark, e.detail_only, e.author_id, e.circle_id, e.observed_on,
+  e.received_at, e.supersedes, e.superseded_at, e.reason, e.method, e.source_id, e.source_key, e.shifted_days, e.body,
+  a.capacity as author_kind, a.name as author_name, s.name as source_name`;
+const withNames = "left join door.subject a on a.id = e.author_id left join door.source s on s.id = e.source_id";
+
+const entriesOf = (view: "entry" | "entry_history") =>
+  statement<EntryRow>(
+    `entry.${view}`,
+    `select ${entryColumns} from (
+      select * from door.${view} where learner_id = $1 and id < $2 and slice = any($3) and ($4::text is null or kind = $4)
+      order by id desc limit $5) e ${withNames} order by e.id desc`,
+  );
+const currentEntries = entriesOf("entry");
+const pastEntries = entriesOf("entry_history");
+const entryById = statement<EntryRow>(
+  "entry.by-id",
+  `select ${entryColumns} from (select * from door.entry where learner_id = $1 and id = $2) e ${withNames}`,
+);
+
+const detailOf = (row: { learner_id: string; slice: number }) =>
+  ({ learnerId: row.learner_id, slice: sliceAt(row.slice), level: "detail" }) as const;
+
+function viewOf(row: EntryRow): Entry {
+  const slice = sliceAt(row.slice);
+  return {
+    id: row.id,
+    kind: row.kind,
+    category: categoryOf(slice),
+    slice,
+    ...(row.mark === 4 && { restricted: true }),
+    ...(row.detail_only && { detailOnly: true }),
+    ...(row.circle_id && { circleId: row.circle_id }),
+    ...(row.supersedes && { supersedes: row.supersedes }),
+    ...(row.superseded_at && { supersededAt: row.superseded_at }),
+    ...(row.reason && { reason: row.reason }),
+    provenance: {
+      method: row.method,
+      author: {
+        id: row.author_id,
+        kind: row.author_kind ?? "source",
+        ...(row.author_name && { name: row.author_name }),
+      },
+      ...(row.source_id &&
+        row.source_name && {
+          source: { id: row.source_id, name: row.source_name, ...(row.source_key && { key: row.source_key }) },
+        }),
+      ...(row.observed_on && { observedOn: row.observed_on }),
+      receivedAt: row.received_at,
+      ...(row.shifted_days !== null && { shiftedDays: row.shifted_days }),
+    },
+    body: row.body,
+  };
+}
+
+/** After every id there is: where a list of newest first begins. */
+export const newestId = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+
+export interface EntryQuery {
+  readonly learnerId: string;
+  readonly slices: readonly Slice[];
+  readonly kind?: string | undefined;
+  /** Only entries that came before this one; ids sort by when they came. */
+  readonly before: string;
+  readonly limit: number;
+  /** What was superseded or withdrawn, instead of what stands. */
+  readonly past?: boolean;
+}
+
+/** Entries that are open to the subject, newest first. */
+export async function listEntries(
+  disclosure: Disclosure,
+  { learnerId, slices, kind, before, limit, past }: EntryQuery,
+): Promise<Entry[]> {
+  const values = [learnerId, before, slices.map(numberOf), kind ?? null, limit];
+  return (await disclosure.read(past ? pastEntries : currentEntries, values, detailOf)).map(viewOf);
+}
+
+/** One entry, if it is open to the subject. */
+export async function findEntry(
+  disclosure: Disclosure,
+  learnerId: string,
+  entryId: string,
+): Promise<Entry | undefined> {
+  const [row] = await disclosure.read(entryById, [learnerId, entryId], detailOf);
+  return row && viewOf(row);
+}
+
+interface DigestRow extends Record<string, unknown> {
+  learner_id: string;
+  slice: number;
+  circle_id: string;
+  status: Record<string, unknown> | null;
+  summary: Record<string, { value: unknown; asOf: string; authors: string[]; generated?: true }> | null;
+}
+
+const digestsOfLearners = statement<DigestRow>(
+  "entry.digests",
+  `select learner_id, slice, circle_id, status, summary from door.digest
+  where learner_id = any($1) and slice = any($2) and (status is not null or summary is not null) order by learner_id, slice, circle_id`,
+);
+const digestsOfOne = statement<DigestRow>(
+  "entry.digests-one",
+  "select learner_id, slice, circle_id, status, summary from door.digest where learner_id = $1 and (status is not null or summary is not null) order by slice, circle_id",
+);
+interface AuthorRow extends Record<string, unknown> {
+  id: string;
+  capacity: string;
+  name: string | null;
+}
+const authorsById = statement<AuthorRow>(
+  "entry.authors",
+  "select id, capacity, name from door.subject where id = any($1)",
+);
+
+const digestTold = (row: DigestRow) =>
+  ({
+    learnerId: row.learner_id,
+    slice: sliceAt(row.slice),
+    level: row.summary === null ? "status" : "summary",
+  }) as const;
+
+/** Digests of one learner, without rows that tell nothing at the subject's level; or of several for some slices: what a class view is made of. */
+export async function listDigests(
+  disclosure: Disclosure,
+  learners: string | { readonly ids: readonly string[]; readonly slices: readonly Slice[] },
+): Promise<(DigestView & { learnerId: string })[]> {
+  const rows =
+    typeof learners === "string"
+      ? await disclosure.read(digestsOfOne, [learners], digestTold)
+      : await disclosure.read(digestsOfLearners, [learners.ids, learners.slices.map(numberOf)], digestTold);
+  const ids = new Set(rows.flatMap(({ summary }) => Object.values(summary ?? {}).flatMap(({ authors }) => authors)));
+  const authors = new Map((await disclosure.readOpen(authorsById, [[...ids]])).map((row) => [row.id, row]));
+  return rows.map(({ learner_id, slice, circle_id, status, summary }) => ({
+    learnerId: learner_id,
+    category: categoryOf(sliceAt(slice)),
+    slice: sliceAt(slice),
+    ...(circle_id !== noCircle && { circleId: circle_id }),
+    status: status ?? {},
+    ...(summary && {
+      summary: Object.fromEntries(Object.entries(summary).map(([kind, part]) => [kind, withAuthors(part, authors)])),
+    }),
+  }));
+}
+
+function withAuthors<Part extends { authors: string[] }>(part: Part, known: ReadonlyMap<string, AuthorRow>) {
+  const authors = part.authors.map((id) => {
+    const author = known.get(id);
+    return { id, kind: author?.capacity ?? "source", ...(author?.name && { name: author.name }) };
+  });
+  return { ...part, authors };
+}

@@ -1,0 +1,110 @@
+import type { Static, TSchema } from "typebox";
+import type { IsoDate } from "../kernel/date.ts";
+import type { Language, Words } from "../kernel/words.ts";
+import type { Slice } from "../privacy/category.ts";
+
+/** One current, unmarked entry as a digest sees it: enough to sum up, nothing to tell who else is in it. */
+export interface Counted<Body> {
+  readonly id: string;
+  readonly kind: string;
+  readonly observedOn: IsoDate | undefined;
+  readonly receivedAt: string;
+  readonly authorId: string;
+  readonly method: string;
+  readonly body: Body;
+}
+
+/** What a digest may use besides the entries. Pure functions of data, so that the same entries always sum up the same. */
+export interface DigestContext {
+  readonly today: IsoDate;
+  /** School days in session at an organization between two dates, both included; `undefined` where nobody sent a calendar. */
+  readonly daysInSession: (organizationId: string, from: IsoDate, to: IsoDate) => number | undefined;
+  /** Entries of the kinds named in `alsoReads`. */
+  readonly others: <Body>(kind: KindOf<Body>) => readonly Counted<Body>[];
+}
+
+/** A kind by what its entries hold, whatever it sums them up to. */
+export interface KindOf<Body> {
+  readonly name: string;
+  readonly say: { readonly detail: (body: Body, language: Language) => string };
+}
+
+/** What becomes of a fact that its source no longer sends: a span ends, an event is withdrawn, a person's facts stay. */
+export type WhenMissing = "end" | "withdraw" | "keep";
+
+/** Legal class of the statement, for retention and disclosure rules (DOMAIN: ER, DI, SE, HE, ST). */
+export type LegalClass = "education-record" | "directory" | "special-education" | "health" | "self-stated";
+
+/** How a kind is put into words, in every language. Used by screens, previews, "see as" and print alike, so none promises more. */
+export interface Sayings<Body, Status, Summary> {
+  /** One line, no dates. */
+  readonly status?: (status: Status, language: Language) => string;
+  /** A few lines, most important first. */
+  readonly summary?: (summary: Summary, language: Language) => readonly string[];
+  /** One entry in one line. */
+  readonly detail: (body: Body, language: Language) => string;
+}
+
+/**
+ * A kind of entry: one element of the record. One file holds its schema, its slice, what the lower levels show of it, and its
+ * words; the door, the log, exports and screens work for it from then on. A new element is a new kind.
+ */
+export interface Kind<Body = unknown, Status = unknown, Summary = unknown> {
+  readonly name: string;
+  readonly slice: Slice;
+  readonly layer: "backpack" | "profile";
+  readonly legalClass: LegalClass;
+  readonly schema: TSchema;
+  readonly title: Words;
+  /** What stands at the detail level, for the menu: "Each day with its reason." */
+  readonly inDetail: Words;
+  readonly whenMissing: WhenMissing;
+  /** Whose own an entry is besides its author's: the class, household or case it was made in. */
+  readonly circle?: "class" | "household" | "case";
+  /** Only per circle, never for all together: contacts of two households are not one list. */
+  readonly onlyByCircle?: boolean;
+  /** Kinds that its digest also needs; their changes recompute it. */
+  readonly alsoReads?: readonly string[];
+  readonly status?: (entries: readonly Counted<Body>[], context: DigestContext) => Status | undefined;
+  readonly summary?: (entries: readonly Counted<Body>[], context: DigestContext) => Summary | undefined;
+  readonly say: Sayings<Body, Status, Summary>;
+  /** Columns of `learner` that follow from it: the name to find by, the birthday for the rules of age. */
+  readonly learner?: (entries: readonly Counted<Body>[]) => LearnerColumns;
+}
+
+export interface LearnerColumns {
+  readonly displayName?: string;
+  readonly sortName?: string;
+  readonly givenSortName?: string;
+  readonly bornOn?: IsoDate | null;
+}
+
+/** A kind of any body, as lists of kinds hold it. */
+// biome-ignore lint/suspicious/noExplicitAny: a list mixes kinds of different bodies; each is checked against its own schema before it meets a function of its kind
+export type AnyKind = Kind<any, any, any>;
+
+/** Lets the body's type follow from the schema, and the digests' types from their functions. */
+export function defineKind<Schema extends TSchema, Status = unknown, Summary = unknown>(
+  kind: Omit<Kind<Static<Schema>, Status, Summary>, "schema"> & { readonly schema: Schema },
+): Kind<Static<Schema>, Status, Summary> {
+  return kind;
+}
+
+/** Newest first by when it was true, then by when it came. */
+export function newestFirst<Body>(entries: readonly Counted<Body>[]): Counted<Body>[] {
+  const when = ({ observedOn, receivedAt }: Counted<Body>) => `${observedOn ?? receivedAt.slice(0, 10)} ${receivedAt}`;
+  return entries.toSorted((a, b) => (when(a) < when(b) ? 1 : when(a) > when(b) ? -1 : a.id < b.id ? 1 : -1));
+}
+
+/** What a person said over what a system sent, newest first: a preferred name outlives the next import. */
+export function saidFirst<Body>(entries: readonly Counted<Body>[]): Counted<Body>[] {
+  const newest = newestFirst(entries);
+  return [
+    ...newest.filter(({ method }) => method === "asserted"),
+    ...newest.filter(({ method }) => method !== "asserted"),
+  ];
+}
+
+/** Whether a span holds on a date; a missing end is open. */
+export const holdsOn = ({ startsOn, endsOn }: { startsOn?: string; endsOn?: string }, day: IsoDate): boolean =>
+  (startsOn ?? day) <= day && (endsOn ?? day) >= day;

@@ -1,0 +1,49 @@
+import { body, Line, lines, optional, Prose } from "../entry/fields.ts";
+import { defineKind, newestFirst } from "../entry/kind.ts";
+import { listing } from "../kernel/words.ts";
+
+/** The one-page profile in the learner's own words. The newest page stands; the earlier ones are its history. */
+const AboutMeBody = body({
+  line: optional(Line),
+  strengths: optional(lines(10)),
+  interests: optional(lines(10)),
+  helps: optional(lines(10)),
+  harder: optional(lines(10)),
+  languages: optional(lines(10)),
+  hopes: optional(Prose),
+});
+
+export const aboutMe = defineKind({
+  name: "about-me",
+  slice: "own",
+  layer: "profile",
+  legalClass: "self-stated",
+  schema: AboutMeBody,
+  title: { en: "About me", es: "Sobre mí" },
+  inDetail: { en: "The whole page, in the learner's words.", es: "Toda la página, en sus propias palabras." },
+  whenMissing: "keep",
+  status: (entries) => {
+    const page = newestFirst(entries)[0]?.body;
+    return page?.strengths?.[0] ?? page?.interests?.[0];
+  },
+  summary: (entries) => {
+    const page = newestFirst(entries)[0]?.body;
+    if (!page) return undefined;
+    const { line, strengths, interests, helps, languages } = page;
+    const kept = { line, strengths, interests, helps, languages };
+    const given = Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined)) as Partial<
+      typeof kept
+    >; // only members of it
+    return Object.keys(given).length > 0 ? given : undefined;
+  },
+  say: {
+    status: (strength) => strength,
+    summary: ({ line, strengths = [], helps = [], languages = [] }, language) => [
+      ...(line ? [`“${line}”`] : []),
+      ...(strengths.length > 0 ? [listing(strengths, language)] : []),
+      ...(helps.length > 0 ? [`${language === "es" ? "Le ayuda" : "What helps"}: ${listing(helps, language)}`] : []),
+      ...(languages.length > 0 ? [`${language === "es" ? "Habla" : "Speaks"} ${listing(languages, language)}`] : []),
+    ],
+    detail: ({ line, strengths }) => line ?? strengths?.join(", ") ?? "",
+  },
+});

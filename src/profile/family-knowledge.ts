@@ -1,0 +1,28 @@
+import { body, optional, Prose } from "../entry/fields.ts";
+import { defineKind, newestFirst } from "../entry/kind.ts";
+
+/** What a family knows: written by one guardian, whose own it is. The other guardian does not read it. */
+const FamilyKnowledgeBody = body({ worksAtHome: optional(Prose), hopes: optional(Prose), story: optional(Prose) });
+
+export const familyKnowledge = defineKind({
+  name: "family-knowledge",
+  slice: "family",
+  layer: "profile",
+  legalClass: "self-stated",
+  schema: FamilyKnowledgeBody,
+  title: { en: "What the family knows", es: "Lo que sabe la familia" },
+  inDetail: { en: "Each text as it was written.", es: "Cada texto tal como se escribió." },
+  whenMissing: "keep",
+  status: (entries) => newestFirst(entries).map(({ body: each }) => each.worksAtHome ?? each.story)[0],
+  summary: (entries) => {
+    const texts = newestFirst(entries).flatMap(({ body: { worksAtHome, hopes, story } }) =>
+      [worksAtHome, hopes, story].filter((each) => each !== undefined),
+    );
+    return texts.length > 0 ? texts.slice(0, 3) : undefined;
+  },
+  say: {
+    status: (text) => text,
+    summary: (texts) => texts,
+    detail: ({ worksAtHome, hopes, story }) => worksAtHome ?? story ?? hopes ?? "",
+  },
+});

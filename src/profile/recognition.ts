@@ -1,0 +1,38 @@
+import { body, Line, optional, Prose } from "../entry/fields.ts";
+import { defineKind, newestFirst } from "../entry/kind.ts";
+import { counted } from "../kernel/words.ts";
+
+/** A badge, an award or a thank-you: what, who says so, when. Signed ones come with their proof in stage 5. */
+const RecognitionBody = body({ title: Line, issuer: Line, why: optional(Prose) });
+
+export const recognition = defineKind({
+  name: "recognition",
+  slice: "recognitions",
+  layer: "profile",
+  legalClass: "self-stated",
+  schema: RecognitionBody,
+  title: { en: "Badges and awards", es: "Insignias y premios" },
+  inDetail: { en: "Each one with its issuer and why.", es: "Cada una con quién la dio y por qué." },
+  whenMissing: "keep",
+  status: (entries) => (entries.length > 0 ? entries.length : undefined),
+  summary: (entries) => {
+    const list = newestFirst(entries).map(({ observedOn, receivedAt, body: { title, issuer } }) => ({
+      title,
+      issuer,
+      on: observedOn ?? receivedAt.slice(0, 10),
+    }));
+    return list.length > 0 ? list : undefined;
+  },
+  say: {
+    status: (many, language) =>
+      counted(
+        many,
+        language === "es"
+          ? { one: "# reconocimiento", other: "# reconocimientos" }
+          : { one: "# recognition", other: "# recognitions" },
+        language,
+      ),
+    summary: (list) => list.map(({ title, issuer }) => `${title}, ${issuer}`),
+    detail: ({ title, issuer, why }) => [title, issuer, why].filter(Boolean).join(", "),
+  },
+});

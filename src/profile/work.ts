@@ -1,0 +1,75 @@
+import Type from "typebox";
+import { body, Id, Line, lines, Named, OnDate, optional, Prose } from "../entry/fields.ts";
+import { defineKind, newestFirst } from "../entry/kind.ts";
+
+/** A piece of work: what it is, made where and when, and what files belong to it (their bytes come in stage 3). */
+const WorkBody = body({
+  title: Line,
+  what: optional(Prose),
+  class: optional(Named),
+  subject: optional(Line),
+  madeOn: optional(OnDate),
+  files: optional(
+    Type.Array(body({ name: Line, mediaType: Line, bytes: Type.Integer({ minimum: 0 }) }), { maxItems: 20 }),
+  ),
+});
+
+export const work = defineKind({
+  name: "work",
+  slice: "works",
+  layer: "profile",
+  legalClass: "self-stated",
+  schema: WorkBody,
+  title: { en: "Works", es: "Trabajos" },
+  inDetail: { en: "Each work with its files.", es: "Cada trabajo con sus archivos." },
+  whenMissing: "keep",
+  circle: "class",
+  summary: (entries) => {
+    const titles = newestFirst(entries).map(({ id, body: { title } }) => ({ id, title }));
+    return titles.length > 0 ? titles : undefined;
+  },
+  say: {
+    summary: (titles) => titles.map(({ title }) => title),
+    detail: ({ title, what }) => [title, what].filter(Boolean).join(": "),
+  },
+});
+
+/** A personal best: a work that the learner or a teacher chose, and why. */
+const PersonalBestBody = body({
+  title: Line,
+  why: Prose,
+  workId: optional(Id),
+  chosenBy: optional(Line),
+  standards: optional(lines(10)),
+  class: optional(Named),
+});
+
+export const personalBest = defineKind({
+  name: "personal-best",
+  slice: "bests",
+  layer: "backpack",
+  legalClass: "self-stated",
+  schema: PersonalBestBody,
+  title: { en: "Proud of", es: "Motivos de orgullo" },
+  inDetail: { en: "Each best with its story and work.", es: "Cada logro con su historia y trabajo." },
+  whenMissing: "keep",
+  circle: "class",
+  summary: (entries) => {
+    const bests = newestFirst(entries).map(
+      ({ id, observedOn, receivedAt, authorId, method, body: { title, why, chosenBy } }) => ({
+        id,
+        title,
+        why,
+        by: chosenBy ?? "",
+        author: authorId,
+        method,
+        on: observedOn ?? receivedAt.slice(0, 10),
+      }),
+    );
+    return bests.length > 0 ? bests : undefined;
+  },
+  say: {
+    summary: (bests) => bests.map(({ title, why }) => `${title}: ${why}`),
+    detail: ({ title, why }) => `${title}: ${why}`,
+  },
+});

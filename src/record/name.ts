@@ -1,0 +1,50 @@
+import type { Static } from "typebox";
+import { body, Line, optional } from "../entry/fields.ts";
+import { defineKind, saidFirst } from "../entry/kind.ts";
+
+/** The name a learner goes by, how to say it, and pronouns. The legal name is in `identity`, which opens to fewer. */
+const NameBody = body({
+  given: Line,
+  family: optional(Line),
+  pronunciation: optional(Line),
+  pronouns: optional(Line),
+});
+type NameBody = Static<typeof NameBody>;
+
+export const fullName = ({ given, family }: Pick<NameBody, "given" | "family">): string =>
+  family ? `${given} ${family}` : given;
+
+/** For finding: without accents and case, so that "Nunez" finds Núñez. */
+export const folded = (text: string): string =>
+  text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase().replaceAll(/\s+/g, " ").trim();
+
+export const name = defineKind({
+  name: "name",
+  slice: "name",
+  layer: "backpack",
+  legalClass: "directory",
+  schema: NameBody,
+  title: { en: "Name", es: "Nombre" },
+  inDetail: { en: "Every name used, with dates.", es: "Cada nombre usado, con fechas." },
+  whenMissing: "keep",
+  status: (entries) => {
+    const current = saidFirst(entries)[0]?.body;
+    if (!current) return undefined;
+    const { pronunciation, pronouns } = current;
+    return { name: fullName(current), ...(pronunciation && { pronunciation }), ...(pronouns && { pronouns }) };
+  },
+  learner: (entries) => {
+    const current = saidFirst(entries)[0]?.body;
+    if (!current) return {};
+    const { given, family = "" } = current;
+    return {
+      displayName: fullName(current),
+      sortName: folded(`${family} ${given}`),
+      givenSortName: folded(`${given} ${family}`),
+    };
+  },
+  say: {
+    status: ({ name: full }) => full,
+    detail: (each) => fullName(each),
+  },
+});

@@ -1,0 +1,53 @@
+import Type from "typebox";
+import { body, Line, OnDate, optional } from "../entry/fields.ts";
+import { defineKind, holdsOn } from "../entry/kind.ts";
+
+const types = {
+  iep: { en: "Individualized education program (IEP)", es: "Programa educativo individualizado (IEP)" },
+  "504": { en: "504 plan", es: "Plan 504" },
+  "english-learner": { en: "English learner program", es: "Programa para aprender inglés" },
+  intervention: { en: "Intervention", es: "Intervención" },
+  service: { en: "Service", es: "Servicio" },
+} as const;
+
+/**
+ * A plan or service behind the supports: special education, 504, language instruction, intervention. Teachers do not read it.
+ * Source: Ed-Fi StudentSpecialEducation-, Section504-, LanguageInstructionProgramAssociation, StudentInterventionAssociation.
+ */
+const PlanBody = body({
+  type: Type.Enum(["iep", "504", "english-learner", "intervention", "service"]),
+  title: Line,
+  startsOn: optional(OnDate),
+  endsOn: optional(OnDate),
+  reviewOn: optional(OnDate),
+  setting: optional(Line),
+  disability: optional(Line),
+  hoursPerWeek: optional(Type.Number({ minimum: 0 })),
+  timesPlanned: optional(Type.Number({ minimum: 0 })),
+  caseManager: optional(Line),
+  endReason: optional(Line),
+});
+
+export const plan = defineKind({
+  name: "plan",
+  slice: "plans",
+  layer: "backpack",
+  legalClass: "special-education",
+  schema: PlanBody,
+  title: { en: "Plans and services", es: "Planes y servicios" },
+  inDetail: { en: "Each plan with its dates, hours and reviews.", es: "Cada plan con fechas, horas y revisiones." },
+  whenMissing: "end",
+  status: (entries, { today }) =>
+    entries.some((each) => holdsOn(each.body, today)) ? ("has-supports" as const) : undefined,
+  summary: (entries, { today }) => {
+    const running = entries.map((each) => each.body).filter((each) => holdsOn(each, today));
+    const listed = running.map(({ type, title, reviewOn }) => ({ type, title, ...(reviewOn && { reviewOn }) }));
+    return listed.length > 0 ? listed.sort((a, b) => (a.title < b.title ? -1 : 1)) : undefined;
+  },
+  say: {
+    status: (_, language) => (language === "es" ? "Tiene apoyos" : "Has supports"),
+    summary: (listed, language) =>
+      listed.map(({ type, title }) => (title === type ? types[type][language] : `${types[type][language]}: ${title}`)),
+    detail: ({ type, title }, language) => `${types[type][language]}: ${title}`,
+  },
+});

@@ -1,0 +1,53 @@
+import Type from "typebox";
+import { body, Line, optional } from "../entry/fields.ts";
+import { defineKind, newestFirst, saidFirst } from "../entry/kind.ts";
+import type { Language } from "../kernel/words.ts";
+import { languageName } from "./language.ts";
+
+const ways = {
+  text: { en: "Text", es: "Mensaje de texto" },
+  phone: { en: "Call", es: "Llamada" },
+  email: { en: "Email", es: "Correo" },
+  message: { en: "Message in Daypack", es: "Mensaje en Daypack" },
+  "in-person": { en: "In person", es: "En persona" },
+} as const;
+
+/** How the family likes to be reached; the school does the reaching, so no number or address is in it. */
+const ReachBody = body({
+  way: Type.Enum(["text", "phone", "email", "message", "in-person"]),
+  language: optional(Line),
+  when: optional(Line),
+  interpreter: optional(Type.Boolean()),
+});
+
+type Reach = { way: keyof typeof ways; language?: string; when?: string; interpreter?: boolean };
+
+const sentence = ({ way, language: spoken, when, interpreter }: Reach, language: Language): string => {
+  const inLanguage =
+    spoken && (language === "es" ? `en ${languageName(spoken, "es")}` : `in ${languageName(spoken, "en")}`);
+  const help = interpreter && (language === "es" ? "con intérprete" : "with an interpreter");
+  return [[ways[way][language], inLanguage].filter(Boolean).join(" "), when, help].filter(Boolean).join(", ");
+};
+
+export const reach = defineKind({
+  name: "reach",
+  slice: "reach",
+  layer: "backpack",
+  legalClass: "education-record",
+  schema: ReachBody,
+  title: { en: "How to reach the family", es: "Cómo contactar a la familia" },
+  inDetail: { en: "Every way that was given, with dates.", es: "Cada forma indicada, con fechas." },
+  whenMissing: "keep",
+  circle: "household",
+  status: (entries) => saidFirst(entries)[0]?.body,
+  summary: (entries) => {
+    const all = newestFirst(entries).map((each) => each.body);
+    return all.length > 0 ? all : undefined;
+  },
+  say: {
+    status: (each, language) =>
+      `${sentence(each, language)}, ${language === "es" ? "por medio de la escuela" : "through the school"}`,
+    summary: (all, language) => all.map((each) => sentence(each, language)),
+    detail: sentence,
+  },
+});

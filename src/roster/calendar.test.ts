@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+import { makeCalendar } from "./calendar.ts";
+
+const school = "school";
+
+it("counts the days a school was in session, both ends included", () => {
+  const days = ["2026-09-01", "2026-09-02", "2026-09-08"].map((onDate) => ({ organizationId: school, onDate }));
+  const count = makeCalendar({ days, terms: [] });
+  expect(count(school, "2026-09-01", "2026-09-08")).toBe(3);
+  expect(count(school, "2026-09-02", "2026-09-07")).toBe(1);
+});
+
+it("counts the weekdays of the terms where a school sent no days", () => {
+  const count = makeCalendar({
+    days: [],
+    terms: [{ organizationId: school, startsOn: "2026-08-24", endsOn: "2026-09-04" }],
+  });
+  expect(count(school, "2026-08-01", "2026-08-30")).toBe(5);
+});
+
+it("says that it does not know a school that sent nothing, or nothing for that time", () => {
+  const count = makeCalendar({ days: [{ organizationId: school, onDate: "2025-09-01" }], terms: [] });
+  expect(count(school, "2026-09-01", "2026-09-08")).toBeUndefined();
+  expect(count("another", "2026-09-01", "2026-09-08")).toBeUndefined();
+});

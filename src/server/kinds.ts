@@ -1,0 +1,49 @@
+import type { AnyKind } from "../entry/kind.ts";
+import { aboutMe } from "../profile/about-me.ts";
+import { familyKnowledge } from "../profile/family-knowledge.ts";
+import { goal } from "../profile/goal.ts";
+import { narrative } from "../profile/narrative.ts";
+import { recognition } from "../profile/recognition.ts";
+import { restrictedNote, transitionNote } from "../profile/transition-note.ts";
+import { personalBest, work } from "../profile/work.ts";
+import { accommodation } from "../record/accommodation.ts";
+import { attendance } from "../record/attendance.ts";
+import { background } from "../record/background.ts";
+import { contact } from "../record/contact.ts";
+import { courseGrade } from "../record/course-grade.ts";
+import { enrollment } from "../record/enrollment.ts";
+import { identity } from "../record/identity.ts";
+import { incident } from "../record/incident.ts";
+import { name } from "../record/name.ts";
+import { plan } from "../record/plan.ts";
+import { reach } from "../record/reach.ts";
+import { removal } from "../record/removal.ts";
+import { standardsResult } from "../record/standards-result.ts";
+import { testResult } from "../record/test-result.ts";
+
+/** Every kind of entry of this version, in the order in which a whole record is read. A new element of the record is added here. */
+export const kinds: readonly AnyKind[] = [
+  name,
+  identity,
+  reach,
+  contact,
+  background,
+  enrollment,
+  attendance,
+  courseGrade,
+  standardsResult,
+  testResult,
+  incident,
+  removal,
+  accommodation,
+  plan,
+  personalBest,
+  work,
+  aboutMe,
+  goal,
+  familyKnowledge,
+  narrative,
+  transitionNote,
+  restrictedNote,
+  recognition,
+];
