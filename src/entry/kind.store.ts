@@ -15,6 +15,11 @@ const putKinds = statement(
 
 /** Tells the database the kinds of this version: `door.append` takes no others. */
 export async function installKinds(runner: Runner, kinds: readonly AnyKind[]): Promise<void> {
-  const rows = kinds.map((kind) => ({ kind: kind.name, slice: numberOf(kind.slice), layer: kind.layer, markable: isMarkable(kind) }));
+  const rows = kinds.map((kind) => ({
+    kind: kind.name,
+    slice: numberOf(kind.slice),
+    layer: kind.layer,
+    markable: isMarkable(kind),
+  }));
   await runner.rows(putKinds, [JSON.stringify(rows)]);
 }

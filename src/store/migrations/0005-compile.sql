@@ -66,13 +66,14 @@ create view base.attending as
     and (e.ends_on is null or p.after_days is null or e.ends_on + p.after_days >= k.today)
   group by p.policy_id, e.learner_id, e.organization_id;
 
+-- Circles: the learner's id stands for the family as a whole, a household's for its members alone.
 create view base.relation as
   -- oneself
   select l.learner_id, s.id as subject_id,
     case when base.age_on(l.born_on, k.today) >= k.of_age_from then 'learner.of-age'
       when l.trusted and base.age_on(l.born_on, k.today) >= k.trusted_from then 'learner.trusted'
       else 'learner.minor' end as policy_id,
-    coalesce((select array_agg(distinct g.household_id) from base.guardianship g
+    l.learner_id || coalesce((select array_agg(distinct g.household_id) from base.guardianship g
       where g.learner_id = l.learner_id and g.household_id is not null and g.lives_with is not false
         and coalesce(g.ends_on >= k.today, true)), '{}') as circles,
     'infinity'::timestamptz as until
@@ -84,7 +85,7 @@ create view base.relation as
   select g.learner_id, s.id,
     case when base.age_on(l.born_on, k.today) >= k.of_age_from then 'guardian.of-age'
       when g.may_decide then 'guardian.deciding' else 'guardian.reading' end,
-    g.households, g.until
+    g.learner_id || g.households, g.until
   from base.current_guardian g
   join base.learner l on l.learner_id = g.learner_id
   join base.subject s on s.capacity = 'guardian' and s.person_id = g.guardian_id and s.ended_at is null

@@ -1,0 +1,201 @@
+/**
+ * Organizations, terms, courses, classes, staff, and what can be learned: from staged facts into the shared tables. Each is
+ * found again by the source's own key. Every statement reads the staging tables; `$source` stands for the source's id.
+ */
+
+const nouns = [
+  "organization",
+  "term",
+  "school-day",
+  "course",
+  "class",
+  "staff",
+  "assignment",
+  "learner",
+  "guardian",
+  "competency",
+  "edge",
+  "unit",
+];
+
+/** A value of the staged fact. */
+const of = (member: string, type = "text") =>
+  type === "text" ? `s.fact ->> '${member}'` : `(s.fact ->> '${member}')::${type}`;
+
+/** Our id of another fact of this source. */
+const idOf = (noun: string, member: string) =>
+  `(select k.id from base.source_key k where k.source_id = $source and k.noun = '${noun}' and k.key = s.fact ->> '${member}')`;
+
+const dangling = (code: string, member: string, id: string, noun: string) => `
+  insert into merge_remark select '${code}', s.at, null from staged_place s
+  where s.noun = '${noun}' and s.fact ->> '${member}' is not null and ${id} is null`;
+
+/** Facts that are new or were changed: the others stand as they are. */
+const changed = "s.changed";
+
+const levels = "array(select jsonb_array_elements_text(coalesce(s.fact -> 'gradeLevels', '[]')))";
+
+/** Rows of one noun whose references were resolved go into its table. */
+const into = (noun: string, table: string, columns: Readonly<Record<string, string>>, where = "true") => `
+  insert into base.${table} (id, ${Object.keys(columns).join(", ")})
+  select s.id, ${Object.values(columns).join(", ")} from known_place s where s.noun = '${noun}' and ${changed} and (${where})
+  on conflict (id) do update set ${Object.keys(columns)
+    .map((column) => `${column} = excluded.${column}`)
+    .join(", ")}`;
+
+export const mergePlaces: readonly string[] = [
+  // The same id twice: the first stands. Facts derived from several rows may repeat, if they say the same.
+  `insert into merge_remark
+    select 'id.duplicate', s.at, s.noun from staged_place s
+    where exists (select from staged_place f where f.noun = s.noun and f.key = s.key and f.ordinal < s.ordinal
+      and (f.hash <> s.hash or f.row_key = s.row_key))`,
+  `delete from staged_place s using staged_place f where f.noun = s.noun and f.key = s.key and f.ordinal < s.ordinal`,
+  "create index on staged_place (noun, key)",
+  "analyze staged_place",
+  // Who is new, changed or the same; then every fact has an id.
+  `create temporary table known_place on commit drop as
+    select s.noun, s.key, s.row_key, s.at, s.hash, s.fact, coalesce(k.id, s.new_id) as id,
+      k.id is null or k.hash <> s.hash or k.ended_at is not null as changed, k.id is null as added
+    from staged_place s left join base.source_key k on k.source_id = $source and k.noun = s.noun and k.key = s.key
+    where s.noun in (${nouns.map((noun) => `'${noun}'`).join(", ")})`,
+  // A competency belongs to its framework, whoever sends it.
+  `insert into base.framework (id, name)
+    select gen_random_uuid(), f.name from (select distinct fact ->> 'framework' as name from known_place where noun = 'competency') f
+    on conflict (name) do nothing`,
+  `update known_place s set id = c.id from base.competency c join base.framework f on f.id = c.framework_id
+    where s.noun = 'competency' and f.name = s.fact ->> 'framework' and c.code = s.fact ->> 'code'`,
+  `insert into row_outcome select row_key, case when added then 'added' when changed then 'changed' else 'unchanged' end from known_place`,
+  `insert into base.source_key (source_id, noun, key, id, row_key, hash)
+    select $source, noun, key, id, row_key, hash from known_place where changed
+    on conflict (source_id, noun, key) do update set row_key = excluded.row_key, hash = excluded.hash, ended_at = null`,
+  "create index on known_place (noun, key)",
+
+  dangling("organization.parent-unknown", "parent", idOf("organization", "parent"), "organization"),
+  into("organization", "organization", { source_id: "$source", kind: of("kind"), name: of("name"), ended_on: "null" }),
+  `update base.organization o set parent_id = ${idOf("organization", "parent")}
+    from known_place s where s.noun = 'organization' and ${changed} and o.id = s.id`,
+
+  into("term", "term", {
+    organization_id: idOf("organization", "organization"),
+    title: of("title"),
+    kind: of("kind"),
+    school_year: of("schoolYear", "smallint"),
+    starts_on: of("startsOn", "date"),
+    ends_on: of("endsOn", "date"),
+  }),
+  `update base.term t set parent_id = ${idOf("term", "parent")} from known_place s where s.noun = 'term' and ${changed} and t.id = s.id`,
+
+  `insert into base.school_day (organization_id, on_date, in_session)
+    select ${idOf("organization", "organization")}, ${of("on", "date")}, ${of("inSession", "boolean")} from known_place s
+    where s.noun = 'school-day' and ${changed} and ${idOf("organization", "organization")} is not null
+    on conflict (organization_id, on_date) do update set in_session = excluded.in_session`,
+
+  into("course", "course", {
+    organization_id: idOf("organization", "organization"),
+    title: of("title"),
+    code: of("code"),
+    subject: of("subject"),
+    grade_levels: levels,
+  }),
+
+  dangling("class.school-unknown", "organization", idOf("organization", "organization"), "class"),
+  dangling("class.course-unknown", "course", idOf("course", "course"), "class"),
+  into(
+    "class",
+    "class",
+    {
+      organization_id: idOf("organization", "organization"),
+      course_id: idOf("course", "course"),
+      title: of("title"),
+      code: of("code"),
+      period: of("period"),
+      subject: `coalesce(${of("subject")}, (select c.subject from base.course c where c.id = ${idOf("course", "course")}))`,
+      grade_levels: `coalesce(nullif(${levels}, '{}'), (select c.grade_levels from base.course c where c.id = ${idOf("course", "course")}), '{}')`,
+      ended_on: "null",
+    },
+    `${idOf("organization", "organization")} is not null`,
+  ),
+  `delete from base.class_term t using known_place s where s.noun = 'class' and ${changed} and t.class_id = s.id`,
+  `insert into base.class_term (class_id, term_id)
+    select distinct s.id, k.id from known_place s
+    cross join jsonb_array_elements_text(coalesce(s.fact -> 'terms', '[]')) as t (key)
+    join base.source_key k on k.source_id = $source and k.noun = 'term' and k.key = t.key
+    join base.class c on c.id = s.id where s.noun = 'class' and ${changed}`,
+  `insert into merge_remark select 'class.term-unknown', s.at, null from known_place s
+    cross join jsonb_array_elements_text(coalesce(s.fact -> 'terms', '[]')) as t (key)
+    where s.noun = 'class' and not exists (
+      select from base.source_key k where k.source_id = $source and k.noun = 'term' and k.key = t.key)`,
+  // A class lasts as long as its terms.
+  `with spans as (
+      select c.class_id, min(t.starts_on) as starts_on, max(t.ends_on) as ends_on
+      from base.class_term c join base.term t on t.id = c.term_id
+      where exists (select from known_place s where (s.id = c.class_id or s.id = c.term_id) and s.changed) group by c.class_id)
+    update base.class c set starts_on = p.starts_on, ends_on = p.ends_on from spans p
+    where p.class_id = c.id and (c.starts_on, c.ends_on) is distinct from (p.starts_on, p.ends_on)`,
+
+  into("staff", "staff", {
+    display_name: `concat_ws(' ', ${of("title")}, ${of("given")}, ${of("family")})`,
+    sort_name: `lower(concat_ws(' ', ${of("family")}, ${of("given")}))`,
+  }),
+  `update base.subject u set ended_at = null from known_place s
+    where s.noun = 'staff' and s.changed and not s.added and u.person_id = s.id and u.ended_at is not null`,
+  dangling("assignment.staff-unknown", "staff", idOf("staff", "staff"), "assignment"),
+  dangling("assignment.class-unknown", "class", idOf("class", "class"), "assignment"),
+  into(
+    "assignment",
+    "assignment",
+    {
+      staff_id: idOf("staff", "staff"),
+      class_id: idOf("class", "class"),
+      organization_id: `coalesce((select c.organization_id from base.class c where c.id = ${idOf("class", "class")}), ${idOf("organization", "organization")})`,
+      role: of("role"),
+      starts_on: of("startsOn", "date"),
+      ends_on: of("endsOn", "date"),
+    },
+    `${idOf("staff", "staff")} is not null
+      and (s.fact ->> 'class' is null or exists (select from base.class c where c.id = ${idOf("class", "class")}))
+      and coalesce(${idOf("class", "class")}, ${idOf("organization", "organization")}) is not null`,
+  ),
+
+  `insert into base.learner (learner_id, source_id) select s.id, $source from known_place s where s.noun = 'learner'
+    on conflict (learner_id) do nothing`,
+  `insert into base.guardian (id) select s.id from known_place s where s.noun = 'guardian' on conflict (id) do nothing`,
+
+  `insert into base.competency (id, framework_id, code, statement, subject, grade_levels, is_group, position)
+    select s.id, f.id, ${of("code")}, ${of("statement")}, ${of("subject")}, ${levels}, coalesce(${of("isGroup", "boolean")}, false),
+      coalesce(${of("position", "integer")}, 0)
+    from known_place s join base.framework f on f.name = s.fact ->> 'framework' where s.noun = 'competency' and ${changed}
+    on conflict (id) do update set statement = excluded.statement, subject = excluded.subject, grade_levels = excluded.grade_levels,
+      is_group = excluded.is_group, position = excluded.position`,
+  `update base.competency c set parent_id = p.id from known_place s
+    join base.framework f on f.name = s.fact ->> 'framework'
+    join base.competency p on p.framework_id = f.id and p.code = s.fact ->> 'parent'
+    where s.noun = 'competency' and ${changed} and c.id = s.id`,
+  `insert into base.competency_edge (from_id, to_id, kind)
+    select distinct a.id, b.id, ${of("kind")} from known_place s
+    join base.framework f on f.name = s.fact ->> 'framework'
+    join base.competency a on a.framework_id = f.id and a.code = s.fact ->> 'from'
+    join base.competency b on b.framework_id = f.id and b.code = s.fact ->> 'to'
+    where s.noun = 'edge' and ${changed} on conflict do nothing`,
+  `insert into base.unit (class_id, number, title, competency_ids)
+    select c.id, ${of("number", "smallint")}, ${of("title")}, coalesce((
+      select array_agg(k.id order by w.place) from jsonb_array_elements_text(s.fact -> 'competencies') with ordinality as w (code, place)
+      join base.framework f on f.name = s.fact ->> 'framework' join base.competency k on k.framework_id = f.id and k.code = w.code), '{}')
+    from known_place s join base.class c on c.id = ${idOf("class", "class")} where s.noun = 'unit' and ${changed}
+    on conflict (class_id, number) do update set title = excluded.title, competency_ids = excluded.competency_ids
+    where unit.set_by is null`,
+
+  `do $$ begin
+    if exists (select from known_place where noun = 'organization' and changed) then
+      delete from base.organization_tree;
+      insert into base.organization_tree (ancestor_id, organization_id)
+      with recursive up as (
+        select id as organization_id, id as ancestor_id, 0 as depth from base.organization
+        union all
+        select up.organization_id, o.parent_id, up.depth + 1 from up join base.organization o on o.id = up.ancestor_id
+        where o.parent_id is not null and up.depth < 20
+      )
+      select distinct ancestor_id, organization_id from up;
+    end if;
+  end $$`,
+];

@@ -1,0 +1,175 @@
+import { hash } from "node:crypto";
+import { once } from "node:events";
+import type pg from "pg";
+import { from as copyFrom } from "pg-copy-streams";
+import { Compile } from "typebox/compile";
+import type { EntryFact } from "../../entry/fact.ts";
+import type { AnyKind } from "../../entry/kind.ts";
+import { holdsRefused } from "../../entry/refuse.ts";
+import type { Sent } from "../../interop/adapter.ts";
+import { newId } from "../../kernel/id.ts";
+import type { Remark } from "../../kernel/remark.ts";
+import { numberOf } from "../../privacy/category.ts";
+import type { LinkFact } from "../../roster/fact.ts";
+
+/**
+ * Where a bundle waits while it is read: tables of this session alone, gone with its transaction. Killed at any moment, an
+ * import leaves nothing.
+ */
+export const stagingTables = `
+  create temporary table staged_place (
+    ordinal bigint generated always as identity, noun text, key text, row_key text, at text, hash bytea, new_id uuid, fact jsonb
+  ) on commit drop;
+  create temporary table staged_link (
+    ordinal bigint generated always as identity, noun text, learner_key text, key text, row_key text, at text, hash bytea, new_id uuid, fact jsonb
+  ) on commit drop;
+  create temporary table staged_entry (
+    ordinal bigint generated always as identity, learner_key text, key text, row_key text, at text, hash bytea, new_id uuid,
+    kind text, slice smallint, mark smallint, observed_on date, method text, circle_kind text, circle_key text, school_key text,
+    class_key text, course_key text, author_capacity text, author_key text, guardian_key text, body jsonb
+  ) on commit drop;
+  create temporary table merge_remark (code text, at text, message text) on commit drop;
+  create temporary table row_outcome (row_key text, outcome text) on commit drop;
+  create temporary table touched (learner_id uuid, slice smallint) on commit drop;
+  create temporary table regrant (learner_id uuid) on commit drop;`;
+
+/** JSON with its members in one order, so that equal facts hash alike whoever built them. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
+  const members = Object.entries(value).filter(([, each]) => each !== undefined);
+  members.sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${members.map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`).join(",")}}`;
+}
+
+const hashOf = (value: unknown): string => `\\x${hash("sha256", canonical(value), "hex").slice(0, 32)}`;
+
+/** PostgreSQL's text format: a tab between cells, a backslash before what would end one. A null character cannot be stored. */
+function cell(value: string | number | undefined | null): string {
+  if (value === undefined || value === null) return "\\N";
+  return String(value)
+    .replaceAll("\u0000", "")
+    .replaceAll(/[\\\t\n\r]/g, (each) => ({ "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" })[each] ?? each);
+}
+
+const line = (...cells: readonly (string | number | undefined | null)[]): string => `${cells.map(cell).join("\t")}\n`;
+const json = (value: unknown): string => JSON.stringify(value).replaceAll("\\u0000", "");
+
+type Table = "place" | "link" | "entry";
+const columns: Readonly<Record<Table, string>> = {
+  place: "noun, key, row_key, at, hash, new_id, fact",
+  link: "noun, learner_key, key, row_key, at, hash, new_id, fact",
+  entry:
+    "learner_key, key, row_key, at, hash, new_id, kind, slice, mark, observed_on, method, circle_kind, circle_key, school_key, class_key, course_key, author_capacity, author_key, guardian_key, body",
+};
+
+const members = ({ schema }: AnyKind): object => ("properties" in schema ? (schema.properties as object) : {}); // kinds are objects
+
+const linkNouns = new Set(["enrollment", "guardianship", "case"]);
+const isLink = (fact: Sent["fact"]): fact is LinkFact => linkNouns.has(fact.noun);
+
+/** Writes batches of facts into the staging tables. */
+export class Stage {
+  readonly #client: pg.Client;
+  readonly #kinds: ReadonlyMap<string, AnyKind>;
+  readonly #method: string;
+  readonly #checks = new Map<string, ReturnType<typeof Compile>>();
+
+  constructor(client: pg.Client, kinds: readonly AnyKind[], method: "reported" | "generated") {
+    this.#client = client;
+    this.#kinds = new Map(kinds.map((kind) => [kind.name, kind]));
+    this.#method = method;
+  }
+
+  /** Stages a batch. What a kind does not take, or what is never kept, is left out: answers a remark for each. */
+  async put(batch: readonly Sent[]): Promise<Remark[]> {
+    const lines: Record<Table, string[]> = { place: [], link: [], entry: [] };
+    const remarks: Remark[] = [];
+    for (const sent of batch) {
+      const { fact, row, at } = sent;
+      if (fact.noun === "entry") {
+        const refused = this.#refusal(fact);
+        if (refused) remarks.push({ code: refused, at });
+        else lines.entry.push(this.#entryLine(fact, sent));
+      } else if (isLink(fact))
+        lines.link.push(line(fact.noun, fact.learner, fact.key, row, at, hashOf(fact), newId(), json(fact)));
+      else lines.place.push(line(fact.noun, fact.key, row, at, hashOf(fact), newId(), json(fact)));
+    }
+    for (const table of ["place", "link", "entry"] as const) await this.#copy(table, lines[table]);
+    return remarks;
+  }
+
+  #refusal({ kind: name, body, school, class: inClass, course }: EntryFact): string | undefined {
+    const kind = this.#kind(name);
+    const check = this.#checks.get(name) ?? Compile(kind.schema);
+    this.#checks.set(name, check);
+    // Places are named when they are known, after every file was read.
+    const place = { title: "-" };
+    const whole = {
+      ...((school !== undefined || inClass !== undefined) && "school" in members(kind) && { school: place }),
+      ...(inClass !== undefined && "class" in members(kind) && { class: place }),
+      ...(course !== undefined && { course: place }),
+      ...body,
+    };
+    if (!check.Check(whole)) return `${name}.invalid`;
+    return holdsRefused(body) ? "text.refused" : undefined;
+  }
+
+  #kind(name: string): AnyKind {
+    const kind = this.#kinds.get(name);
+    if (!kind) throw new Error(`an adapter sent a kind that does not exist: ${name}`);
+    return kind;
+  }
+
+  #entryLine(fact: EntryFact, { row, at, generated }: Sent): string {
+    const kind = this.#kind(fact.kind);
+    const [circleKind, circleKey] = circleOf(fact, kind);
+    return line(
+      ...[
+        fact.learner,
+        fact.key,
+        row,
+        at,
+        hashOf(fact),
+        newId(),
+        fact.kind,
+        numberOf(kind.slice),
+        fact.restricted ? 4 : 3,
+      ],
+      ...[
+        fact.observedOn,
+        generated ? "generated" : this.#method,
+        circleKind,
+        circleKey,
+        fact.school,
+        fact.class,
+        fact.course,
+      ],
+      ...[fact.author?.capacity, fact.author?.key, fact.guardian, json(fact.body)],
+    );
+  }
+
+  async #copy(table: Table, lines: readonly string[]): Promise<void> {
+    if (lines.length === 0) return;
+    const stream = this.#client.query(copyFrom(`copy staged_${table} (${columns[table]}) from stdin`));
+    const finished = once(stream, "finish");
+    stream.end(lines.join(""));
+    await finished;
+  }
+
+  /** Forgets what a damaged file had sent. */
+  async discard(path: string): Promise<void> {
+    for (const table of ["place", "link", "entry"]) {
+      await this.#client.query(`delete from staged_${table} where left(at, length($1) + 1) = $1 || ':'`, [path]);
+    }
+  }
+}
+
+function circleOf(
+  { circle, class: inClass }: EntryFact,
+  { circle: kind }: AnyKind,
+): [string | undefined, string | undefined] {
+  if (circle === "family") return ["family", undefined];
+  if (kind === "class") return inClass === undefined ? [undefined, undefined] : ["class", inClass];
+  return kind === undefined || circle === undefined ? [undefined, undefined] : [kind, circle];
+}

@@ -1,0 +1,115 @@
+import type pg from "pg";
+import { newId } from "../kernel/id.ts";
+import { ImportRefused } from "./import.ts";
+
+/** What a bundle claims: its root organizations, and every organization it sends or speaks of. */
+export interface Claim {
+  readonly roots: readonly { readonly key: string; readonly name: string }[];
+  readonly known: readonly string[];
+  /** Whether it sends organizations at all; a partial export may only speak of them. */
+  readonly sends: boolean;
+}
+
+export interface SourceChoice {
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
+ * The source a bundle belongs to. Organization ids belong to the source that first sent them: a bundle that carries another
+ * source's ids is refused (exit 3), so that two districts cannot run into each other by a slip of the hand. A new source takes
+ * its name from its root organizations, unless it is given one.
+ */
+export async function chooseSource(
+  client: pg.Client,
+  {
+    given,
+    standard,
+    isSample,
+    roots: claim,
+  }: { given: string | undefined; standard: string; isSample: boolean; roots: Claim },
+): Promise<SourceChoice> {
+  const { rows: owners } = await client.query<{ id: string; name: string }>(
+    `select distinct s.id, s.name from base.source_root r join base.source s on s.id = r.source_id where r.organization_key = any($1) order by s.name`,
+    [claim.known],
+  );
+  const [owner, another] = owners;
+  if (another || (given !== undefined && owner && owner.name !== given)) {
+    const names = owners.map(({ name }) => `"${name}"`).join(" and ");
+    throw new ImportRefused(
+      "source.another",
+      `These ids belong to the source ${names}. Import them under that name, or leave --source out. Nothing was stored.`,
+      3,
+    );
+  }
+  if (owner) {
+    if (given === undefined) await refuseNamesake(client, owner, claim);
+    await claimRoots(client, owner.id, claim);
+    return owner;
+  }
+  const spokenOf = given === undefined && !claim.sends ? await findSpokenOf(client) : undefined;
+  if (spokenOf) return spokenOf;
+  const name = given ?? (claim.sends ? claim.roots.map(({ key }) => key) : claim.known).slice(0, 3).join("+");
+  if (name === "") {
+    throw new ImportRefused(
+      "source.unknown",
+      "The bundle names no organization, so nothing tells whose it is. Say so with --source NAME.",
+      2,
+    );
+  }
+  const { rows } = await client.query<SourceChoice>("select id, name from base.source where name = $1", [name]);
+  const source = rows[0] ?? { id: newId(), name };
+  if (!rows[0]) {
+    await client.query("insert into base.source (id, name, standard, is_sample) values ($1, $2, $3, $4)", [
+      source.id,
+      name,
+      standard,
+      isSample,
+    ]);
+    await client.query("insert into base.subject (id, capacity, person_id) values ($1, 'source', $1)", [source.id]);
+  }
+  await claimRoots(client, source.id, claim);
+  return source;
+}
+
+/** The one source that knows the classes and people a partial export speaks of, if it is one. */
+async function findSpokenOf(client: pg.Client): Promise<SourceChoice | undefined> {
+  const { rows } = await client.query<SourceChoice>(
+    `select s.id, s.name from base.source s where exists (
+      select from base.source_key k where k.source_id = s.id and (
+        (k.noun = 'learner' and k.key in (select learner_key from staged_link union select learner_key from staged_entry))
+        or (k.noun = 'class' and k.key in (select fact ->> 'class' from staged_link union select fact ->> 'class' from staged_place))))
+    order by s.name limit 2`,
+  );
+  return rows.length === 1 ? rows[0] : undefined;
+}
+
+/**
+ * Two districts may number their organizations alike. Where none of the roots is called what it was, the bundle is somebody
+ * else's until a person says that it was renamed.
+ */
+async function refuseNamesake(client: pg.Client, owner: SourceChoice, { roots }: Claim): Promise<void> {
+  if (roots.length === 0) return;
+  const { rows } = await client.query<{ key: string; name: string }>(
+    `select k.key, o.name from base.source_key k join base.organization o on o.id = k.id
+    where k.source_id = $1 and k.noun = 'organization' and k.key = any($2)`,
+    [owner.id, roots.map(({ key }) => key)],
+  );
+  const plain = (name: string) => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
+  const same = roots.some(({ key, name }) => rows.some((row) => row.key === key && plain(row.name) === plain(name)));
+  if (rows.length > 0 && !same) {
+    throw new ImportRefused(
+      "source.namesake",
+      `These ids belong to the source "${owner.name}", where they name other organizations. If it was renamed, say --source ${owner.name}. Nothing was stored.`,
+      3,
+    );
+  }
+}
+
+async function claimRoots(client: pg.Client, sourceId: string, { known, sends }: Claim): Promise<void> {
+  if (!sends) return;
+  await client.query(
+    "insert into base.source_root (organization_key, source_id) select key, $2 from unnest($1::text[]) key on conflict do nothing",
+    [known, sourceId],
+  );
+}

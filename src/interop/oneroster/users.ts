@@ -1,0 +1,213 @@
+import type { Adapter, Collector, Row, Sent, Shift } from "../adapter.ts";
+import { readDate } from "../dates.ts";
+import { adultFacts, classFacts, learnerFacts, type Person, type PersonRole, schoolFacts } from "../people.ts";
+import { listed } from "../table.ts";
+import { eachRow, needed } from "./places.ts";
+
+type Rows = readonly Row[];
+
+/** A role with the row that gave it. */
+export interface SentRole extends PersonRole {
+  readonly row: string;
+  readonly at: string;
+}
+
+/**
+ * What the other files of the bundle say of people, read before: roles and birthdays by user, adults by key, and which class is
+ * at which school. It is what one row needs of the rest.
+ */
+export interface PeopleContext {
+  readonly shift: Shift;
+  readonly roles: ReadonlyMap<string, readonly SentRole[]>;
+  readonly birthdays: ReadonlyMap<string, string>;
+  readonly adults: ReadonlyMap<string, Person & { role: string }>;
+  /** Learners that adults name as theirs: the link may stand on either side. */
+  readonly agentsOf: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly schoolOfClass: ReadonlyMap<string, string>;
+  /** Whom `enrollments.csv` enrolls as teacher, whatever their role says. */
+  readonly teachers: ReadonlySet<string>;
+  /** Whether an organization is a school, as far as the bundle says. */
+  readonly isSchool: (organization: string) => boolean;
+}
+
+const staffRoles = new Set([
+  "teacher",
+  "aide",
+  "administrator",
+  "proctor",
+  "principal",
+  "counselor",
+  "siteadministrator",
+  "districtadministrator",
+  "systemadministrator",
+]);
+const adultRoles = new Set(["parent", "guardian", "relative"]);
+
+export const isStaffRole = (role: string): boolean => staffRoles.has(role.toLowerCase());
+export const isAdultRole = (role: string): boolean => adultRoles.has(role.toLowerCase());
+
+/** `{type:id},{type:id}` and plain lists. */
+function identifiersOf(cells: Row["cells"]): { system: string; value: string }[] {
+  const found = [...(cells.userIds ?? "").matchAll(/\{\s*([^:{}]+?)\s*:\s*([^{}]+?)\s*\}/g)].map(
+    ([, system = "", value = ""]) => ({ system, value }),
+  );
+  if (cells.identifier) found.push({ system: "identifier", value: cells.identifier });
+  return found;
+}
+
+/** One row of `users.csv` as a person; `undefined` with a remark when it has no name. */
+export function personOf(cells: Row["cells"], at: string, out: Collector, bornOn?: string): Person | undefined {
+  const given = needed(cells, ["sourcedId", "givenName"], at, out);
+  if (!given) return undefined;
+  return {
+    key: given.sourcedId,
+    given: given.givenName,
+    family: cells.familyName,
+    middle: cells.middleName,
+    preferredGiven: cells.preferredGivenName,
+    preferredFamily: cells.preferredFamilyName,
+    pronouns: cells.pronouns,
+    bornOn,
+    emails: listed(cells.email),
+    phones: [...new Set([cells.sms, cells.phone].filter((each) => each !== undefined))],
+    identifiers: identifiersOf(cells),
+  };
+}
+
+/** Roles a 1.1 row carries in itself: one role at each of its organizations. */
+export function rolesInRow(cells: Row["cells"], row: string, at: string): SentRole[] {
+  const role = cells.role;
+  if (role === undefined) return [];
+  const organizations = listed(cells.orgSourcedIds);
+  const gradeLevel = listed(cells.grades)[0];
+  return (organizations.length > 0 ? organizations : [undefined]).map((organization) => ({
+    role,
+    organization,
+    gradeLevel,
+    row,
+    at,
+  }));
+}
+
+/** `users.csv` with `roles.csv` (1.2) and `demographics.csv`. Passwords are never read further than this line. */
+export const users: Adapter<Rows, readonly Sent[], PeopleContext> = {
+  standard: "oneroster-csv",
+  specification: "OneRoster 1.2 CSV, users.csv; 1.1 CSV, users.csv",
+  read: (rows, context) =>
+    eachRow("users", rows, (cells, at, out, row) => {
+      const key = cells.sourcedId ?? "";
+      if (cells.password !== undefined) out.remark("user.password-ignored", at);
+      const person = personOf(cells, at, out, context.birthdays.get(key));
+      if (!person) return;
+      const roles = context.roles.get(key) ?? rolesInRow(cells, row, at);
+      if (roles.length === 0) return out.remark("user.role-missing", at);
+      const known = roles.filter(
+        ({ role }) => role.toLowerCase() === "student" || isStaffRole(role) || isAdultRole(role),
+      );
+      const staff = known.filter(({ role }) => isStaffRole(role));
+      const teaches = context.teachers.has(key) && staff.length === 0;
+      if (known.length === 0 && !teaches) return out.remark("user.role-unknown", at, roles[0]?.role.slice(0, 40));
+      if (teaches) {
+        out.remark("user.teaches-without-role", at);
+        out.add(row, at, {
+          noun: "staff",
+          key,
+          given: person.given,
+          ...(person.family !== undefined && { family: person.family }),
+        });
+      }
+      const student = known.filter(({ role }) => role.toLowerCase() === "student");
+      if (staff.length > 0) addStaff(person, staff, row, at, out);
+      if (student.length > 0) addStudent(person, student, cells, row, at, out, context);
+      if (known.some(({ role }) => isAdultRole(role))) out.add(row, at, { noun: "guardian", key });
+    }),
+};
+
+function addStaff(person: Person, roles: readonly SentRole[], row: string, at: string, out: Collector): void {
+  const { key, given, family } = person;
+  out.add(row, at, { noun: "staff", key, given, ...(family !== undefined && { family }) });
+  for (const each of roles) {
+    const { organization, role, startsOn, endsOn } = each;
+    if (organization === undefined) continue;
+    out.add(each.row, each.at, {
+      noun: "assignment",
+      key: `${each.row}#role/${role}/${organization}`,
+      staff: key,
+      organization,
+      role,
+      startsOn,
+      endsOn,
+    });
+  }
+}
+
+function addStudent(
+  person: Person,
+  roles: readonly SentRole[],
+  cells: Row["cells"],
+  row: string,
+  at: string,
+  out: Collector,
+  context: PeopleContext,
+): void {
+  learnerFacts(person, row, at, out);
+  const grade = listed(cells.grades)[0];
+  for (const role of roles) {
+    if (role.organization !== undefined && context.isSchool(role.organization)) {
+      out.add(
+        role.row,
+        role.at,
+        ...schoolFacts(person.key, role.row, { ...role, gradeLevel: role.gradeLevel ?? grade }),
+      );
+    }
+  }
+  const agents = new Set([...listed(cells.agentSourcedIds), ...(context.agentsOf.get(person.key) ?? [])]);
+  for (const agent of agents) {
+    const adult = context.adults.get(agent);
+    if (adult) out.add(row, at, ...adultFacts(person.key, adult, adult.role, row));
+    else out.remark("user.agent-missing", at);
+  }
+}
+
+/** `enrollments.csv`. Guardians are not enrolled; `agentSourcedIds` in `users.csv` names them. */
+export const enrollments: Adapter<Rows, readonly Sent[], PeopleContext> = {
+  standard: "oneroster-csv",
+  specification: "OneRoster 1.2 CSV, enrollments.csv",
+  read: (rows, { shift, schoolOfClass }) =>
+    eachRow("enrollments", rows, (cells, at, out, row) => {
+      const given = needed(cells, ["classSourcedId", "userSourcedId", "role"], at, out);
+      if (!given) return;
+      const span = spanOf(cells, at, out, shift);
+      if (!span) return;
+      const { classSourcedId, userSourcedId, role } = given;
+      const word = role.toLowerCase();
+      if (word === "student") return out.add(row, at, ...classFacts(userSourcedId, row, classSourcedId, span));
+      if (word === "teacher") {
+        const organization = cells.schoolSourcedId ?? schoolOfClass.get(classSourcedId);
+        return out.add(row, at, {
+          noun: "assignment",
+          key: row,
+          staff: userSourcedId,
+          class: classSourcedId,
+          organization,
+          role: "teacher",
+          ...span,
+        });
+      }
+      out.remark(isStaffRole(role) ? "enrollment.role-not-kept" : "enrollment.role-unknown", at, role.slice(0, 40));
+    }),
+};
+
+/** Both dates, or `undefined` with a remark: an enrollment with a wrong end would stay open. */
+export function spanOf(cells: Row["cells"], at: string, out: Collector, shift: Shift) {
+  const [starts, ends] = [readDate(cells.beginDate), readDate(cells.endDate)];
+  if ((cells.beginDate !== undefined && !starts) || (cells.endDate !== undefined && !ends)) {
+    out.remark("date.invalid", at, cells.beginDate !== undefined && !starts ? "beginDate" : "endDate");
+    return undefined;
+  }
+  if (starts && ends && ends < starts) {
+    out.remark("date.order", at);
+    return undefined;
+  }
+  return { ...(starts && { startsOn: shift(starts) }), ...(ends && { endsOn: shift(ends) }) };
+}

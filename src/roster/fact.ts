@@ -1,0 +1,147 @@
+import type { IsoDate } from "../kernel/date.ts";
+
+/**
+ * What a source says about who is where, in the source's own keys: the merge turns keys into our ids (exchange/). Within a
+ * source a key means one thing of its noun.
+ */
+export type PlaceFact =
+  | OrganizationFact
+  | TermFact
+  | SchoolDayFact
+  | CourseFact
+  | ClassFact
+  | StaffFact
+  | AssignmentFact
+  | LearnerFact
+  | GuardianFact;
+
+export interface OrganizationFact {
+  readonly noun: "organization";
+  readonly key: string;
+  readonly kind: "state" | "district" | "school" | "department" | "other";
+  readonly name: string;
+  readonly parent?: string | undefined;
+}
+
+export interface TermFact {
+  readonly noun: "term";
+  readonly key: string;
+  readonly title: string;
+  readonly kind: "schoolYear" | "semester" | "term" | "gradingPeriod";
+  /** The calendar year in which the school year ends. */
+  readonly schoolYear: number;
+  readonly startsOn: IsoDate;
+  readonly endsOn: IsoDate;
+  readonly organization?: string | undefined;
+  readonly parent?: string | undefined;
+}
+
+export interface SchoolDayFact {
+  readonly noun: "school-day";
+  readonly key: string;
+  readonly organization: string;
+  readonly on: IsoDate;
+  readonly inSession: boolean;
+}
+
+export interface CourseFact {
+  readonly noun: "course";
+  readonly key: string;
+  readonly title: string;
+  readonly code?: string | undefined;
+  readonly organization?: string | undefined;
+  readonly subject?: string | undefined;
+  readonly gradeLevels?: readonly string[] | undefined;
+}
+
+export interface ClassFact {
+  readonly noun: "class";
+  readonly key: string;
+  readonly title: string;
+  readonly organization: string;
+  readonly code?: string | undefined;
+  readonly course?: string | undefined;
+  readonly terms?: readonly string[] | undefined;
+  readonly period?: string | undefined;
+  readonly subject?: string | undefined;
+  readonly gradeLevels?: readonly string[] | undefined;
+}
+
+export interface StaffFact {
+  readonly noun: "staff";
+  readonly key: string;
+  readonly given: string;
+  readonly family?: string | undefined;
+  readonly title?: string | undefined;
+}
+
+/** A member of staff at an organization, or in one of its classes. */
+export interface AssignmentFact {
+  readonly noun: "assignment";
+  readonly key: string;
+  readonly staff: string;
+  readonly organization?: string | undefined;
+  readonly class?: string | undefined;
+  readonly role: string;
+  readonly startsOn?: IsoDate | undefined;
+  readonly endsOn?: IsoDate | undefined;
+}
+
+/** A learner exists. The name is an entry. */
+export interface LearnerFact {
+  readonly noun: "learner";
+  readonly key: string;
+}
+
+/** An adult of a family exists. The name is in contact entries. */
+export interface GuardianFact {
+  readonly noun: "guardian";
+  readonly key: string;
+}
+
+/** What ties a learner to a place or a person. */
+export type LinkFact = EnrollmentFact | GuardianshipFact | CaseFact;
+
+export interface EnrollmentFact {
+  readonly noun: "enrollment";
+  readonly key: string;
+  readonly learner: string;
+  readonly organization?: string | undefined;
+  readonly class?: string | undefined;
+  readonly startsOn?: IsoDate | undefined;
+  readonly endsOn?: IsoDate | undefined;
+}
+
+export interface GuardianshipFact {
+  readonly noun: "guardianship";
+  readonly key: string;
+  readonly learner: string;
+  readonly guardian: string;
+  readonly relationship: string;
+  readonly mayRead: boolean;
+  readonly mayDecide: boolean;
+  readonly livesWith?: boolean | undefined;
+  readonly isPrimary?: boolean | undefined;
+  /** Adults of one learner under one key share a household; where addresses are unknown each adult is a household. */
+  readonly household: string;
+  readonly startsOn?: IsoDate | undefined;
+  readonly endsOn?: IsoDate | undefined;
+}
+
+/** The team on a learner's case. */
+export interface CaseFact {
+  readonly noun: "case";
+  readonly key: string;
+  readonly learner: string;
+  readonly startsOn: IsoDate;
+  readonly endsOn?: IsoDate | undefined;
+  readonly members: readonly { readonly staff: string; readonly readsRestricted: boolean }[];
+}
+
+/** Relationships that make an adult a parent in the sense of 34 CFR 99.3; every other one is a contact without rights. */
+const parental = /\b(mother|father|parent|guardian|foster|adoptive|custodian)\b/i;
+const notParental = /\b(grand|god|great)|\b(sibling|brother|sister|aunt|uncle|cousin|neighbor|friend|emergency)\b/i;
+
+/** Whether a relationship alone, without a paper, gives the rights of a parent. "Legal guardian" does, "grandmother" does not. */
+export const isParental = (relationship: string): boolean =>
+  parental.test(relationship) && !notParental.test(relationship);

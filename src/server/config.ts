@@ -1,0 +1,55 @@
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { isDate } from "../kernel/date.ts";
+
+/** The folder of the project: where the built web app and the sample district are. */
+export const projectFolder = fileURLToPath(new URL("../../", import.meta.url));
+
+/** What the environment says. Every setting stands in docs/operating.md. */
+export interface Config {
+  readonly dataFolder: string;
+  readonly databaseUrl: string | undefined;
+  readonly host: string;
+  /** 0 lets the system choose, for tests. */
+  readonly port: number;
+  /** The address people type, where it is not this machine's: https://daypack.district.example */
+  readonly publicUrl: string | undefined;
+  readonly sample: "grandbend" | "none";
+  /** The school date, on sample and test installations only. */
+  readonly today: string | undefined;
+  readonly timeZone: string;
+}
+
+/** A setting that cannot be used, in words that say how to mend it. */
+export class SettingRefused extends Error {}
+
+/** Reads the settings; throws `SettingRefused` on the first that makes no sense. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const port = Number(env.DAYPACK_PORT ?? 4600);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new SettingRefused(`DAYPACK_PORT is no port: ${env.DAYPACK_PORT}`);
+  const sample = env.DAYPACK_SAMPLE ?? "grandbend";
+  if (sample !== "grandbend" && sample !== "none") throw new SettingRefused('DAYPACK_SAMPLE is "none" or not set.');
+  const today = env.DAYPACK_TODAY || undefined;
+  if (today !== undefined && !isDate(today))
+    throw new SettingRefused(`DAYPACK_TODAY is a date like 2026-09-01, and ${today} is none.`);
+  const publicUrl = env.DAYPACK_URL || undefined;
+  if (publicUrl !== undefined && !URL.canParse(publicUrl))
+    throw new SettingRefused(`DAYPACK_URL is no address: ${publicUrl}`);
+  const timeZone = env.DAYPACK_TIMEZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone });
+  } catch {
+    throw new SettingRefused(`DAYPACK_TIMEZONE is a name like America/Chicago, and ${timeZone} is none.`);
+  }
+  return {
+    dataFolder: resolve(env.DAYPACK_DATA ?? resolve(projectFolder, "data")),
+    databaseUrl: env.DATABASE_URL || undefined,
+    host: env.DAYPACK_HOST ?? "127.0.0.1",
+    port,
+    publicUrl,
+    sample,
+    today,
+    timeZone,
+  };
+}

@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import { installKinds } from "../entry/kind.store.ts";
+import { workOff } from "../exchange/due.job.ts";
+import { numberOf } from "../privacy/category.ts";
+import { compileEverything, installPack } from "../privacy/compile.job.ts";
+import { type Pack, shippedPack } from "../privacy/pack.ts";
+import { firstRow, statement } from "../store/statement.ts";
+import type { Store } from "../store/store.ts";
+import type { Config } from "./config.ts";
+import { kinds } from "./kinds.ts";
+
+interface Installation extends Record<string, unknown> {
+  pack_hash: string | null;
+  compiled_on: string | null;
+  today: string;
+  is_sample: boolean;
+}
+
+const readInstallation = statement<Installation>(
+  "server.installation",
+  `select i.pack_hash, i.compiled_on, k.today, coalesce((select bool_and(s.is_sample) from base.source s), true) as is_sample
+  from base.installation i cross join base.clock k`,
+);
+const setClock = statement(
+  "server.set-clock",
+  `update base.installation set time_zone = $1,
+    today_offset_days = coalesce($2::date - (now() at time zone $1)::date, 0)`,
+);
+const setPack = statement(
+  "server.set-pack",
+  "update base.installation set pack = $1, pack_hash = $2, trusted_from = $3, of_age_from = $4, conflict_days = $5",
+);
+const oweAttendance = statement(
+  "server.owe-attendance",
+  `insert into base.due (learner_id, slices) select distinct learner_id, $1::int from base.digest where slice = any($2)
+  on conflict (learner_id) do update set slices = due.slices | excluded.slices`,
+);
+
+const hashOf = (pack: Pack) => createHash("sha256").update(JSON.stringify(pack.document)).digest("hex");
+
+/**
+ * Brings a migrated database to this version and this day: kinds, policy pack, school date; then whatever is owed. Run at every
+ * start and by the clock at midnight. Cheap when nothing changed.
+ */
+export async function bringUpToDate(
+  { work }: Store,
+  { timeZone, today, publicUrl }: Pick<Config, "timeZone" | "today" | "publicUrl">,
+): Promise<void> {
+  await installKinds(work, kinds);
+  const before = await firstRow(work, readInstallation);
+  const mayShift = (before?.is_sample ?? true) || publicUrl === undefined;
+  await work.rows(setClock, [timeZone, mayShift ? (today ?? null) : null]);
+  const after = await firstRow(work, readInstallation);
+  const hash = hashOf(shippedPack);
+  if (after?.pack_hash !== hash) {
+    const { pack, ages, conflictDays } = shippedPack.document;
+    await work.transaction([], async (transaction) => {
+      await installPack(transaction, shippedPack);
+      await compileEverything(transaction, shippedPack);
+      await transaction.rows(setPack, [pack, hash, ages.trustedFrom, ages.ofAgeFrom, conflictDays]);
+    });
+  } else if (after.compiled_on !== after.today) {
+    await newDay({ work });
+  }
+  await workOff({ work, kinds, pack: shippedPack });
+}
+
+/** A new school date: spans begin and end, birthdays pass, days of school are added to attendance. */
+async function newDay({ work }: Pick<Store, "work">): Promise<void> {
+  const dated = [
+    "attendance",
+    "enrollment",
+    "accommodations",
+    "plans",
+    "grades",
+    "incidents",
+    "removals",
+    "identity",
+  ] as const;
+  const numbers = dated.map(numberOf);
+  await work.transaction([], async (transaction) => {
+    await compileEverything(transaction, shippedPack);
+    await transaction.rows(oweAttendance, [numbers.reduce((bits, number) => bits | (1 << number), 0), numbers]);
+  });
+}

@@ -1,0 +1,5 @@
+import { oneroster } from "../interop/oneroster/oneroster.ts";
+import type { Standard } from "../interop/standard.ts";
+
+/** Every standard whose bundles an import reads; the first that knows the files reads them. */
+export const standards: readonly Standard[] = [oneroster];
