@@ -21,26 +21,6 @@ export type Audience = (typeof audiences)[number];
 
 export const isAudience = (text: unknown): text is Audience => audiences.some((each) => each === text);
 
-/** In what capacity a person acts. A hat is one person, one organization, one capacity, and rights of hats never add up. */
-export const capacities = [
-  "learner",
-  "guardian",
-  "teacher",
-  "support",
-  "nurse",
-  "leader",
-  "registrar",
-  "district",
-  "administrator",
-] as const;
-export type Capacity = (typeof capacities)[number];
-
-export const isCapacity = (text: unknown): text is Capacity => capacities.some((each) => each === text);
-
-/** Where a capacity is worn: families, district staff and administrators at the district, the others at one school. */
-export const isAtDistrict = (capacity: Capacity): boolean =>
-  capacity === "learner" || capacity === "guardian" || capacity === "district" || capacity === "administrator";
-
 export const audienceWords: Readonly<Record<Audience, Words>> = {
   learner: { en: "The learner", es: "El o la estudiante" },
   guardian: { en: "Guardians", es: "Tutores legales" },
@@ -56,16 +36,4 @@ export const audienceWords: Readonly<Record<Audience, Words>> = {
   employer: { en: "Employers", es: "Empleadores" },
   classmate: { en: "Classmates", es: "Compañeros de clase" },
   public: { en: "Anyone with a public link", es: "Cualquiera con un enlace público" },
-};
-
-export const capacityWords: Readonly<Record<Capacity, Words>> = {
-  learner: { en: "Learner", es: "Estudiante" },
-  guardian: { en: "Guardian", es: "Tutor o tutora legal" },
-  teacher: { en: "Teacher", es: "Maestra o maestro" },
-  support: { en: "Support team", es: "Equipo de apoyo" },
-  nurse: { en: "Nurse", es: "Enfermería" },
-  leader: { en: "School leader", es: "Dirección escolar" },
-  registrar: { en: "Registrar", es: "Registro escolar" },
-  district: { en: "District staff", es: "Personal del distrito" },
-  administrator: { en: "Administrator", es: "Administración del sistema" },
 };

@@ -118,29 +118,73 @@ export interface Choosing {
 }
 
 /**
- * Stores one choice as the subject's and compiles the learner's grants, in one transaction: in force when it returns.
- * Throws `choice-refused` with nothing stored where the cell is not the chooser's or the level is above what the school allows.
+ * Stores choices as the subject's and compiles the learner's grants, in one transaction: in force when it returns. Throws
+ * `choice-refused` with nothing stored where a cell is not the chooser's or a level is above what the school allows.
  */
-export async function chooseLevel(work: Database, pack: Pack, subjectId: string, choice: Choosing): Promise<void> {
+export async function chooseLevels(
+  work: Database,
+  pack: Pack,
+  subjectId: string,
+  learnerId: string,
+  choices: readonly Omit<Choosing, "learnerId">[],
+): Promise<void> {
   await asSubject(work, subjectId, async (transaction) => {
-    const may = await readMayChoose(transaction, choice.learnerId);
-    await lock(transaction, choice.learnerId);
-    const standing = await findStanding(transaction, choice.learnerId);
+    const may = await readMayChoose(transaction, learnerId);
+    await lock(transaction, learnerId);
+    const standing = await findStanding(transaction, learnerId);
     if (!standing) throw new Problem("learner-unknown");
-    checkChoice(pack, may, standing, openTo(pack, standing, choice.target), subjectId, choice);
-    await transaction.rows(insertChoice, [
-      choice.learnerId,
-      newId(),
-      choice.target.audience ?? null,
-      choice.target.agreementId ?? null,
-      choice.category,
-      choice.level === undefined ? null : storedOf(choice.level),
-      choice.until ?? null,
-      subjectId,
-    ]);
-    await compileLearner(transaction, pack, choice.learnerId);
+    for (const choice of choices) {
+      checkChoice(pack, may, standing, openTo(pack, standing, choice.target), subjectId, choice);
+      await transaction.rows(insertChoice, [
+        learnerId,
+        newId(),
+        choice.target.audience ?? null,
+        choice.target.agreementId ?? null,
+        choice.category,
+        choice.level === undefined ? null : storedOf(choice.level),
+        choice.until ?? null,
+        subjectId,
+      ]);
+    }
+    await compileLearner(transaction, pack, learnerId);
   });
 }
+
+/** Takes back every choice the subject made: all stands as it began, or as others chose. */
+export async function withdrawChoices(work: Database, pack: Pack, subjectId: string, learnerId: string): Promise<void> {
+  await asSubject(work, subjectId, async (transaction) => {
+    if ((await readMayChoose(transaction, learnerId)) === 0) throw new Problem("not-allowed");
+    await lock(transaction, learnerId);
+    for (const { audience, agreement_id, category } of await transaction.rows(standingChoices, [
+      learnerId,
+      subjectId,
+    ])) {
+      await transaction.rows(insertChoice, [
+        learnerId,
+        newId(),
+        audience,
+        agreement_id,
+        category,
+        null,
+        null,
+        subjectId,
+      ]);
+    }
+    await compileLearner(transaction, pack, learnerId);
+  });
+}
+const standingChoices = statement<{
+  audience: string | null;
+  agreement_id: string | null;
+  category: string;
+  level: number | null;
+}>(
+  "privacy.standing-choices",
+  `select audience, agreement_id, category, level from (
+    select distinct on (audience, agreement_id, category) audience, agreement_id, category, level from base.choice_event
+    where learner_id = $1 and chosen_by = $2 order by audience, agreement_id, category, id desc) c
+  where level is not null order by audience, agreement_id, category`,
+);
 
 /** The policies that a choice about a target reaches for this learner. Guardians have family cells only once the learner is of age. */
 function openTo(pack: Pack, { facts, today }: LearnerStanding, target: ChosenTarget): Open[] {
@@ -246,6 +290,13 @@ const keepsRecord = statement<{ keeps: boolean }>(
   where learner_id = $1 and subject_id = door.subject() and until > now()`,
 );
 
+/** Whether the subject of the transaction keeps this learner's record. Throws `learner-unknown` without a tie. */
+export async function readKeepsRecord(transaction: Transaction, learnerId: string): Promise<boolean> {
+  const row = await firstRow(transaction, keepsRecord, [learnerId]);
+  if (!row) throw new Problem("learner-unknown");
+  return row.keeps;
+}
+
 /** The registrar ends a conflict between guardians with a note: the only thing that does. */
 export async function endConflict(
   work: Database,
@@ -254,9 +305,7 @@ export async function endConflict(
   { learnerId, target, category, note }: { learnerId: string; target: ChosenTarget; category: Category; note: string },
 ): Promise<void> {
   await asSubject(work, subjectId, async (transaction) => {
-    const row = await firstRow(transaction, keepsRecord, [learnerId]);
-    if (!row) throw new Problem("learner-unknown");
-    if (!row.keeps) throw new Problem("not-allowed");
+    if (!(await readKeepsRecord(transaction, learnerId))) throw new Problem("not-allowed");
     await lock(transaction, learnerId);
     await transaction.rows(insertNote, [
       learnerId,

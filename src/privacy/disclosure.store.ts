@@ -1,9 +1,9 @@
 import type { QueryResultRow } from "pg";
+import type { Capacity } from "../identity/capacity.ts";
 import { newId } from "../kernel/id.ts";
 import type { Database, Transaction } from "../store/connect.ts";
-import { type Statement, statement } from "../store/statement.ts";
+import { type Runner, type Statement, statement } from "../store/statement.ts";
 import { asSubject } from "../store/subject.ts";
-import type { Capacity } from "./audience.ts";
 import { numberOf, type Slice } from "./category.ts";
 
 /** By what way a learner's data left. A preview is "see as": the family looking through another's eyes. */
@@ -68,6 +68,11 @@ export class Disclosure {
     const rows = await this.#transaction.rows(which, values);
     for (const row of rows) this.#tell(whatOf(row));
     return rows;
+  }
+
+  /** For stores that read only what no learner is in: classes, terms, standards. */
+  get open(): Runner {
+    return this.#transaction;
   }
 
   /** Rows in which no learner is: classes, terms, standards, one's own ties. */

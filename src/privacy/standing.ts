@@ -1,5 +1,5 @@
+import type { Capacity } from "../identity/capacity.ts";
 import { addDays, ageOn, type IsoDate } from "../kernel/date.ts";
-import type { Capacity } from "./audience.ts";
 import { type Slice, sliceAt } from "./category.ts";
 import type { Choosers } from "./choice.ts";
 import type { Tie } from "./decide.ts";

@@ -39,7 +39,12 @@ export const enrollment = defineKind({
     const school = now.find((each) => !each.class);
     const classes = [...new Set(now.flatMap((each) => (each.class ? [each.class.title] : [])))].sort();
     if (!school && classes.length === 0) return undefined;
-    return { ...(school && { school: school.school.title, gradeLevel: school.gradeLevel }), classes };
+    return {
+      ...(school && { school: school.school.title }),
+      ...(school?.gradeLevel && { gradeLevel: school.gradeLevel }),
+      ...(school?.awaiting && { awaiting: school.awaiting }),
+      classes,
+    };
   },
   say: {
     summary: ({ school, gradeLevel, classes }, language) => {

@@ -149,7 +149,7 @@ export const views: readonly View[] = [
     name: "subject",
     comment: "Who a hat, an app or a source is. Family members have no name here: theirs are entries",
     select: `select s.id, s.capacity, s.organization_id, s.function, s.agreement_id, ${nameOfSubject} as name,
-      case when s.id = door.subject() then s.person_id end as person_id
+      case when s.id = door.subject() then s.person_id end as person_id, s.ended_at is null as is_active
     from base.subject s
     left join base.staff f on f.id = s.person_id and s.capacity not in ('learner', 'guardian')
     left join base.agreement o2 on o2.id = s.agreement_id
@@ -163,6 +163,25 @@ export const views: readonly View[] = [
     from base.subject s join base.assignment a on a.staff_id = s.person_id join base.class c on c.id = a.class_id
     where s.id = door.subject() and s.capacity = 'teacher' and c.organization_id = s.organization_id and s.ended_at is null
     group by c.id`,
+  },
+];
+
+/** What an administrator's hat reads: how imports went. No cell of a learner is in it. */
+const isAdministrator =
+  "exists (select from base.subject a where a.id = door.subject() and a.capacity = 'administrator' and a.ended_at is null)";
+const forAdministrators: readonly { name: string; select: string }[] = [
+  {
+    name: "import",
+    select: `select i.id, s.name as source, i.standard, i.state, i.started_at, i.finished_at, i.summary
+      from base.import i left join base.source s on s.id = i.source_id where ${isAdministrator}`,
+  },
+  {
+    name: "import_remark",
+    select: `select import_id, number, code, at, message from base.import_remark where ${isAdministrator}`,
+  },
+  {
+    name: "import_ending",
+    select: `select import_id, set_name, rows_missing, rows_known, decided_at, ends from base.import_ending where ${isAdministrator}`,
   },
 ];
 
@@ -196,13 +215,18 @@ export function doorStatements(): string[] {
     `comment on view door.${name} is '${comment.replaceAll("'", "''")}'`,
   ]);
   const plain = open.map(({ name, columns }) => `create view door.${name} as select ${columns} from base.${name}`);
+  const office = forAdministrators.map(
+    ({ name, select }) => `create view door.${name} with (security_barrier) as ${select}`,
+  );
   return [
     ...made,
     ...plain,
+    ...office,
     "grant usage on schema door to daypack_serve, daypack_work",
     "grant select on all tables in schema door to daypack_serve",
     "revoke execute on all functions in schema door from public",
     "grant execute on function door.subject(), door.note_read to daypack_serve, daypack_work",
+    "grant execute on function door.learners_by_key(text) to daypack_serve",
     "grant execute on function door.append(jsonb), door.mark(uuid, uuid, uuid, boolean) to daypack_work",
     "grant usage on schema base to daypack_work",
     "grant select, insert, update, delete on all tables in schema base to daypack_work",

@@ -286,3 +286,19 @@ begin
   update base.installation set compiled_on = base.today();
   return changed;
 end $$;
+
+-- One new or changed subject, such as a hat that was just made: its grants over all learners.
+create function base.compile_subject(subject uuid) returns integer language plpgsql as $$
+declare changed integer;
+begin
+  execute format($q$
+    delete from base.grants g where g.subject_id = %1$L
+      and not exists (select from base.compiled c where c.subject_id = %1$L and c.learner_id = g.learner_id)$q$, subject);
+  execute format($q$
+    insert into base.grants (learner_id, subject_id, policy_id, rights, circles, until)
+    select learner_id, subject_id, policy_id, rights, circles, until from base.compiled where subject_id = %1$L order by learner_id
+    on conflict (learner_id, subject_id) do update
+      set policy_id = excluded.policy_id, rights = excluded.rights, circles = excluded.circles, until = excluded.until$q$, subject);
+  get diagnostics changed = row_count;
+  return changed;
+end $$;

@@ -78,3 +78,17 @@ begin
   end if;
   return marked;
 end $$;
+
+-- Learners of the subject whom a source knows under an id, `KEY` or `SOURCE:KEY`. Without a tie it answers nothing, as for an id
+-- that nobody has.
+create function door.learners_by_key(wanted text) returns setof uuid
+language sql stable security definer set search_path = pg_catalog, base, door as $$
+  select g.learner_id from base.source_key k
+  join base.source s on s.id = k.source_id
+  join base.grants g on g.learner_id = k.id and g.subject_id = door.subject() and g.until > now()
+  where k.noun = 'learner'
+    and k.key = any(array[wanted] || array(
+      select substr(wanted, length(o.name) + 2) from base.source o where starts_with(wanted, o.name || ':')))
+    and (k.key = wanted or wanted = s.name || ':' || k.key)
+  order by g.learner_id limit 10
+$$;

@@ -3,8 +3,6 @@ create table identity.account (
   email text not null,
   password_hash text,
   language text,
-  failures smallint not null default 0,
-  locked_until timestamptz,
   is_sample boolean not null default false,
   created_at timestamptz not null default now(),
   disabled_at timestamptz
@@ -36,3 +34,10 @@ create table identity.invitation (
   used_at timestamptz
 );
 comment on table identity.invitation is 'One-time links: to set a first password, or to become the first administrator';
+create table identity.failure (
+  email_hash bytea primary key,
+  failures integer not null,
+  paused_until timestamptz,
+  failed_at timestamptz not null default now()
+);
+comment on table identity.failure is 'Wrong passwords in a row, by SHA-256 of the address: an address without an account is paused alike, so a pause tells nothing';

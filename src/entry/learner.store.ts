@@ -1,0 +1,78 @@
+import type { Disclosure } from "../privacy/disclosure.store.ts";
+import { statement } from "../store/statement.ts";
+
+interface NameRow extends Record<string, unknown> {
+  learner_id: string;
+  display_name: string;
+  sort_name: string;
+}
+const told = ({ learner_id }: { learner_id: string }) =>
+  ({ learnerId: learner_id, slice: "name", level: "status" }) as const;
+
+const columns = "learner_id, display_name, sort_name";
+const inOrder = statement<NameRow>(
+  "entry.learners",
+  `select ${columns} from door.learner where (sort_name, learner_id) > ($1 collate "C", $2::uuid) order by sort_name, learner_id limit $3`,
+);
+const byFamilyName = statement<NameRow>(
+  "entry.learners-family",
+  `select ${columns} from door.learner where sort_name ^@ $1 and (sort_name, learner_id) > ($2 collate "C", $3::uuid)
+  order by sort_name, learner_id limit $4`,
+);
+const byGivenName = statement<NameRow>(
+  "entry.learners-given",
+  `select ${columns} from door.learner where given_sort_name ^@ $1 and (sort_name, learner_id) > ($2 collate "C", $3::uuid)
+  order by given_sort_name, learner_id limit $4`,
+);
+const byId = statement<NameRow>(
+  "entry.learners-by-id",
+  `select ${columns} from door.learner where learner_id = any($1) order by sort_name, learner_id`,
+);
+
+export interface NamedLearner {
+  readonly id: string;
+  readonly name: string;
+  readonly sortName: string;
+}
+const named = ({ learner_id, display_name, sort_name }: NameRow): NamedLearner => ({
+  id: learner_id,
+  name: display_name,
+  sortName: sort_name,
+});
+
+const first = "00000000-0000-0000-0000-000000000000";
+
+/**
+ * Learners whose name is open to the subject, by family name. `prefix`, folded, matches the beginning of the family or the
+ * given name. `after` is the sort name and id of the last one of the page before.
+ */
+export async function listLearners(
+  disclosure: Disclosure,
+  {
+    prefix,
+    after = ["", first],
+    limit,
+  }: { prefix?: string | undefined; after?: readonly [string, string] | undefined; limit: number },
+): Promise<NamedLearner[]> {
+  if (prefix === undefined) return (await disclosure.read(inOrder, [...after, limit], told)).map(named);
+  const found = [
+    ...(await disclosure.read(byFamilyName, [prefix, ...after, limit], told)),
+    ...(await disclosure.read(byGivenName, [prefix, ...after, limit], told)),
+  ].map(named);
+  const unique = new Map(found.map((learner) => [learner.id, learner]));
+  const before = (a: NamedLearner, b: NamedLearner) =>
+    a.sortName === b.sortName ? a.id < b.id : a.sortName < b.sortName;
+  return [...unique.values()].sort((a, b) => (before(a, b) ? -1 : 1)).slice(0, limit);
+}
+
+export const listLearnersById = async (disclosure: Disclosure, ids: readonly string[]): Promise<NamedLearner[]> =>
+  (await disclosure.read(byId, [ids], told)).map(named);
+
+const bySourceKey = statement<{ learner_id: string }>(
+  "entry.learners-by-key",
+  "select learner_id from door.learners_by_key($1) as learner_id",
+);
+
+/** Learners with whom the subject has a tie and whom a source knows under this id: `KEY`, or `SOURCE:KEY`. */
+export const findBySourceKey = async (disclosure: Disclosure, key: string): Promise<string[]> =>
+  (await disclosure.readOpen(bySourceKey, [key])).map(({ learner_id }) => learner_id);

@@ -1,0 +1,33 @@
+import type { Words } from "../kernel/words.ts";
+
+/** In what capacity a person acts. A hat is one person, one organization, one capacity, and rights of hats never add up. */
+export const capacities = [
+  "learner",
+  "guardian",
+  "teacher",
+  "support",
+  "nurse",
+  "leader",
+  "registrar",
+  "district",
+  "administrator",
+] as const;
+export type Capacity = (typeof capacities)[number];
+
+export const isCapacity = (text: unknown): text is Capacity => capacities.some((each) => each === text);
+
+/** Where a capacity is worn: families, district staff and administrators at the district, the others at one school. */
+export const isAtDistrict = (capacity: Capacity): boolean =>
+  capacity === "learner" || capacity === "guardian" || capacity === "district" || capacity === "administrator";
+
+export const capacityWords: Readonly<Record<Capacity, Words>> = {
+  learner: { en: "Learner", es: "Estudiante" },
+  guardian: { en: "Guardian", es: "Tutor o tutora legal" },
+  teacher: { en: "Teacher", es: "Maestra o maestro" },
+  support: { en: "Support team", es: "Equipo de apoyo" },
+  nurse: { en: "Nurse", es: "Enfermería" },
+  leader: { en: "School leader", es: "Dirección escolar" },
+  registrar: { en: "Registrar", es: "Registro escolar" },
+  district: { en: "District staff", es: "Personal del distrito" },
+  administrator: { en: "Administrator", es: "Administración del sistema" },
+};

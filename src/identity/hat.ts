@@ -1,0 +1,22 @@
+import Type, { type Static } from "typebox";
+import { languages } from "../kernel/words.ts";
+import { capacities } from "./capacity.ts";
+
+/** One person in one capacity at one organization, as the switch between hats shows it. */
+export const Hat = Type.Object({
+  subjectId: Type.String({ format: "uuid" }),
+  capacity: Type.Enum(capacities),
+  function: Type.Optional(Type.String()),
+  organization: Type.Optional(Type.Object({ id: Type.String({ format: "uuid" }), name: Type.String() })),
+  name: Type.Optional(Type.String({ description: "of staff; a family member's own name is an entry of the record" })),
+});
+export type Hat = Static<typeof Hat>;
+
+/** Who is signed in, in which hat, and which other hats there are. */
+export const SessionView = Type.Object({
+  email: Type.String(),
+  language: Type.Optional(Type.Enum(languages)),
+  hat: Type.Optional(Hat),
+  hats: Type.Array(Hat),
+});
+export type SessionView = Static<typeof SessionView>;

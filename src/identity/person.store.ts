@@ -1,0 +1,124 @@
+import { isId, newId } from "../kernel/id.ts";
+import { Problem } from "../kernel/problem.ts";
+import { firstRow, type Runner, statement } from "../store/statement.ts";
+import { type Capacity, isAtDistrict } from "./capacity.ts";
+
+const nounOf = (capacity: Capacity): string => (capacity === "learner" || capacity === "guardian" ? capacity : "staff");
+
+interface Keyed extends Record<string, unknown> {
+  id: string;
+  source: string;
+  key: string;
+}
+/** A name that may hold colons, `SOURCE:KEY`, matches wherever it splits into a source and one of its keys. */
+const byKey = statement<Keyed>(
+  "identity.by-key",
+  `select k.id, s.name as source, k.key from base.source_key k join base.source s on s.id = k.source_id
+  where k.noun = $1 and (s.name || ':' || k.key = $2 or k.key = $2) order by (s.name || ':' || k.key = $2) desc limit 2`,
+);
+const byId = statement<Keyed>(
+  "identity.by-id",
+  `select p.id, coalesce(s.name, '') as source, coalesce(k.key, '') as key
+  from (select learner_id as id, 'learner' as noun from base.learner union all select id, 'guardian' from base.guardian
+    union all select id, 'staff' from base.staff union all select id, 'organization' from base.organization) p
+  left join base.source_key k on k.id = p.id and k.noun = p.noun left join base.source s on s.id = k.source_id
+  where p.id = $1 and p.noun = $2 limit 1`,
+);
+
+const refused = (en: string, es: string) => new Problem("account-refused", { en, es });
+
+/** A person or place by our id, by `SOURCE:KEY`, or by the key alone where one source has it. */
+async function findKeyed(runner: Runner, noun: string, text: string): Promise<Keyed> {
+  if (isId(text)) {
+    const row = await firstRow(runner, byId, [text, noun]);
+    if (row) return row;
+  }
+  const rows = await runner.rows(byKey, [noun, text]);
+  const [row] = rows;
+  if (!row)
+    throw refused(
+      `There is no ${noun} ${text}. Say SOURCE:KEY, with the source's own id.`,
+      `No hay ${noun} ${text}. Escriba FUENTE:CLAVE.`,
+    );
+  if (rows.length > 1 && !text.startsWith(`${row.source}:`)) {
+    throw refused(
+      `Several sources have a ${noun} ${text}. Say which: SOURCE:KEY.`,
+      `Varias fuentes tienen ${noun} ${text}. Diga cuál: FUENTE:CLAVE.`,
+    );
+  }
+  return row;
+}
+
+/** A learner by our id, `SOURCE:KEY`, or the key alone. Throws `account-refused` when there is none. For commands. */
+export const findLearnerByKey = async (runner: Runner, text: string): Promise<string> =>
+  (await findKeyed(runner, "learner", text)).id;
+
+interface Place extends Record<string, unknown> {
+  id: string;
+  kind: string;
+  district_id: string | null;
+}
+const placeOf = statement<Place>(
+  "identity.place",
+  `select o.id, o.kind, (
+    select a.id from base.organization_tree t join base.organization a on a.id = t.ancestor_id
+    where t.organization_id = o.id order by (a.kind = 'district') desc, (select count(*) from base.organization_tree u where u.organization_id = a.id) limit 1
+  ) as district_id from base.organization o where o.id = $1`,
+);
+
+/** Where a capacity is worn: families, district staff and administrators at the district above, the others at one school. */
+async function placeFor(runner: Runner, capacity: Capacity, organization: string): Promise<string> {
+  const { id } = await findKeyed(runner, "organization", organization);
+  const place = await firstRow(runner, placeOf, [id]);
+  if (!place) throw refused(`There is no organization ${organization}.`, `No hay organización ${organization}.`);
+  if (isAtDistrict(capacity)) return place.district_id ?? place.id;
+  if (place.kind === "district" || place.kind === "state") {
+    throw refused(
+      `The hat of a ${capacity} is worn at a school, and ${organization} is a ${place.kind}.`,
+      `La función ${capacity} se ejerce en una escuela.`,
+    );
+  }
+  return place.id;
+}
+
+const putSubject = statement<{ id: string }>(
+  "identity.put-subject",
+  `insert into base.subject (id, capacity, organization_id, person_id, function) values ($1, $2, $3, $4, $5)
+  on conflict (capacity, organization_id, person_id, function, agreement_id) do update set ended_at = null returning id`,
+);
+const compileSubject = statement("identity.compile-subject", "select base.compile_subject($1)");
+
+export interface HatOrder {
+  readonly capacity: Capacity;
+  /** Organization: our id, `SOURCE:KEY`, or its key. Missing only for an administrator before any source came. */
+  readonly organization: string | undefined;
+  /** Person: our id, `SOURCE:KEY`, or the key. Missing only for an administrator. */
+  readonly person: string | undefined;
+  readonly function: string | undefined;
+}
+
+/**
+ * Makes a hat, or finds it, and compiles its grants. Answers the subject, and a name to sign in by where nobody gave an email.
+ * Throws `account-refused` for a person or place that is not there.
+ */
+export async function makeHat(runner: Runner, order: HatOrder): Promise<{ subjectId: string; signInName: string }> {
+  const { capacity } = order;
+  if (order.person === undefined && capacity !== "administrator")
+    throw refused("Say who it is: --person SOURCE:KEY.", "Diga quién es: --person FUENTE:CLAVE.");
+  if (order.organization === undefined && capacity !== "administrator")
+    throw refused("Say where: --hat CAPACITY@ORGANIZATION.", "Diga dónde: --hat FUNCIÓN@ORGANIZACIÓN.");
+  const person = order.person === undefined ? undefined : await findKeyed(runner, nounOf(capacity), order.person);
+  const organizationId = order.organization === undefined ? null : await placeFor(runner, capacity, order.organization);
+  const row = await firstRow(runner, putSubject, [
+    newId(),
+    capacity,
+    organizationId,
+    person?.id ?? null,
+    order.function ?? null,
+  ]);
+  if (!row) throw new Error("the hat was not stored");
+  await runner.rows(compileSubject, [row.id]);
+  const plain = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
+  const signInName = `${plain(person?.key || row.id)}.${capacity}@${plain(person?.source || "daypack")}.daypack.invalid`;
+  return { subjectId: row.id, signInName };
+}

@@ -1,0 +1,255 @@
+import Type, { type Static } from "typebox";
+import type { DigestView } from "../entry/entry.ts";
+import { type Estimate, masteryLevels, type Readiness, readinessOf } from "../record/mastery.ts";
+
+const Id = Type.String({ format: "uuid" });
+
+/** One mark on a tile: how far, and how sure; without a level there is no evidence yet. */
+const Mark = Type.Object({
+  code: Type.String(),
+  level: Type.Optional(Type.Enum(masteryLevels)),
+  sureness: Type.Optional(Type.Enum(["sure", "old", "thin", "one"])),
+  newest: Type.Optional(Type.String({ format: "date" })),
+  pieces: Type.Integer(),
+});
+
+const Support = Type.Object({
+  title: Type.String(),
+  basis: Type.Enum(["legal-plan", "english-learner", "support"]),
+  what: Type.Optional(Type.String()),
+  level: Type.Optional(Type.String()),
+});
+
+const readinesses = ["first-steps", "ready", "ready-to-stretch"] as const;
+
+const Tile = Type.Object({
+  learnerId: Id,
+  name: Type.String(),
+  pronunciation: Type.Optional(Type.String()),
+  brings: Type.Optional(Type.String({ description: "the first strength there is, in the words it was said" })),
+  languages: Type.Array(Type.String()),
+  marks: Type.Array(Mark),
+  supports: Type.Array(Support),
+  reach: Type.Optional(Type.Unknown()),
+  awaiting: Type.Optional(Type.Object({ from: Type.String(), way: Type.Optional(Type.String()) })),
+  readiness: Type.Optional(Type.Enum(readinesses)),
+  generated: Type.Optional(Type.Boolean()),
+});
+export type Tile = Static<typeof Tile>;
+
+const Skill = Type.Object({ id: Id, code: Type.String(), statement: Type.String() });
+
+/** Everything of a class on day one, strengths before needs. Made of digests; nothing of behavior, attendance or income is in it. */
+export const DayOne = Type.Object({
+  class: Type.Object({
+    id: Id,
+    title: Type.String(),
+    period: Type.Optional(Type.String()),
+    school: Type.String(),
+    startsOn: Type.Optional(Type.String({ format: "date" })),
+  }),
+  learners: Type.Integer(),
+  here: Type.Integer({ description: "backpacks that are here; the others are on the way" }),
+  units: Type.Array(Type.Object({ number: Type.Integer(), title: Type.String() })),
+  unit: Type.Optional(
+    Type.Object({
+      number: Type.Integer(),
+      title: Type.String(),
+      skills: Type.Array(Skill),
+      competencies: Type.Array(Skill),
+    }),
+  ),
+  provide: Type.Array(
+    Type.Object({ title: Type.String(), basis: Type.String(), count: Type.Integer(), learners: Type.Array(Id) }),
+  ),
+  englishLearners: Type.Integer(),
+  brings: Type.Array(
+    Type.Object({ what: Type.String(), count: Type.Integer(), kind: Type.Enum(["strength", "interest", "languages"]) }),
+  ),
+  readiness: Type.Array(Type.Object({ readiness: Type.Enum(readinesses), count: Type.Integer() })),
+  groups: Type.Array(
+    Type.Object({
+      readiness: Type.Enum(readinesses),
+      startWith: Type.Optional(Skill),
+      learners: Type.Array(Id),
+    }),
+  ),
+  notSorted: Type.Array(Id),
+  newestEvidence: Type.Optional(Type.String({ format: "date" })),
+  tiles: Type.Array(Tile),
+});
+export type DayOne = Static<typeof DayOne>;
+
+export interface DayOneInput {
+  readonly class: DayOne["class"];
+  readonly learners: readonly { readonly id: string; readonly name: string }[];
+  /** Digests of these learners that are open to the teacher. */
+  readonly digests: readonly (DigestView & { learnerId: string })[];
+  readonly units: DayOne["units"];
+  readonly unit: DayOne["unit"];
+}
+
+/** The value of one kind's summary or status in a learner's digests, from the digest for all circles before those of one. */
+function valueOf(digests: readonly DigestView[], kind: string, level: "status" | "summary" = "summary"): unknown {
+  for (const { status, summary } of digests) {
+    const found = level === "summary" ? summary?.[kind]?.value : status[kind];
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+type Shape = Record<string, unknown>;
+const isShape = (value: unknown): value is Shape =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const shapes = (value: unknown): Shape[] => (Array.isArray(value) ? value.filter(isShape) : []);
+const texts = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
+
+/** What a learner brings, in one line: own words, then what somebody was proud of, then what a teacher saw. */
+function bringsOf(digests: readonly DigestView[]): string | undefined {
+  const page = valueOf(digests, "about-me");
+  const own = isShape(page)
+    ? (texts(page.strengths)[0] ?? text(page.line))
+    : text(valueOf(digests, "about-me", "status"));
+  const best = text(shapes(valueOf(digests, "personal-best"))[0]?.title);
+  const seen = text(valueOf(digests, "narrative", "status")) ?? text(valueOf(digests, "transition-note", "status"));
+  const badge = text(shapes(valueOf(digests, "recognition"))[0]?.title);
+  const interest = isShape(page) ? texts(page.interests)[0] : undefined;
+  return own ?? best ?? seen ?? badge ?? interest;
+}
+
+/** Marks by code, whatever subject they are filed under. */
+function marksOf(
+  digests: readonly DigestView[],
+): Map<string, Pick<Estimate, "level" | "sureness" | "newest" | "pieces">> {
+  const subjects = valueOf(digests, "standards-result");
+  const all = isShape(subjects) ? Object.values(subjects).flatMap(shapes) : [];
+  return new Map(all.map((mark) => [String(mark.code), mark as unknown as Estimate])); // written by standards-result's own summary
+}
+
+function tileOf(
+  { id, name }: { id: string; name: string },
+  digests: readonly DigestView[],
+  skills: readonly { code: string }[],
+): Tile {
+  const marks = marksOf(digests);
+  const called = valueOf(digests, "name", "status");
+  const page = valueOf(digests, "about-me");
+  const school = valueOf(digests, "enrollment");
+  const awaiting = isShape(school) && isShape(school.awaiting) ? (school.awaiting as Tile["awaiting"]) : undefined; // as the kind's schema says
+  const home = texts(valueOf(digests, "background", "status"));
+  const reach = valueOf(digests, "reach", "status");
+  const shown = skills.map(({ code }) => {
+    const mark = marks.get(code);
+    return mark
+      ? { code, level: mark.level, sureness: mark.sureness, newest: mark.newest, pieces: mark.pieces }
+      : { code, pieces: 0 };
+  });
+  const readiness = awaiting ? undefined : readinessOf(shown.map(({ level }) => level));
+  const brings = bringsOf(digests);
+  return {
+    learnerId: id,
+    name,
+    ...(isShape(called) && text(called.pronunciation) && { pronunciation: text(called.pronunciation) ?? "" }),
+    ...(brings && { brings }),
+    languages: isShape(page) && texts(page.languages).length > 0 ? texts(page.languages) : home,
+    marks: awaiting ? [] : shown,
+    supports: shapes(valueOf(digests, "accommodation")) as Tile["supports"], // as the kind's summary gives them
+    ...(reach !== undefined && { reach }),
+    ...(awaiting && { awaiting }),
+    ...(readiness && { readiness }),
+    ...(digests.some(({ summary }) => Object.values(summary ?? {}).some((part) => part.generated)) && {
+      generated: true,
+    }),
+  };
+}
+
+/** Counts equal texts, however they are capitalized; the most frequent first, then by the alphabet. */
+function counted(all: readonly string[]): { what: string; count: number }[] {
+  const groups = Map.groupBy(all, (each) => each.trim().toLowerCase());
+  return [...groups.values()]
+    .map((same) => ({ what: same[0] ?? "", count: same.length }))
+    .sort((a, b) => b.count - a.count || (a.what < b.what ? -1 : 1));
+}
+
+/** What several of the class bring: shared strengths and interests, and how many speak two languages or more. */
+function classBrings(tiles: readonly Tile[], digests: ReadonlyMap<string, DigestView[]>): DayOne["brings"] {
+  const pages = tiles.map(({ learnerId }) => valueOf(digests.get(learnerId) ?? [], "about-me")).filter(isShape);
+  const shared = (kind: "strength" | "interest", member: string) =>
+    counted(pages.flatMap((page) => [...new Set(texts(page[member]))]))
+      .filter(({ count }) => count > 1)
+      .map((each) => ({ ...each, kind }));
+  const several = tiles.filter(({ languages }) => languages.length > 1).length;
+  return [
+    ...shared("strength", "strengths").slice(0, 4),
+    ...shared("interest", "interests").slice(0, 2),
+    ...(several > 0 ? [{ what: "languages", count: several, kind: "languages" as const }] : []),
+  ];
+}
+
+/** The skill that most learners of a group still have before them: where to start. */
+function startOf(tiles: readonly Tile[], skills: readonly { id: string; code: string; statement: string }[]) {
+  const open = skills.map((skill) => ({
+    skill,
+    learners: tiles.filter(({ marks }) =>
+      marks.some(({ code, level }) => code === skill.code && (level === "starting" || level === "growing")),
+    ).length,
+  }));
+  const most = open.reduce((best, each) => (each.learners > best.learners ? each : best), {
+    skill: skills[0],
+    learners: 0,
+  });
+  return most.learners > 0 ? most.skill : undefined;
+}
+
+/** Puts a class together from what is open of its learners. Pure; the order of learners is the order they are given in. */
+export function dayOne({ class: inClass, learners, digests, units, unit }: DayOneInput): DayOne {
+  const byLearner = Map.groupBy(digests, ({ learnerId }) => learnerId);
+  const skills = unit?.skills ?? [];
+  const tiles = learners.map((learner) => tileOf(learner, byLearner.get(learner.id) ?? [], skills));
+  const present = tiles.filter(({ awaiting }) => !awaiting);
+  const groups = readinesses.map((readiness: Readiness) => ({
+    readiness,
+    tiles: present.filter((tile) => tile.readiness === readiness),
+  }));
+  const supports = present.flatMap(({ learnerId, supports: each }) =>
+    each.map((support) => ({ ...support, learnerId })),
+  );
+  const provide = [
+    ...Map.groupBy(
+      supports.filter(({ basis }) => basis !== "english-learner"),
+      ({ title, basis }) => `${basis} ${title.toLowerCase()}`,
+    ).values(),
+  ]
+    .map((same) => ({
+      title: same[0]?.title ?? "",
+      basis: same[0]?.basis ?? "",
+      count: same.length,
+      learners: same.map(({ learnerId }) => learnerId),
+    }))
+    .sort((a, b) => b.count - a.count || (a.title < b.title ? -1 : 1));
+  const newest = present
+    .flatMap(({ marks }) => marks.map((mark) => mark.newest ?? ""))
+    .reduce((late, each) => (each > late ? each : late), "");
+  return {
+    class: inClass,
+    learners: tiles.length,
+    here: present.length,
+    units,
+    ...(unit && { unit }),
+    provide,
+    englishLearners: new Set(
+      supports.filter(({ basis }) => basis === "english-learner").map(({ learnerId }) => learnerId),
+    ).size,
+    brings: classBrings(present, byLearner),
+    readiness: groups.map(({ readiness, tiles: each }) => ({ readiness, count: each.length })),
+    groups: groups.map(({ readiness, tiles: each }) => {
+      const startWith = readiness === "first-steps" ? startOf(each, skills) : undefined;
+      return { readiness, ...(startWith && { startWith }), learners: each.map(({ learnerId }) => learnerId) };
+    }),
+    notSorted: tiles.filter(({ readiness }) => !readiness).map(({ learnerId }) => learnerId),
+    ...(newest && { newestEvidence: newest }),
+    tiles,
+  };
+}

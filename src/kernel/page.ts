@@ -1,0 +1,41 @@
+import Type, { type TSchema } from "typebox";
+import { Problem } from "./problem.ts";
+
+/** Every list of the API: some items, and where the next ones begin. */
+export const Page = <Item extends TSchema>(item: Item) =>
+  Type.Object({ items: Type.Array(item), next: Type.Optional(Type.String({ description: "give it back as cursor" })) });
+
+/** What every list takes. */
+export const pageQuery = {
+  cursor: Type.Optional(Type.String({ maxLength: 600, description: "`next` of the answer before" })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 50 })),
+};
+
+/** A cursor holds only what its reader has just read: the place of the last item. Opaque to callers. */
+export const cursorOf = (place: readonly string[]): string => Buffer.from(JSON.stringify(place)).toString("base64url");
+
+/** Takes a cursor apart. Throws `input-invalid` for one that we did not make. */
+export function placeOf(cursor: string | undefined, parts: number): string[] | undefined {
+  if (cursor === undefined) return undefined;
+  try {
+    const place: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
+    if (Array.isArray(place) && place.length === parts && place.every((each) => typeof each === "string")) return place;
+  } catch {
+    // falls through: not ours
+  }
+  throw new Problem("input-invalid", {
+    en: "This cursor is not one of ours. Begin without one.",
+    es: "Este cursor no es nuestro. Empiece sin él.",
+  });
+}
+
+/** Cuts one more than a page into a page. */
+export function pageOf<Item>(
+  found: readonly Item[],
+  limit: number,
+  place: (item: Item) => readonly string[],
+): { items: Item[]; next?: string } {
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  return { items, ...(found.length > limit && last !== undefined && { next: cursorOf(place(last)) }) };
+}

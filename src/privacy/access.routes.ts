@@ -1,0 +1,43 @@
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import Type from "typebox";
+import { hatOf } from "../identity/request.routes.ts";
+import { Page, pageOf, pageQuery, placeOf } from "../kernel/page.ts";
+import { listAccess, newestLogId } from "./access.store.ts";
+import { AccessRow } from "./access.ts";
+import { readFamilyTie } from "./tie.store.ts";
+
+/** Who looked. */
+export const accessRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.get(
+    "/learners/:learnerId/access",
+    {
+      schema: {
+        summary: "Who looked at what, when, in which hat, by what way and why",
+        description: "Newest first, school staff included. For the learner, guardians and the registrar.",
+        tags: ["choices"],
+        params: Type.Object({ learnerId: Type.String({ format: "uuid" }) }),
+        querystring: Type.Object({
+          who: Type.Optional(Type.Enum(["everyone", "school", "outside"], { default: "everyone" })),
+          ...pageQuery,
+        }),
+        response: { 200: Page(AccessRow) },
+      },
+    },
+    async (request) => {
+      const { learnerId } = request.params;
+      const { who = "everyone", cursor, limit = 50 } = request.query;
+      const place = placeOf(cursor, 1);
+      const found = await request.disclose("access-log", async (disclosure) => {
+        await readFamilyTie(disclosure, learnerId);
+        return listAccess(disclosure, {
+          learnerId,
+          who,
+          before: place?.[0] ?? newestLogId,
+          limit: limit + 1,
+          asker: hatOf(request).subjectId,
+        });
+      });
+      return pageOf(found, limit, ({ id }) => [id]);
+    },
+  );
+};

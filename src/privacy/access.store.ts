@@ -1,0 +1,84 @@
+import { statement } from "../store/statement.ts";
+import type { AccessRow } from "./access.ts";
+import { categoryOf, slices } from "./category.ts";
+import type { Disclosure } from "./disclosure.store.ts";
+
+interface LogRow extends Record<string, unknown> {
+  id: string;
+  at: string;
+  subject_id: string;
+  purpose: string;
+  what: string;
+  channel: string;
+  status_slices: number;
+  summary_slices: number;
+  detail_slices: number;
+  capacity: string | null;
+  name: string | null;
+  organization: string | null;
+  classes: string[];
+}
+
+const log = statement<LogRow>(
+  "privacy.access-log",
+  `select l.*, s.capacity, s.name, o.name as organization,
+    coalesce((select array_agg(c.title order by c.title) from door.seen_by b join door.class c on c.id = any(b.circles)
+      where b.learner_id = $1 and b.subject_id = l.subject_id), '{}') as classes
+  from (
+    select a.* from door.access_log a join door.subject u on u.id = a.subject_id
+    where a.learner_id = $1 and a.id < $2
+      and ($3 = 'everyone' or ($3 = 'outside') = (u.capacity in ('agreement')))
+      and ($3 <> 'school' or u.capacity not in ('learner', 'guardian'))
+      -- one guardian is not told when the other looks
+      and (u.capacity <> 'guardian' or u.id = door.subject() or not exists (
+        select from door.subject me where me.id = door.subject() and me.capacity = 'guardian'))
+    order by a.id desc limit $4) l
+  left join door.subject s on s.id = l.subject_id
+  left join door.organization o on o.id = s.organization_id
+  order by l.id desc`,
+);
+
+export const newestLogId = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+
+export interface AccessQuery {
+  readonly learnerId: string;
+  readonly who: "everyone" | "school" | "outside";
+  readonly before: string;
+  readonly limit: number;
+  readonly asker: string;
+}
+
+/** The log of one learner, newest first. Reading it is no disclosure of the record, and is not logged as one. */
+export async function listAccess(
+  disclosure: Disclosure,
+  { learnerId, who, before, limit, asker }: AccessQuery,
+): Promise<AccessRow[]> {
+  const rows = await disclosure.readOpen(log, [learnerId, before, who, limit]);
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.at,
+    who: {
+      subjectId: row.subject_id,
+      capacity: row.capacity ?? "source",
+      isYou: row.subject_id === asker,
+      ...(row.name && { name: row.name }),
+      ...(row.organization && { organization: row.organization }),
+    },
+    purpose: row.purpose,
+    classes: row.classes,
+    what: row.what,
+    channel: row.channel,
+    read: slices.flatMap((slice, number) => {
+      const bit = 1 << number;
+      const level: AccessRow["read"][number]["level"] | undefined =
+        (row.detail_slices & bit) !== 0
+          ? "detail"
+          : (row.summary_slices & bit) !== 0
+            ? "summary"
+            : (row.status_slices & bit) !== 0
+              ? "status"
+              : undefined;
+      return level ? [{ category: categoryOf(slice), slice, level }] : [];
+    }),
+  }));
+}

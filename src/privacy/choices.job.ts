@@ -1,0 +1,153 @@
+import { ageOn } from "../kernel/date.ts";
+import { Problem } from "../kernel/problem.ts";
+import type { Runner } from "../store/statement.ts";
+import { statement } from "../store/statement.ts";
+import type { Audience } from "./audience.ts";
+import { type Category, categories } from "./category.ts";
+import { type Asker, type ChoiceCell, type ChoiceColumn, cellOf } from "./choices.ts";
+import { familyOf } from "./compile.job.ts";
+import type { Tie } from "./decide.ts";
+import type { Pack } from "./pack.ts";
+import { findStanding, type LearnerStanding } from "./privacy.store.ts";
+
+interface Person extends Record<string, unknown> {
+  subject_id: string;
+  policy_id: string;
+  capacity: string;
+  name: string | null;
+  classes: string[];
+}
+const people = statement<Person>(
+  "privacy.column-people",
+  `select g.subject_id, g.policy_id, s.capacity, coalesce(f.display_name, a.name) as name,
+    coalesce((select array_agg(c.title order by c.title) from base.class c where c.id = any(g.circles)), '{}') as classes
+  from base.grants g join base.subject s on s.id = g.subject_id
+  left join base.staff f on f.id = s.person_id and s.capacity not in ('learner', 'guardian')
+  left join base.agreement a on a.id = s.agreement_id
+  where g.learner_id = $1 and g.until > now() order by 4 nulls last, 1`,
+);
+const agreements = statement<{ id: string; name: string; purpose: string; ends_on: string | null }>(
+  "privacy.column-agreements",
+  "select id, name, purpose, ends_on from base.agreement where id = any($1)",
+);
+
+interface Column {
+  readonly target: string;
+  readonly audience: Audience;
+  readonly tie: Tie;
+}
+
+/** The columns of a child's menu: every audience this child has or may get, each helper and app on its own. */
+function columnsOf({ facts, today }: LearnerStanding, pack: Pack): Column[] {
+  const ofAge = facts.bornOn !== null && ageOn(facts.bornOn, today) >= pack.document.ages.ofAgeFrom;
+  const plain: readonly [Audience, string][] = [
+    ["teacher", "teacher"],
+    ["support", "support"],
+    ["nurse", "nurse"],
+    ["office", "office.registrar"],
+    ["district", "district"],
+    ["receiving-school", "receiving-school"],
+    ["college", "college"],
+    ["employer", "employer"],
+    ["classmate", "classmate"],
+    ["public", "public"],
+    ["guardian", ofAge ? "guardian.of-age" : "guardian.deciding"],
+    ["learner", ofAge ? "learner.of-age" : "learner.minor"],
+  ];
+  const agreed = facts.agreements
+    .filter(({ startsOn, endsOn }) => (startsOn ?? today) <= today && (endsOn ?? today) >= today)
+    .map(
+      ({ agreementId: id, kind, slices }): Column => ({
+        target: id,
+        audience: kind,
+        tie: { policyId: `${kind}:${id}`, agreement: { id, kind, slices } },
+      }),
+    );
+  return [
+    ...plain.map(([audience, policyId]): Column => ({ target: audience, audience, tie: { policyId } })),
+    ...agreed,
+  ];
+}
+
+async function readStanding(runner: Runner, learnerId: string): Promise<LearnerStanding> {
+  const standing = await findStanding(runner, learnerId);
+  if (!standing) throw new Problem("learner-unknown");
+  return standing;
+}
+
+/**
+ * Who sees what of a learner: the whole menu. For those whose grant reads the choices; the caller has asked the door.
+ */
+export async function readColumns(
+  runner: Runner,
+  pack: Pack,
+  learnerId: string,
+  asker: Asker,
+): Promise<ChoiceColumn[]> {
+  const standing = await readStanding(runner, learnerId);
+  const { family } = familyOf(pack, standing);
+  const columns = columnsOf(standing, pack);
+  const holders = await runner.rows(people, [learnerId]);
+  const about = new Map(
+    (await runner.rows(agreements, [columns.map(({ tie }) => tie.agreement?.id).filter((id) => id !== undefined)])).map(
+      (row) => [row.id, row],
+    ),
+  );
+  return columns.map(({ target, audience, tie }) => {
+    const agreement = about.get(target);
+    const holds = ({ policy_id }: Person) =>
+      policy_id === tie.policyId ||
+      (audience === "office" && policy_id.startsWith("office.")) ||
+      (audience === "learner" && policy_id.startsWith("learner.")) ||
+      (audience === "guardian" && policy_id.startsWith("guardian."));
+    return {
+      target,
+      audience,
+      ...(agreement && { name: agreement.name, purpose: agreement.purpose }),
+      ...(agreement?.ends_on && { endsOn: agreement.ends_on }),
+      people: holders.filter(holds).map(({ subject_id, name, capacity, classes }) => ({
+        subjectId: subject_id,
+        ...(name && { name }),
+        capacity,
+        classes,
+      })),
+      cells: categories.map((category) => cellOf(pack, tie, category, family, asker)),
+    };
+  });
+}
+
+/** One column's cell, after a choice. */
+export async function readCell(
+  runner: Runner,
+  pack: Pack,
+  learnerId: string,
+  target: string,
+  category: Category,
+  asker: Asker,
+): Promise<ChoiceCell> {
+  const standing = await readStanding(runner, learnerId);
+  const column = columnsOf(standing, pack).find((each) => each.target === target);
+  if (!column)
+    throw new Problem("choice-refused", {
+      en: "No such group, helper or app here.",
+      es: "Aquí no hay tal grupo, ayudante o aplicación.",
+    });
+  return cellOf(pack, column.tie, category, familyOf(pack, standing).family, asker);
+}
+
+/** The decisions behind one column, for "see as"; `circles` are those of its people. */
+export async function readColumnTie(runner: Runner, pack: Pack, learnerId: string, target: string) {
+  const standing = await readStanding(runner, learnerId);
+  const column = columnsOf(standing, pack).find((each) => each.target === target);
+  if (!column)
+    throw new Problem("choice-refused", {
+      en: "No such group, helper or app here.",
+      es: "Aquí no hay tal grupo, ayudante o aplicación.",
+    });
+  const circles = await runner.rows(circlesOf, [learnerId, column.tie.policyId]);
+  return { tie: column.tie, family: familyOf(pack, standing).family, circles: circles.flatMap((row) => row.circles) };
+}
+const circlesOf = statement<{ circles: string[] }>(
+  "privacy.column-circles",
+  "select circles from base.grants where learner_id = $1 and policy_id = $2 and until > now()",
+);

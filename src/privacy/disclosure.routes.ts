@@ -1,0 +1,32 @@
+import type { FastifyRequest } from "fastify";
+import fastifyPlugin from "fastify-plugin";
+import { hatOf } from "../identity/request.routes.ts";
+import type { Store } from "../store/store.ts";
+import { type Channel, type Disclosure, disclose, purposeOf } from "./disclosure.store.ts";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /**
+     * Opens a disclosure in the hat the person wears: all reads of learners' data go through it and are in the log. `what` is
+     * the stable word of what was done. Throws `not-signed-in` or `hat-needed`.
+     */
+    disclose<T>(what: string, work: (disclosure: Disclosure) => Promise<T>): Promise<T>;
+  }
+}
+
+const screens: readonly Channel[] = ["screen", "print", "export", "preview"];
+
+/** Our own screens say so in a header; everything else is the API. */
+function channelOf({ headers }: FastifyRequest): Channel {
+  return screens.find((each) => each === headers["x-daypack-channel"]) ?? "api";
+}
+
+/** Gives routes the one way to a learner's data. */
+export const disclosurePlugin = fastifyPlugin<{ store: Store }>(async (app, { store }) => {
+  app.decorateRequest("disclose", async function <
+    T,
+  >(this: FastifyRequest, what: string, work: (disclosure: Disclosure) => Promise<T>) {
+    const { subjectId, capacity } = hatOf(this);
+    return disclose(store.serve, { subjectId, what, channel: channelOf(this), purpose: purposeOf[capacity] }, work);
+  });
+});

@@ -1,0 +1,31 @@
+import type { Words } from "../kernel/words.ts";
+import type { Pack } from "./pack.ts";
+
+/** Sentences for the engine's own rules; those of law and school stand in the pack. */
+const engine: Readonly<Record<string, Words>> = {
+  "choice.guardian": { en: "A guardian chose this.", es: "Lo eligió un tutor." },
+  "choice.learner": { en: "The learner chose to show less.", es: "La o el estudiante eligió mostrar menos." },
+  "choice.former": {
+    en: "Someone who used to decide chose less. It holds until someone who decides now chooses.",
+    es: "Quien antes decidía eligió menos. Vale hasta que decida quien decide ahora.",
+  },
+  "choice.conflict": {
+    en: "Two guardians chose differently within 14 days. It stays at the smaller one until the school office has spoken with both.",
+    es: "Dos tutores eligieron distinto en 14 días. Queda en lo menor hasta que la oficina hable con ambos.",
+  },
+  "choice.person": {
+    en: "Your family shows this person less than the others.",
+    es: "Su familia le muestra menos a esta persona que a las demás.",
+  },
+  "agreement.cut": { en: "The agreement does not include this.", es: "El acuerdo no incluye esto." },
+  "no-tie": { en: "They have nothing to do with this learner.", es: "No tiene relación con esta persona." },
+  range: { en: "The school does not allow more than this.", es: "La escuela no permite más que esto." },
+};
+
+/** Why a rule decided, in both languages; the source of law and school rules beside it. */
+export function whyOf(pack: Pack, rule: string): { why: Words; source?: string } {
+  const own = engine[rule];
+  if (own) return { why: own };
+  const { why, source } = pack.rule(rule);
+  return { why, source };
+}

@@ -1,0 +1,79 @@
+import { newId } from "../kernel/id.ts";
+import { type Runner, statement } from "../store/statement.ts";
+import type { CourtKind } from "./family.ts";
+
+const insertDocument = statement(
+  "roster.insert-document",
+  `insert into base.court_document (learner_id, id, guardian_id, kind, effective_on, review_on, note, entered_by)
+  select $1, $2, $3, $4, $5, $6, $7, $8 where exists (select from base.guardianship g where g.learner_id = $1 and g.guardian_id = $3)
+  returning id::text`,
+);
+const confirmDocument = statement(
+  "roster.confirm-document",
+  `update base.court_document set confirmed_by = $3, confirmed_at = now()
+  where learner_id = $1 and id = $2 and confirmed_at is null and entered_by <> $3 returning id`,
+);
+const liftDocument = statement(
+  "roster.lift-document",
+  `update base.court_document set lifted_by = $3, lifted_at = now()
+  where learner_id = $1 and id = $2 and lifted_at is null and entered_by <> $3 returning id`,
+);
+const endGuardianship = statement(
+  "roster.end-guardianship",
+  "update base.guardianship set ends_on = $3 where learner_id = $1 and id = $2 and coalesce(ends_on >= $3, true) returning id",
+);
+const setRights = statement(
+  "roster.set-guardian-rights",
+  "update base.guardianship set may_read = $3, may_decide = $3 and $4 where learner_id = $1 and id = $2 returning id",
+);
+
+export interface NewDocument {
+  readonly learnerId: string;
+  readonly guardianId: string;
+  readonly kind: CourtKind;
+  readonly effectiveOn: string;
+  readonly reviewOn?: string | undefined;
+  readonly note?: string | undefined;
+}
+
+/** Enters a court document: what it forbids holds from its date on, before anybody confirms it. `undefined` if the adult is not the learner's. */
+export async function enterDocument(
+  runner: Runner,
+  subjectId: string,
+  document: NewDocument,
+): Promise<string | undefined> {
+  const id = newId();
+  const { learnerId, guardianId, kind, effectiveOn, reviewOn, note } = document;
+  const rows = await runner.rows(insertDocument, [
+    learnerId,
+    id,
+    guardianId,
+    kind,
+    effectiveOn,
+    reviewOn ?? null,
+    note ?? null,
+    subjectId,
+  ]);
+  return rows.length === 1 ? id : undefined;
+}
+
+/** A second person confirms a document, or lifts it: never the one who entered it. Answers whether that was so. */
+export const settleDocument = async (
+  runner: Runner,
+  subjectId: string,
+  learnerId: string,
+  id: string,
+  how: "confirm" | "lift",
+): Promise<boolean> =>
+  (await runner.rows(how === "confirm" ? confirmDocument : liftDocument, [learnerId, id, subjectId])).length === 1;
+
+export const endRelation = async (runner: Runner, learnerId: string, id: string, lastDay: string): Promise<boolean> =>
+  (await runner.rows(endGuardianship, [learnerId, id, lastDay])).length === 1;
+
+export const setRelationRights = async (
+  runner: Runner,
+  learnerId: string,
+  id: string,
+  mayRead: boolean,
+  mayDecide: boolean,
+): Promise<boolean> => (await runner.rows(setRights, [learnerId, id, mayRead, mayDecide])).length === 1;

@@ -1,0 +1,171 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import cookie from "@fastify/cookie";
+import helmet from "@fastify/helmet";
+import rateLimit from "@fastify/rate-limit";
+import fastifyStatic from "@fastify/static";
+import swagger from "@fastify/swagger";
+import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
+import fastify, { type FastifyInstance } from "fastify";
+import type { Writing } from "../entry/append.job.ts";
+import { exportRoutes } from "../entry/export.routes.ts";
+import { learnerRoutes } from "../entry/learner.routes.ts";
+import { seeAsRoutes } from "../entry/see-as.routes.ts";
+import { digestWork } from "../exchange/due.job.ts";
+import { requestPlugin } from "../identity/request.routes.ts";
+import { sessionRoutes } from "../identity/session.routes.ts";
+import { classRoutes } from "../insight/class.routes.ts";
+import { accessRoutes } from "../privacy/access.routes.ts";
+import { choiceRoutes } from "../privacy/choice.routes.ts";
+import { compileLearner } from "../privacy/compile.job.ts";
+import { disclosurePlugin } from "../privacy/disclosure.routes.ts";
+import { familyRoutes } from "../privacy/family.routes.ts";
+import { shippedPack } from "../privacy/pack.ts";
+import type { Store } from "../store/store.ts";
+import { installationRoutes } from "./installation.routes.ts";
+import { kinds } from "./kinds.ts";
+import { handleError, sendProblem } from "./problem.ts";
+import { version } from "./version.ts";
+
+export interface AppOptions {
+  readonly store: Store;
+  /** Whether people reach it by TLS, so that the cookie must too. */
+  readonly secure: boolean;
+  /** The built web app; without it only the API is served. */
+  readonly webFolder: string | undefined;
+  /** Requests a minute for one session. */
+  readonly requestsPerMinute?: number;
+  readonly signInsPerMinute?: number;
+  readonly log?: boolean;
+}
+
+const pack = shippedPack;
+/** Calendars change with imports, which may run in another process: looked at again after so long. */
+const calendarLasts = 60_000;
+
+/** What a write needs, with the calendars kept for a minute. */
+function makeWriting(store: Store): () => Promise<Writing> {
+  let known: { until: number; work: ReturnType<typeof digestWork> } | undefined;
+  return async () => {
+    if (!known || known.until < Date.now())
+      known = { until: Date.now() + calendarLasts, work: digestWork(store.work, kinds) };
+    return {
+      work: store.work,
+      compile: (transaction, learnerId) => compileLearner(transaction, pack, learnerId),
+      ...(await known.work),
+    };
+  };
+}
+
+/** Puts the server together: sessions, disclosure, the routes of every floor, the document of the API, and the web app. */
+export async function makeApp({
+  store,
+  secure,
+  webFolder,
+  requestsPerMinute = 6_000,
+  signInsPerMinute = 600,
+  log = false,
+}: AppOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: log ? { level: "warn", base: null } : false,
+    bodyLimit: 1_000_000,
+    trustProxy: secure,
+    ajv: { customOptions: { removeAdditional: false, allErrors: true, strict: false } },
+    // An address holds ids only, but no log line needs it.
+    disableRequestLogging: true,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  app.setErrorHandler(handleError);
+  await app.register(cookie);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"], // react-aria places its popovers by style attributes
+        imgSrc: ["'self'", "data:"],
+        ...(!secure && { upgradeInsecureRequests: null }),
+      },
+    },
+    strictTransportSecurity: secure,
+  });
+  await app.register(rateLimit, {
+    max: requestsPerMinute,
+    timeWindow: "1 minute",
+    keyGenerator: ({ sessionHash, ip }) => sessionHash?.toString("hex") ?? ip,
+  });
+  await app.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: {
+        title: "Daypack",
+        version,
+        description:
+          "The Data Backpack and the Learner Profile. Everything a screen does. What is hidden from you reads like what does not exist.",
+        license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+      },
+      servers: [{ url: "/" }],
+      tags: ["session", "learners", "classes", "choices", "competencies", "kinds", "office", "installation"].map(
+        (name) => ({ name }),
+      ),
+      components: {
+        securitySchemes: {
+          session: {
+            type: "apiKey",
+            in: "cookie",
+            name: "daypack_session",
+            description: "set by POST /api/v1/session",
+          },
+        },
+      },
+      security: [{ session: [] }],
+    },
+  });
+  await app.register(requestPlugin, { store });
+  await app.register(disclosurePlugin, { store });
+
+  const writing = makeWriting(store);
+  const { work } = store;
+  await app.register(
+    async (api) => {
+      await api.register(sessionRoutes, { store, secure, signInsPerMinute });
+      await api.register(learnerRoutes, { kinds, writing });
+      await api.register(classRoutes, { writing, store, work });
+      await api.register(choiceRoutes, { store, pack, work });
+      await api.register(accessRoutes);
+      await api.register(familyRoutes, { work, pack });
+      await api.register(seeAsRoutes, { store, work, pack });
+      await api.register(exportRoutes, { store, work, pack });
+      await api.register(installationRoutes, { store, work });
+      api.get("/openapi.json", { schema: { hide: true } }, async () => app.swagger());
+    },
+    { prefix: "/api/v1" },
+  );
+  await serveWeb(app, webFolder);
+  return app;
+}
+
+/** The web app, and its one page for every address that is no file: the app knows its own places. */
+async function serveWeb(app: FastifyInstance, folder: string | undefined): Promise<void> {
+  const page = folder === undefined ? undefined : join(folder, "index.html");
+  if (folder !== undefined && page !== undefined && existsSync(page)) {
+    await app.register(fastifyStatic, {
+      root: folder,
+      index: false,
+      wildcard: false,
+      immutable: true,
+      maxAge: "1y",
+      globIgnore: ["index.html"],
+    });
+    const html = await readFile(page, "utf8");
+    app.setNotFoundHandler((request, reply) => {
+      const isPage =
+        request.method === "GET" && !request.url.startsWith("/api/") && !/\.\w+$/.test(request.url.split("?")[0] ?? "");
+      return isPage
+        ? reply.type("text/html").header("cache-control", "no-store").send(html)
+        : sendProblem(request, reply, "page-unknown");
+    });
+  } else {
+    app.setNotFoundHandler((request, reply) => sendProblem(request, reply, "page-unknown"));
+  }
+}
