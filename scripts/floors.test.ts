@@ -30,7 +30,8 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   job: ["pure", "store", "job"],
 };
 /** Outside packages that only some roles may use. */
-const impure = /^(pg|pg-copy-streams|fastify|@fastify\/.*|fastify-plugin|yauzl|@node-rs\/argon2|node:(fs|net|http|child_process|process|os|dns|tls).*)$/;
+const impure =
+  /^(pg|pg-copy-streams|fastify|@fastify\/.*|fastify-plugin|yauzl|@node-rs\/argon2|node:(fs|net|http|child_process|process|os|dns|tls).*)$/;
 
 interface Import {
   readonly file: string;
@@ -78,25 +79,41 @@ it("keeps roles apart: rules are pure, stores hold SQL, routes hold HTTP, jobs c
 it("does no input or output in a file without a role", () => {
   const loud = imports.filter(
     ({ file, from, onlyTypes }) =>
-      !onlyTypes && !["store", "server", "web"].includes(folderOf(file)) && roleOf(file) === "pure" && impure.test(from),
+      !onlyTypes &&
+      !["store", "server", "web"].includes(folderOf(file)) &&
+      roleOf(file) === "pure" &&
+      impure.test(from),
   );
   expect(loud.filter(({ file }) => file !== "identity/password.ts")).toEqual([]);
 });
 
 it("sets the subject of a transaction in one place only", () => {
-  const setters = files.filter((file) => !isTest(file) && /daypack\.subject/.test(readFileSync(join(src, file), "utf8")));
+  const setters = files.filter(
+    (file) => !isTest(file) && /daypack\.subject/.test(readFileSync(join(src, file), "utf8")),
+  );
   expect(setters).toEqual(["store/subject.ts"]);
 });
 
 it("writes raw SQL only in stores and jobs", () => {
   const sql = /\b(select\s.+\sfrom\s|insert\s+into\s|update\s+\w+\.\w+\s+set|delete\s+from\s)/is;
   const wrong = files.filter(
-    (file) => !isTest(file) && roleOf(file) === "pure" && folderOf(file) !== "store" && /statement\(/.test(readFileSync(join(src, file), "utf8")) && sql.test(readFileSync(join(src, file), "utf8")),
+    (file) =>
+      !isTest(file) &&
+      roleOf(file) === "pure" &&
+      folderOf(file) !== "store" &&
+      /statement\(/.test(readFileSync(join(src, file), "utf8")) &&
+      sql.test(readFileSync(join(src, file), "utf8")),
   );
   expect(wrong).toEqual([]);
 });
 
 it("lets only jobs hold the role that writes", () => {
-  const wrong = files.filter((file) => !isTest(file) && !/\.job\.ts$/.test(file) && !["store", "server"].includes(folderOf(file)) && /\bstore\.work\b/.test(readFileSync(join(src, file), "utf8")));
+  const wrong = files.filter(
+    (file) =>
+      !isTest(file) &&
+      !/\.job\.ts$/.test(file) &&
+      !["store", "server"].includes(folderOf(file)) &&
+      /\bstore\.work\b/.test(readFileSync(join(src, file), "utf8")),
+  );
   expect(wrong).toEqual([]);
 });

@@ -1,0 +1,23 @@
+import { existsSync } from "node:fs";
+import sparticuz from "@sparticuz/chromium";
+import { type Browser, chromium } from "playwright-core";
+
+const systemPaths = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
+
+/** A closed network and a shared machine: no calls home, no sandbox as root. */
+const flags = [
+  ...["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+];
+
+/**
+ * A Chromium to drive: CHROMIUM_PATH, a system one, Playwright's own, else the binary that the package `@sparticuz/chromium`
+ * ships, which runs on a bare Linux.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const own = chromium.executablePath();
+  const found = [process.env.CHROMIUM_PATH, ...systemPaths, own].find((path) => path && existsSync(path));
+  if (found) return chromium.launch({ executablePath: found, args: flags });
+  const args = [...new Set([...sparticuz.args.filter((flag) => !flag.startsWith("--headless")), ...flags])];
+  return chromium.launch({ executablePath: await sparticuz.executablePath(), args });
+}

@@ -1,0 +1,58 @@
+import type { ProblemSlug } from "../kernel/problem.ts";
+
+/** What the server said was wrong, in the reader's language. */
+export class ApiProblem extends Error {
+  readonly slug: ProblemSlug | "unknown";
+  readonly status: number;
+  readonly detail: string | undefined;
+  readonly retryAfter: number | undefined;
+
+  constructor(slug: ProblemSlug | "unknown", status: number, title: string, detail?: string, retryAfter?: number) {
+    super(title);
+    this.name = "ApiProblem";
+    this.slug = slug;
+    this.status = status;
+    this.detail = detail;
+    this.retryAfter = retryAfter;
+  }
+}
+
+export type Channel = "screen" | "print" | "export";
+
+interface ProblemDocument {
+  readonly type?: string;
+  readonly title?: string;
+  readonly detail?: string;
+  readonly retryAfter?: number;
+}
+
+async function problemOf(answer: Response): Promise<ApiProblem> {
+  const document: ProblemDocument = await answer.json().catch(() => ({}));
+  const slug = (document.type?.split("/").at(-1) ?? "unknown") as ProblemSlug | "unknown"; // from our own catalog
+  return new ApiProblem(slug, answer.status, document.title ?? answer.statusText, document.detail, document.retryAfter);
+}
+
+async function ask(method: string, path: string, body: unknown, channel: Channel): Promise<Response> {
+  const answer = await fetch(`/api/v1${path}`, {
+    method,
+    headers: {
+      "accept-language": document.documentElement.lang,
+      "x-daypack-channel": channel,
+      ...(body !== undefined && { "content-type": "application/json" }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  if (!answer.ok) throw await problemOf(answer);
+  return answer;
+}
+
+/** Asks the API. The shapes are the server's own schemas, so the answer is what the type says. Throws `ApiProblem`. */
+export const api = {
+  async get<T>(path: string, channel: Channel = "screen"): Promise<T> {
+    return (await ask("GET", path, undefined, channel)).json() as Promise<T>; // validated where it was made
+  },
+  async send<T = undefined>(method: "POST" | "PUT" | "DELETE", path: string, body?: unknown): Promise<T> {
+    const answer = await ask(method, path, body, "screen");
+    return (answer.status === 204 ? undefined : await answer.json()) as T; // validated where it was made
+  },
+};

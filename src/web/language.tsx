@@ -1,0 +1,46 @@
+import { i18n } from "@lingui/core";
+import { I18nProvider as Lingui } from "@lingui/react";
+import { type ReactNode, useEffect, useState } from "react";
+import { I18nProvider as Aria } from "react-aria-components/I18nProvider";
+import { isLanguage, type Language, type Words } from "../kernel/words.ts";
+
+const remembered = "daypack.language";
+
+/** Catalogs come with the language that is read, not with the app. */
+const catalogs: Readonly<Record<Language, () => Promise<{ messages: Record<string, never> }>>> = {
+  en: () => import("./locales/en.po") as never, // the plugin makes a module of it
+  es: () => import("./locales/es.po") as never,
+};
+
+/** What the person chose here, else the first language of the browser that we have. */
+function firstLanguage(): Language {
+  const kept = localStorage.getItem(remembered);
+  if (isLanguage(kept)) return kept;
+  return navigator.languages.map((each) => each.slice(0, 2)).find(isLanguage) ?? "en";
+}
+
+/** Loads a language and speaks it from then on: words, dates, numbers, and what the server answers in. */
+export async function speak(language: Language): Promise<void> {
+  const { messages } = await catalogs[language]();
+  i18n.loadAndActivate({ locale: language, messages });
+  document.documentElement.lang = language;
+  localStorage.setItem(remembered, language);
+}
+
+export const startSpeaking = (): Promise<void> => speak(firstLanguage());
+
+/** The language that is spoken now. */
+export const spoken = (): Language => (isLanguage(i18n.locale) ? i18n.locale : "en");
+
+/** Picks the spoken language out of words that come from the pack, a kind or the server. */
+export const say = (words: Words): string => words[spoken()];
+
+export function LanguageProvider({ children }: { children: ReactNode }) {
+  const [locale, setLocale] = useState(i18n.locale);
+  useEffect(() => i18n.on("change", () => setLocale(i18n.locale)), []);
+  return (
+    <Lingui i18n={i18n}>
+      <Aria locale={locale}>{children}</Aria>
+    </Lingui>
+  );
+}

@@ -1,0 +1,68 @@
+import "./shell.css";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link, Outlet } from "@tanstack/react-router";
+import { dateInWords } from "../../kernel/words.ts";
+import { spoken } from "../language.tsx";
+import { installationQuery, sessionQuery } from "../queries.ts";
+import { AccountMenu } from "./AccountMenu.tsx";
+import { LanguageButton } from "./LanguageButton.tsx";
+import { Mark } from "./Mark.tsx";
+import { type Place, placesOf } from "./places.ts";
+
+/** The frame of every page behind the sign-in: the bar, on phones at the foot, and what kind of installation this is. */
+export function Shell() {
+  const { data: session } = useSuspenseQuery(sessionQuery);
+  const places = placesOf(session?.hat?.capacity);
+  return (
+    <>
+      <a className="skip" href="#content">
+        <Trans>Skip to the content</Trans>
+      </a>
+      <header className="bar no-print">
+        <Link to="/" className="bar-mark">
+          <Mark />
+          <span>Daypack</span>
+        </Link>
+        <PlaceList places={places} className="bar-places" />
+        <div className="bar-end">
+          <LanguageButton />
+          {session && <AccountMenu session={session} />}
+        </div>
+      </header>
+      <Banner />
+      <main id="content" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <PlaceList places={places} className="foot-bar no-print" />
+    </>
+  );
+}
+
+function PlaceList({ places, className }: { places: readonly Place[]; className: string }) {
+  const { i18n, t } = useLingui();
+  if (places.length === 0) return null;
+  return (
+    <nav className={className} aria-label={className === "bar-places" ? t`Places` : t`Places, at the foot`}>
+      {places.map(({ to, word, icon: Icon }) => (
+        <Link key={to} to={to} activeProps={{ className: "here", "aria-current": "page" }}>
+          <Icon size={20} aria-hidden />
+          <span>{i18n._(word)}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** Says so where the people are made up, or the date is. */
+function Banner() {
+  const { data } = useSuspenseQuery(installationQuery);
+  if (!data.isSample && !data.dateIsSet) return null;
+  const today = dateInWords(data.today, spoken());
+  return (
+    <p className="banner no-print">
+      {data.isSample && <Trans>Sample district: everyone here is made up.</Trans>}{" "}
+      {data.dateIsSet && <Trans>The school date is set to {today}.</Trans>}
+    </p>
+  );
+}

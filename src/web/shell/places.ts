@@ -1,0 +1,36 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import { Backpack, Import, type LucideIcon, ScrollText, Search, ShieldCheck, Users } from "lucide-react";
+import type { Capacity } from "../../identity/capacity.ts";
+
+/** A place in the bar: 3 to 5 for each role. */
+export interface Place {
+  readonly to: string;
+  readonly word: MessageDescriptor;
+  readonly icon: LucideIcon;
+}
+
+const classes: Place = { to: "/classes", word: msg`Classes`, icon: Users };
+const learners: Place = { to: "/learners", word: msg`Learners`, icon: Search };
+const backpack: Place = { to: "/backpack", word: msg`Backpack`, icon: Backpack };
+const whoSees: Place = { to: "/who-sees-what", word: msg`Who sees what`, icon: ShieldCheck };
+const myData: Place = { to: "/my-data", word: msg`My data`, icon: ScrollText };
+const imports: Place = { to: "/imports", word: msg`Imports`, icon: Import };
+const accounts: Place = { to: "/accounts", word: msg`Accounts`, icon: Users };
+
+const places: Readonly<Record<Capacity, readonly Place[]>> = {
+  learner: [backpack, whoSees, myData],
+  guardian: [backpack, whoSees, myData],
+  teacher: [classes, learners],
+  support: [learners],
+  nurse: [learners],
+  leader: [learners],
+  registrar: [learners],
+  district: [learners],
+  administrator: [imports, accounts],
+};
+
+export const placesOf = (capacity: Capacity | undefined): readonly Place[] => (capacity ? places[capacity] : []);
+
+/** Where a hat begins. */
+export const homeOf = (capacity: Capacity | undefined): string => placesOf(capacity)[0]?.to ?? "/hats";
