@@ -1,5 +1,6 @@
+import { daypackFacts } from "../interop/daypack/daypack.ts";
 import { oneroster } from "../interop/oneroster/oneroster.ts";
 import type { Standard } from "../interop/standard.ts";
 
 /** Every standard whose bundles an import reads; the first that knows the files reads them. */
-export const standards: readonly Standard[] = [oneroster];
+export const standards: readonly Standard[] = [daypackFacts, oneroster];
