@@ -4,20 +4,29 @@ import type { IsoDate } from "../kernel/date.ts";
 import { gradeCode } from "../record/grade-level.ts";
 import { type GuardianshipFact, isParental } from "../roster/fact.ts";
 import type { Collector, Fact } from "./adapter.ts";
+import { maybe } from "./optional.ts";
 
-/** One person of a roster, as OneRoster and School Data Sync describe people: the same shape under two sets of names. */
-export interface Person {
+/** How a person is reached. `kind` is the source's own word: "Mobile", "Home". */
+export interface Reach {
+  readonly phones?: readonly { readonly kind?: string | undefined; readonly number: string }[];
+  readonly emails?: readonly { readonly kind?: string | undefined; readonly address: string }[];
+  readonly addresses?: readonly { readonly kind?: string | undefined; readonly lines: readonly string[] }[];
+  /** ISO 639 codes, or what the source says. */
+  readonly languages?: readonly string[];
+}
+
+/** One person of a roster, whatever standard describes them. */
+export interface Person extends Reach {
   readonly key: string;
   readonly given: string;
   readonly family?: string | undefined;
   readonly middle?: string | undefined;
+  readonly suffix?: string | undefined;
   readonly preferredGiven?: string | undefined;
   readonly preferredFamily?: string | undefined;
   readonly pronouns?: string | undefined;
   readonly bornOn?: IsoDate | undefined;
-  readonly emails: readonly string[];
-  readonly phones: readonly string[];
-  readonly identifiers: readonly { readonly system: string; readonly value: string }[];
+  readonly identifiers?: readonly { readonly system: string; readonly value: string }[];
 }
 
 /** What a person is at an organization. */
@@ -27,27 +36,36 @@ export interface PersonRole {
   readonly gradeLevel?: string | undefined;
   readonly startsOn?: IsoDate | undefined;
   readonly endsOn?: IsoDate | undefined;
+  readonly entryReason?: string | undefined;
+  readonly exitReason?: string | undefined;
 }
 
-export const fullName = ({ given, family }: Pick<Person, "given" | "family">): string =>
-  family ? `${given} ${family}` : given;
+/** Everybody is called by the name they go by; the legal name of a learner stands in the identity. */
+export const calledBy = ({
+  given,
+  family,
+  preferredGiven,
+  preferredFamily,
+}: Pick<Person, "given" | "family" | "preferredGiven" | "preferredFamily">): { given: string; family?: string } => ({
+  given: preferredGiven ?? given,
+  ...maybe("family", preferredFamily ?? family),
+});
+export const fullName = (person: Person): string => {
+  const { given, family } = calledBy(person);
+  return family ? `${given} ${family}` : given;
+};
 
 const entry = (fact: Omit<EntryFact, "noun">): EntryFact => ({ noun: "entry", ...fact });
 
 /** The name, the identity and the own contact of a learner. Refused identifiers are left out with a remark. */
 export function learnerFacts(person: Person, row: string, at: string, out: Collector): void {
-  const { key, given, middle, family, bornOn, pronouns } = person;
-  const identifiers = person.identifiers.filter(({ system, value }) => {
+  const { key, given, middle, family, suffix, bornOn, pronouns } = person;
+  const identifiers = (person.identifiers ?? []).filter(({ system, value }) => {
     const refused = isRefusedSystem(system) || holdsRefused(value);
-    if (refused) out.remark("identifier.refused", at, system.slice(0, 40));
+    if (refused) out.remark("field.refused", at, system.slice(0, 40));
     return !refused;
   });
-  const name = {
-    given: person.preferredGiven ?? given,
-    ...maybe("family", person.preferredFamily ?? family),
-    ...maybe("pronouns", pronouns),
-  };
-  const contact = reachable(person);
+  const name = { ...calledBy(person), ...maybe("pronouns", pronouns) };
   out.add(
     row,
     at,
@@ -61,29 +79,33 @@ export function learnerFacts(person: Person, row: string, at: string, out: Colle
         given,
         ...maybe("middle", middle),
         ...maybe("family", family),
+        ...maybe("suffix", suffix),
         ...maybe("bornOn", bornOn),
         ...(identifiers.length > 0 && { identifiers }),
       },
     }),
-    contact &&
-      entry({
-        key: `${row}#contact`,
-        kind: "contact",
-        learner: key,
-        circle: "family",
-        body: { holder: "learner", name: fullName(person), ...contact },
-      }),
+    ownContact(key, row, person, fullName(person)),
   );
 }
 
-const maybe = <Key extends string, Value>(key: Key, value: Value | undefined) =>
-  (value === undefined ? {} : { [key]: value }) as { [key in Key]?: Value }; // one key or none
+/** How the learners themselves are reached: the family's to read. */
+export function ownContact(learner: string, row: string, how: Reach, name?: string): EntryFact | undefined {
+  const reach = reachable(how);
+  const body = { holder: "learner", ...maybe("name", name), ...reach };
+  return reach && entry({ key: `${row}#contact`, kind: "contact", learner, circle: "family", body });
+}
 
-function reachable({ emails, phones }: Person): Record<string, unknown> | undefined {
-  if (emails.length === 0 && phones.length === 0) return undefined;
+function reachable({ emails = [], phones = [], addresses = [], languages = [] }: Reach): object | undefined {
+  if (emails.length + phones.length + addresses.length === 0) return undefined;
+  const few = <Each extends object>(all: readonly Each[], most: number) =>
+    all
+      .slice(0, most)
+      .map((each) => Object.fromEntries(Object.entries(each).filter(([, value]) => value !== undefined)));
   return {
-    ...(phones.length > 0 && { phones: phones.map((number) => ({ number })) }),
-    ...(emails.length > 0 && { emails: emails.map((address) => ({ address })) }),
+    ...(phones.length > 0 && { phones: few(phones, 10) }),
+    ...(emails.length > 0 && { emails: few(emails, 10) }),
+    ...(addresses.length > 0 && { addresses: few(addresses, 5) }),
+    ...(languages.length > 0 && { languages: languages.slice(0, 5) }),
   };
 }
 
@@ -91,7 +113,7 @@ function reachable({ emails, phones }: Person): Record<string, unknown> | undefi
 export function schoolFacts(
   learner: string,
   row: string,
-  { organization, gradeLevel, startsOn, endsOn }: PersonRole,
+  { organization, gradeLevel, startsOn, endsOn, entryReason, exitReason }: PersonRole,
 ): Fact[] {
   if (organization === undefined) return [];
   const span = { ...maybe("startsOn", startsOn), ...maybe("endsOn", endsOn) };
@@ -105,7 +127,12 @@ export function schoolFacts(
       learner,
       school: organization,
       ...maybe("observedOn", startsOn),
-      body: { ...span, ...maybe("gradeLevel", grade) },
+      body: {
+        ...span,
+        ...maybe("gradeLevel", grade),
+        ...maybe("entryReason", entryReason),
+        ...maybe("exitReason", exitReason),
+      },
     }),
   ];
 }
@@ -131,6 +158,17 @@ export function classFacts(
   ];
 }
 
+/** What a source says of an adult besides the relation. */
+export interface AdultOptions {
+  readonly isPrimary?: boolean | undefined;
+  readonly isEmergency?: boolean | undefined;
+  readonly livesWith?: boolean | undefined;
+  /** The rights of a parent, where the source knows better than the word. */
+  readonly rights?: boolean | undefined;
+  /** Key of the household; each adult is one of their own where nobody knows. */
+  readonly household?: string | undefined;
+}
+
 /**
  * An adult of a learner. Rosters say nothing of custody: a parent or guardian has a parent's rights until a document says
  * otherwise, a relative is a contact without rights. Without addresses each adult is a household, so nothing is shared by guess.
@@ -140,10 +178,9 @@ export function adultFacts(
   adult: Person,
   relationship: string,
   row: string,
-  isPrimary?: boolean,
+  { isPrimary, isEmergency, livesWith, rights = isParental(relationship), household = adult.key }: AdultOptions = {},
 ): Fact[] {
-  const rights = isParental(relationship);
-  const household = `adult:${adult.key}`;
+  const home = `adult:${household}`;
   const guardianship: GuardianshipFact = {
     noun: "guardianship",
     key: `${row}#adult/${adult.key}`,
@@ -152,7 +189,8 @@ export function adultFacts(
     relationship,
     mayRead: rights,
     mayDecide: rights,
-    household,
+    household: home,
+    ...maybe("livesWith", livesWith),
     ...maybe("isPrimary", isPrimary),
   };
   return [
@@ -162,13 +200,15 @@ export function adultFacts(
       key: `${row}#adult/${adult.key}/contact`,
       kind: "contact",
       learner,
-      circle: household,
+      circle: home,
       guardian: adult.key,
       body: {
-        holder: rights ? "guardian" : "other",
+        holder: rights ? "guardian" : isEmergency ? "emergency" : "other",
         name: fullName(adult),
         relationship,
         ...maybe("isPrimary", isPrimary),
+        ...maybe("isEmergency", isEmergency),
+        ...maybe("livesWith", livesWith),
         ...reachable(adult),
       },
     }),

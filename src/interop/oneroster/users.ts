@@ -1,6 +1,14 @@
 import type { Adapter, Collector, Row, Sent, Shift } from "../adapter.ts";
 import { readDate } from "../dates.ts";
-import { adultFacts, classFacts, learnerFacts, type Person, type PersonRole, schoolFacts } from "../people.ts";
+import {
+  adultFacts,
+  calledBy,
+  classFacts,
+  learnerFacts,
+  type Person,
+  type PersonRole,
+  schoolFacts,
+} from "../people.ts";
 import { listed } from "../table.ts";
 import { eachRow, needed } from "./places.ts";
 
@@ -68,8 +76,8 @@ export function personOf(cells: Row["cells"], at: string, out: Collector, bornOn
     preferredFamily: cells.preferredFamilyName,
     pronouns: cells.pronouns,
     bornOn,
-    emails: listed(cells.email),
-    phones: [...new Set([cells.sms, cells.phone].filter((each) => each !== undefined))],
+    emails: listed(cells.email).map((address) => ({ address })),
+    phones: [...new Set([cells.sms, cells.phone].filter((each) => each !== undefined))].map((number) => ({ number })),
     identifiers: identifiersOf(cells),
   };
 }
@@ -109,12 +117,7 @@ export const users: Adapter<Rows, readonly Sent[], PeopleContext> = {
       if (known.length === 0 && !teaches) return out.remark("user.role-unknown", at, roles[0]?.role.slice(0, 40));
       if (teaches) {
         out.remark("user.teaches-without-role", at);
-        out.add(row, at, {
-          noun: "staff",
-          key,
-          given: person.given,
-          ...(person.family !== undefined && { family: person.family }),
-        });
+        out.add(row, at, { noun: "staff", key, ...calledBy(person) });
       }
       const student = known.filter(({ role }) => role.toLowerCase() === "student");
       if (staff.length > 0) addStaff(person, staff, row, at, out);
@@ -124,8 +127,8 @@ export const users: Adapter<Rows, readonly Sent[], PeopleContext> = {
 };
 
 function addStaff(person: Person, roles: readonly SentRole[], row: string, at: string, out: Collector): void {
-  const { key, given, family } = person;
-  out.add(row, at, { noun: "staff", key, given, ...(family !== undefined && { family }) });
+  const { key } = person;
+  out.add(row, at, { noun: "staff", key, ...calledBy(person) });
   for (const each of roles) {
     const { organization, role, startsOn, endsOn } = each;
     if (organization === undefined) continue;

@@ -1,0 +1,135 @@
+import { createHash } from "node:crypto";
+import { maybe } from "../optional.ts";
+import { keep } from "./context.ts";
+import { folded, participations, removals } from "./descriptors.ts";
+import { membersOf } from "./element.ts";
+import { identityOf, incidentKey, joined, organizationKey, studentKey, within } from "./keys.ts";
+import { elementAdapter, ownKey, type Reading } from "./reading.ts";
+
+const interchange = "InterchangeStudentDiscipline";
+
+/**
+ * A key that tells nothing: an incident has one number for all children in it, and an entry's key is shown with where it
+ * comes from, so that two families could join their children's entries by it.
+ */
+const opaque = (key: string | undefined): string | undefined =>
+  key && createHash("sha256").update(key).digest("hex").slice(0, 24);
+
+/** `DisciplineIncident`: what the parts of learners in it need. Who reported it and who else was there is not read. */
+export const disciplineIncident = elementAdapter(
+  "DisciplineIncident",
+  interchange,
+  ownKey(incidentKey),
+  () => undefined,
+  (reading) => {
+    const { element, context } = reading;
+    keep(context.incidents, incidentKey(element, context.ids), {
+      on: reading.date("IncidentDate"),
+      location: reading.words("IncidentLocation"),
+      behavior: reading.within("Behavior")?.words("Behavior") ?? reading.words("Behavior"),
+    });
+  },
+);
+
+const studentOf = (reading: Reading) => reading.key(studentKey, "StudentReference");
+const incidentOf = (reading: Reading) => reading.key(incidentKey, "DisciplineIncidentReference");
+
+/** One learner's part in one incident. Texts of the incident itself may name another child, and stay out. */
+const part = (name: string, fallback: "took-part" | "affected") =>
+  elementAdapter(
+    name,
+    interchange,
+    (reading) => opaque(within(studentOf(reading), incidentOf(reading), joined(reading.value("Behavior") ?? name))),
+    (reading, row) => {
+      const { context, at, out } = reading;
+      const [learner = "", incident = ""] = [studentOf(reading), incidentOf(reading)];
+      const known = context.incidents.get(incident);
+      if (!known) out.remark("edfi.incident-missing", at);
+      const role =
+        reading.meaning(participations, "DisciplineIncidentParticipationCode") ??
+        reading.meaning(participations, "StudentParticipationCode") ??
+        fallback;
+      const followed = role === "took-part" ? context.followed.get(within(learner, incident) ?? "") : undefined;
+      out.add(row, at, {
+        noun: "entry",
+        key: `${row}#incident`,
+        kind: "incident",
+        learner,
+        ...maybe("observedOn", known?.on),
+        body: {
+          role,
+          behavior: reading.words("Behavior") ?? known?.behavior ?? "Not said",
+          ...maybe("what", role === "took-part" ? reading.text("BehaviorDetailedDescription") : undefined),
+          ...maybe("location", known?.location),
+          ...(followed && { followed: [...new Set(followed)].slice(0, 10) }),
+        },
+      });
+    },
+  );
+
+export const incidentBehavior = part("StudentDisciplineIncidentBehaviorAssociation", "took-part");
+export const incidentNonOffender = part("StudentDisciplineIncidentNonOffenderAssociation", "affected");
+/** Data Standard 3 had one association for both. */
+export const incidentAssociation = part("StudentDisciplineIncidentAssociation", "took-part");
+
+const incidentAssociations = [
+  "StudentDisciplineIncidentBehaviorAssociationReference",
+  "StudentDisciplineIncidentAssociationReference",
+];
+
+/** Incidents that an action follows from, as far as they are of the learner it is about. */
+const incidentsOf = (reading: Reading, learner: string): string[] =>
+  incidentAssociations
+    .flatMap((name) => membersOf(reading.element, name))
+    .map((each) => reading.part(identityOf(each, reading.context.ids)))
+    .filter((each) => studentOf(each) === learner)
+    .flatMap((each) => incidentOf(each) ?? []);
+
+/**
+ * `DisciplineAction`: days out of class, if it is of the kind that takes a learner out. What it was stands with the incident
+ * it followed from.
+ */
+export const disciplineAction = elementAdapter(
+  "DisciplineAction",
+  interchange,
+  (reading) =>
+    opaque(
+      within(
+        studentOf(reading),
+        joined(reading.text("DisciplineActionIdentifier")),
+        joined(reading.text("DisciplineDate")),
+      ),
+    ),
+  (reading, row) => {
+    const { context, at, out } = reading;
+    const on = reading.date("DisciplineDate");
+    const school = reading.key(organizationKey, "ResponsibilitySchoolReference", "AssignmentSchoolReference");
+    const days = reading.number("ActualDisciplineActionLength") ?? reading.number("DisciplineActionLength");
+    const types = reading
+      .values("Discipline")
+      .map((value) => removals.means.get(folded(value)))
+      .filter((each) => each !== undefined);
+    for (const type of new Set(types))
+      out.add(row, at, {
+        noun: "entry",
+        key: `${row}#removal/${type}`,
+        kind: "removal",
+        learner: studentOf(reading) ?? "",
+        ...maybe("observedOn", on),
+        body: {
+          type,
+          ...maybe("days", days !== undefined && days >= 0 ? days : undefined),
+          ...maybe("school", school && context.schoolNames.get(school)),
+        },
+      });
+  },
+  (reading) => {
+    const learner = studentOf(reading);
+    if (learner === undefined) return;
+    const { followed } = reading.context;
+    for (const incident of incidentsOf(reading, learner)) {
+      const key = within(learner, incident) ?? "";
+      followed.set(key, [...(followed.get(key) ?? []), ...reading.eachWords("Discipline")]);
+    }
+  },
+);

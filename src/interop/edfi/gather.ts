@@ -1,0 +1,84 @@
+import { Collector, type Shift } from "../adapter.ts";
+import { type BundleFile, FileDamaged } from "../standard.ts";
+import { chooseCalendars } from "./calendar.ts";
+import { EdFiContext, keep } from "./context.ts";
+import { type TopElement, textOf, type XmlElement } from "./element.ts";
+import { adapters } from "./elements.ts";
+import { identityMembers } from "./keys.ts";
+import { parseInterchange } from "./parse.ts";
+import { Reading } from "./reading.ts";
+
+/** What the first passes over a bundle found. */
+export interface Gathered {
+  readonly context: EdFiContext;
+  /** Files that cannot be read whole, with the reason. */
+  readonly damaged: ReadonlyMap<BundleFile, FileDamaged>;
+  /** Whether every element of that name in the bundle can be read: none stands in a damaged file, or may. */
+  isWhole(name: string): boolean;
+}
+
+interface Scan {
+  readonly interchange: string;
+  readonly names: ReadonlySet<string>;
+  readonly damage?: FileDamaged;
+}
+
+/** Reads a file through: whether it can be, which elements it has, and the identity of those that carry an `id`. */
+async function scan(file: BundleFile, context: EdFiContext): Promise<Scan> {
+  const names = new Set<string>();
+  const ids = new Map<string, XmlElement>();
+  let interchange = "";
+  try {
+    for await (const parsed of parseInterchange(file.path, file.text())) {
+      interchange = parsed.interchange;
+      for (const element of parsed.elements) {
+        names.add(element.name);
+        keep(ids, element.id, identityMembers(element));
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof FileDamaged)) throw error;
+    return { interchange, names, damage: error };
+  }
+  for (const [id, element] of ids) keep(context.ids, id, element);
+  return { interchange, names };
+}
+
+/** A descriptor that the bundle brings along: `uri://ed-fi.org/GradeLevelDescriptor` and `#Ninth grade`. */
+function gatherDescriptor(element: TopElement, { descriptors }: EdFiContext): void {
+  const [namespace, code] = [textOf(element, "Namespace"), textOf(element, "CodeValue")];
+  const words = textOf(element, "ShortDescription");
+  if (namespace && code && words && words !== code) keep(descriptors, `${namespace}#${code}`, words);
+}
+
+/**
+ * Reads every file for what elements need of each other: first whether it is whole and what its `id`s identify, then, with every
+ * reference known, the rest. Nothing of a damaged file is used.
+ */
+export async function gather(files: readonly BundleFile[], shift: Shift): Promise<Gathered> {
+  const context = new EdFiContext(shift);
+  const scans = new Map<BundleFile, Scan>();
+  for (const file of files) scans.set(file, await scan(file, context));
+
+  const out = new Collector(); // what is wrong is said when the element is read for itself
+  for (const [file, { names, damage }] of scans) {
+    const needed = [...names].some((name) => adapters[name]?.gather !== undefined || name.endsWith("Descriptor"));
+    if (damage || !needed) continue;
+    for await (const { elements } of parseInterchange(file.path, file.text()))
+      for (const element of elements) {
+        if (element.name.endsWith("Descriptor")) gatherDescriptor(element, context);
+        else adapters[element.name]?.gather?.(new Reading(element, element.at, context, out));
+      }
+    out.facts.length = 0;
+    out.remarks.length = 0;
+  }
+  chooseCalendars(context);
+
+  const damaged = new Map([...scans].flatMap(([file, { damage }]) => (damage ? [[file, damage] as const] : [])));
+  const broken = new Set([...scans.values()].flatMap(({ damage, interchange }) => (damage ? [interchange] : [])));
+  // What follows the damage is not known, but it is of the same interchange; a file without even a root could be any.
+  const doubtful = new Set(
+    [...scans.values()].flatMap((each) => (broken.has(each.interchange) ? [...each.names] : [])),
+  );
+  return { context, damaged, isWhole: (name) => !broken.has("") && !doubtful.has(name) };
+}

@@ -1,0 +1,181 @@
+import type { IsoDate } from "../../kernel/date.ts";
+import { type Adapter, Collector, type Sent } from "../adapter.ts";
+import { readDate } from "../dates.ts";
+import { maybe } from "../optional.ts";
+import type { EdFiContext } from "./context.ts";
+import { folded, type Table } from "./descriptors.ts";
+import { memberOf, membersOf, type TopElement, textOf, type XmlElement } from "./element.ts";
+import { type KeyOf, referredKey } from "./keys.ts";
+import { shiftText } from "./year.ts";
+
+/** One kind of Ed-Fi element. A document is a batch of them. */
+export type ElementAdapter = Adapter<readonly TopElement[], readonly Sent[], EdFiContext> & {
+  /** What others need of these elements: the first pass. */
+  readonly gather?: (reading: Reading) => void;
+};
+/** As an adapter that can write too. */
+export type WritingAdapter = Omit<ElementAdapter, "write"> & {
+  write(facts: readonly Sent[]): {
+    readonly document: readonly TopElement[];
+    readonly remarks: Collector["remarks"];
+  };
+};
+
+/** The value of a descriptor: what follows the `#` of its URI, or the `CodeValue` of older versions. */
+export function descriptorValue(element: XmlElement): string | undefined {
+  const text = element.text || textOf(element, "CodeValue");
+  return text?.slice(text.lastIndexOf("#") + 1).trim() || undefined;
+}
+
+/** Reads one element, or a part of one: trimmed texts, moved dates, mapped descriptors; what is wrong becomes a remark. */
+export class Reading {
+  readonly element: XmlElement;
+  readonly at: string;
+  readonly context: EdFiContext;
+  readonly out: Collector;
+
+  constructor(element: XmlElement, at: string, context: EdFiContext, out: Collector) {
+    this.element = element;
+    this.at = at;
+    this.context = context;
+    this.out = out;
+  }
+
+  part(element: XmlElement): Reading {
+    return new Reading(element, this.at, this.context, this.out);
+  }
+  parts(name: string): Reading[] {
+    return membersOf(this.element, name).map((each) => this.part(each));
+  }
+  within(name: string): Reading | undefined {
+    const member = memberOf(this.element, name);
+    return member && this.part(member);
+  }
+
+  text(...path: readonly string[]): string | undefined {
+    return textOf(this.element, ...path);
+  }
+  texts(name: string): string[] {
+    return membersOf(this.element, name).flatMap(({ text }) => (text === "" ? [] : [text]));
+  }
+  /** Text that may name a school year, which then moves with the dates. */
+  title(...path: readonly string[]): string | undefined {
+    const text = this.text(...path);
+    return text && shiftText(text, this.context.shift);
+  }
+
+  /** A date, moved; `undefined` with a remark where it does not exist. */
+  date(...path: readonly string[]): IsoDate | undefined {
+    const text = this.text(...path);
+    if (text === undefined) return undefined;
+    const date = readDate(text);
+    if (date === undefined) this.out.remark("date.invalid", this.at, path.at(-1));
+    return date && this.context.shift(date);
+  }
+  /** Both dates of a span, or `undefined` with a remark: what has a wrong end would stay open for ever. */
+  span(starts: string, ends: string): { startsOn?: IsoDate; endsOn?: IsoDate } | undefined {
+    const [startsOn, endsOn] = [this.date(starts), this.date(ends)];
+    if (startsOn === undefined && this.text(starts) !== undefined) return undefined;
+    if (endsOn === undefined && this.text(ends) !== undefined) return undefined;
+    if (startsOn !== undefined && endsOn !== undefined && endsOn < startsOn) {
+      this.out.remark("date.order", this.at);
+      return undefined;
+    }
+    return { ...maybe("startsOn", startsOn), ...maybe("endsOn", endsOn) };
+  }
+  /** A number; `undefined` with a remark where it is none. */
+  number(...path: readonly string[]): number | undefined {
+    const text = this.text(...path);
+    if (text === undefined) return undefined;
+    const number = Number(text);
+    if (Number.isFinite(number)) return number;
+    this.out.remark("number.invalid", this.at, path.at(-1));
+    return undefined;
+  }
+  flag(name: string): boolean | undefined {
+    const text = this.text(name)?.toLowerCase();
+    return text === undefined ? undefined : text === "true" || text === "1";
+  }
+
+  key(key: KeyOf, ...references: readonly string[]): string | undefined {
+    return referredKey(this.element, key, this.context.ids, ...references);
+  }
+
+  /** A descriptor's value as it is. */
+  value(name: string): string | undefined {
+    return this.values(name)[0];
+  }
+  values(name: string): string[] {
+    return membersOf(this.element, name).flatMap((each) => descriptorValue(each) ?? []);
+  }
+  /** A descriptor in words: its own short description where the bundle has it. */
+  words(name: string): string | undefined {
+    return this.eachWords(name)[0];
+  }
+  eachWords(name: string): string[] {
+    return membersOf(this.element, name).flatMap((each) => {
+      const value = descriptorValue(each);
+      return value === undefined ? [] : [this.context.descriptors.get(each.text) ?? value];
+    });
+  }
+  /** What a descriptor means to us; `undefined` with a remark where no table knows the value. */
+  meaning<Meaning>(table: Table<Meaning>, name: string): Meaning | undefined {
+    return this.meanings(table, name)[0];
+  }
+  meanings<Meaning>({ descriptor, means }: Table<Meaning>, name: string): Meaning[] {
+    return membersOf(this.element, name).flatMap((each) => {
+      const value = descriptorValue(each);
+      if (value === undefined) return [];
+      const described = this.context.descriptors.get(each.text);
+      const meaning = means.get(folded(value)) ?? (described === undefined ? undefined : means.get(folded(described)));
+      if (meaning !== undefined) return [meaning];
+      this.out.remark("edfi.descriptor-unknown", this.at, `${descriptor}#${value.slice(0, 60)}`);
+      return [];
+    });
+  }
+}
+
+/** A key of facts from one element, and the facts. `undefined` is an element that says not even what it is about. */
+type ReadElement = (reading: Reading, row: string) => void;
+
+/** An adapter for the elements of one name: `key` is the identity, `read` says the facts of one. */
+export function elementAdapter(
+  name: string,
+  interchange: string,
+  key: (reading: Reading) => string | undefined,
+  read: ReadElement,
+  gather?: (reading: Reading) => void,
+): ElementAdapter {
+  return {
+    standard: "edfi",
+    specification: `Ed-Fi Data Standard 5 and 6, ${interchange}, ${name}`,
+    read(elements, context) {
+      const out = new Collector();
+      for (const element of elements) {
+        const reading = new Reading(element, element.at, context, out);
+        const own = key(reading);
+        if (own === undefined) out.remark("row.id-missing", element.at, name);
+        else read(reading, `${name}/${own}`);
+      }
+      return { facts: out.facts, remarks: out.remarks };
+    },
+    ...(gather && { gather }),
+  };
+}
+
+/** A key of the element itself. */
+export const ownKey =
+  (key: KeyOf) =>
+  ({ element, context }: Reading): string | undefined =>
+    key(element, context.ids);
+
+/** A text of an entry's body. */
+export function textIn(body: Readonly<Record<string, unknown>>, member: string): string | undefined {
+  const value = body[member];
+  return typeof value === "string" ? value : undefined;
+}
+/** A number of an entry's body. */
+export function numberIn(body: Readonly<Record<string, unknown>>, member: string): number | undefined {
+  const value = body[member];
+  return typeof value === "number" ? value : undefined;
+}
