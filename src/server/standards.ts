@@ -1,6 +1,7 @@
 import { daypackFacts } from "../interop/daypack/daypack.ts";
+import { edfi } from "../interop/edfi/edfi.ts";
 import { oneroster } from "../interop/oneroster/oneroster.ts";
 import type { Standard } from "../interop/standard.ts";
 
 /** Every standard whose bundles an import reads; the first that knows the files reads them. */
-export const standards: readonly Standard[] = [daypackFacts, oneroster];
+export const standards: readonly Standard[] = [daypackFacts, edfi, oneroster];
