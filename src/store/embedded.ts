@@ -191,12 +191,18 @@ async function startCluster(
   const binaries = await readyBinaries(join(folder, "postgres-lib"));
   const cluster = clusterOf(folder);
   const runAs = decideRunAs(binaries.root, cluster);
-  const fresh = !existsSync(join(cluster, "PG_VERSION"));
-  if (fresh) await makeCluster(folder, binaries, runAs, secrets);
+  if (!existsSync(join(cluster, "PG_VERSION"))) await makeCluster(folder, binaries, runAs, secrets);
   await giveTo(runAs, cluster);
   const port = onPort ?? (await freePort());
-  await launch(folder, binaries, runAs, port, extra);
-  if (fresh) await makeDatabase(port, secrets);
+  try {
+    await launch(folder, binaries, runAs, port, extra);
+  } catch (error) {
+    // Somebody else started it between our look and our try: theirs is as good.
+    const theirs = await runningPort(folder);
+    if (theirs === undefined) throw error;
+    return theirs;
+  }
+  await ensureDatabase(port, secrets);
   return port;
 }
 
@@ -296,12 +302,17 @@ async function launch(
   }
 }
 
-async function makeDatabase(port: number, secrets: Secrets): Promise<void> {
+/** The owner and the database, unless they are there: a first start may have been cut off before it made them. */
+async function ensureDatabase(port: number, secrets: Secrets): Promise<void> {
   const client = makeClient({ host, port, database: "postgres", user: "postgres", password: secrets.superuser });
   await client.connect();
+  const isMissing = async (sql: string, name: string) => (await client.query(sql, [name])).rowCount === 0;
   try {
-    await client.query(`create role ${ownerName} login createrole createdb password '${secrets.owner}'`);
-    await client.query(`create database ${database} owner ${ownerName}`);
+    if (await isMissing("select from pg_roles where rolname = $1", ownerName)) {
+      await client.query(`create role ${ownerName} login createrole createdb password '${secrets.owner}'`);
+    }
+    if (await isMissing("select from pg_database where datname = $1", database))
+      await client.query(`create database ${database} owner ${ownerName}`);
   } finally {
     await client.end();
   }

@@ -40,7 +40,7 @@ export async function printSchema(owner: Connection): Promise<string> {
       select n.nspname || '.' || c.relname || ': ' || string_agg(split_part(a.grantee::regrole::text, '.', 1) || ' ' || lower(a.privilege_type), ', '
           order by a.grantee::regrole::text, a.privilege_type) as line
       from pg_class c join pg_namespace n on n.oid = c.relnamespace cross join aclexplode(c.relacl) a
-      where n.nspname in ${schemas} and c.relkind in ('r', 'v') and a.grantee <> c.relowner group by 1, n.nspname, c.relname order by n.nspname, c.relname`);
+      where n.nspname in ${schemas} and c.relkind in ('r', 'v') and a.grantee <> c.relowner group by n.nspname, c.relname order by n.nspname, c.relname`);
     return `-- Printed from the catalog by \`daypack db schema\`. Do not edit: change a migration.\n\n${tables}\n${views}\n${functions}\n-- Rights\n${rights.replaceAll(/^/gm, "-- ")}\n`;
   } finally {
     await client.end();

@@ -20,6 +20,7 @@ create table base.installation (
   pack_hash text,
   compiled_on date
 );
+comment on table base.installation is 'One row: the clock of the school and the policy pack in force';
 insert into base.installation default values;
 comment on column base.installation.time_zone is 'IANA name; the school''s dates are dates in this zone';
 comment on column base.installation.today_offset_days is 'days added to the real date: DAYPACK_TODAY on sample and test installations, else 0';

@@ -39,6 +39,7 @@ create table base.organization (
   parent_id uuid references base.organization,
   ended_on date
 );
+comment on table base.organization is 'States, districts, schools and their departments';
 create table base.organization_tree (
   ancestor_id uuid not null references base.organization,
   organization_id uuid not null references base.organization,
@@ -56,6 +57,7 @@ create table base.term (
   ends_on date not null,
   parent_id uuid references base.term
 );
+comment on table base.term is 'School years and their parts';
 comment on column base.term.school_year is 'the calendar year in which the school year ends, as OneRoster counts';
 
 create table base.school_day (
@@ -64,6 +66,7 @@ create table base.school_day (
   in_session boolean not null,
   primary key (organization_id, on_date)
 );
+comment on table base.school_day is 'Which days a school is in session, where a source says so';
 
 create table base.course (
   id uuid primary key,
@@ -73,6 +76,7 @@ create table base.course (
   subject text,
   grade_levels text[] not null default '{}'
 );
+comment on table base.course is 'What is taught';
 create table base.class (
   id uuid primary key,
   organization_id uuid not null references base.organization,
@@ -86,12 +90,14 @@ create table base.class (
   ends_on date,
   ended_on date
 );
+comment on table base.class is 'A course taught to a group of learners';
 comment on column base.class.starts_on is 'first day of its first term; null where the source sends no terms';
 create table base.class_term (
   class_id uuid not null references base.class,
   term_id uuid not null references base.term,
   primary key (class_id, term_id)
 );
+comment on table base.class_term is 'The terms a class lasts';
 
 create table base.staff (
   id uuid primary key,
@@ -108,6 +114,7 @@ create table base.assignment (
   starts_on date,
   ends_on date
 );
+comment on table base.assignment is 'A member of staff at an organization or in one of its classes, for a span of dates';
 create index on base.assignment (class_id, staff_id);
 create index on base.assignment (staff_id);
 
@@ -160,6 +167,7 @@ create table base.learner (
   trusted boolean not null default false,
   created_at timestamptz not null default now()
 );
+comment on table base.learner is 'The person a backpack belongs to: ids, and what is needed to find and to decide';
 create index on base.learner (sort_name, learner_id);
 create index on base.learner (given_sort_name, learner_id);
 comment on column base.learner.display_name is 'from the current name entry, never the legal name; sort_name family name first, given_sort_name given name first, both folded';
@@ -242,6 +250,7 @@ create table base.support_case (
   primary key (learner_id, id),
   unique (learner_id, source_id, source_key)
 );
+comment on table base.support_case is 'Why a team reads more of a learner: who is on it stands in case_member';
 create table base.case_member (
   learner_id uuid not null,
   case_id uuid not null,
@@ -252,6 +261,7 @@ create table base.case_member (
   primary key (learner_id, case_id, staff_id),
   foreign key (learner_id, case_id) references base.support_case
 );
+comment on table base.case_member is 'The team of a case';
 comment on column base.case_member.reads_restricted is 'named for restricted entries of this case; the case is then one of the grant''s circles';
 
 create table base.agreement_learner (

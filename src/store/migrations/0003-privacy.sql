@@ -25,6 +25,7 @@ create table base.policy_cell (
   ceiling smallint not null check (ceiling between 0 and 3),
   primary key (policy_id, slice)
 );
+comment on table base.policy_cell is 'What a policy says of each slice';
 comment on column base.policy_cell.own is 'level on entries one wrote or of one''s own circle; 4 also opens restricted entries';
 comment on column base.policy_cell.floor is 'a family choice is clamped to floor..ceiling; equal where the cell is not the family''s';
 
@@ -42,6 +43,7 @@ create table base.choice_event (
   primary key (learner_id, id),
   check ((audience is null) <> (agreement_id is null))
 );
+comment on table base.choice_event is 'One act of choosing who sees how much of a category';
 create table base.override_event (
   learner_id uuid not null references base.learner,
   id uuid not null,
@@ -62,6 +64,7 @@ create table base.trust_event (
   chosen_at timestamptz not null default now(),
   primary key (learner_id, id)
 );
+comment on table base.trust_event is 'A guardian lets a learner of 16 or 17 share own work, or no longer';
 create table base.conflict_note (
   learner_id uuid not null references base.learner,
   id uuid not null,
@@ -83,6 +86,7 @@ create table base.mark_event (
   chosen_at timestamptz not null default now(),
   primary key (learner_id, id)
 );
+comment on table base.mark_event is 'A family keeps an entry out of summaries, or lets it count again';
 
 -- Compiled from the truth by privacy/.
 create table base.choice (
@@ -92,6 +96,7 @@ create table base.choice (
   level smallint not null,
   primary key (learner_id, policy_id, slice)
 );
+comment on table base.choice is 'Compiled: where a family stands differently from the policy';
 create table base.override (
   learner_id uuid not null references base.learner,
   subject_id uuid not null references base.subject,
@@ -100,6 +105,7 @@ create table base.override (
   level smallint not null,
   primary key (learner_id, subject_id, policy_id, slice)
 );
+comment on table base.override is 'Compiled: where one named person stands differently';
 
 create table base.grants (
   learner_id uuid not null references base.learner,
@@ -110,6 +116,7 @@ create table base.grants (
   until timestamptz not null,
   primary key (learner_id, subject_id)
 );
+comment on table base.grants is 'Compiled: what each subject may read and write of each learner. The door joins this and nothing else';
 create index on base.grants (subject_id, learner_id);
 comment on column base.grants.rights is 'one byte a slice: bits 0-2 level, 3-5 level on own entries, 6-7 write right; byte 30 choices and log, byte 31 history';
 comment on column base.grants.circles is 'classes, households and cases whose entries are this subject''s own';
@@ -138,4 +145,5 @@ create table base.access_log (
   detail_slices integer not null,
   primary key (learner_id, id)
 );
+comment on table base.access_log is 'Every disclosure: who, in which hat, what of it, why, by what way';
 comment on column base.access_log.detail_slices is 'bit n: slice n was disclosed in detail; likewise for the other two levels';

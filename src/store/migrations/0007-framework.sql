@@ -5,6 +5,7 @@ create table base.framework (
   publisher text,
   license text
 );
+comment on table base.framework is 'A published set of what can be learned';
 create table base.competency (
   id uuid primary key,
   framework_id uuid not null references base.framework,
@@ -16,6 +17,7 @@ create table base.competency (
   is_group boolean not null default false,
   position integer not null default 0
 );
+comment on table base.competency is 'One statement of a framework, or a group of them';
 create unique index on base.competency (framework_id, code);
 comment on column base.competency.is_group is 'a domain or cluster: never assessed itself';
 create table base.competency_edge (
@@ -24,6 +26,7 @@ create table base.competency_edge (
   kind text not null check (kind in ('prerequisite', 'related')),
   primary key (from_id, to_id, kind)
 );
+comment on table base.competency_edge is 'What rests on what';
 create index on base.competency_edge (to_id);
 create table base.unit (
   class_id uuid not null references base.class,

@@ -7,6 +7,7 @@ create table identity.account (
   created_at timestamptz not null default now(),
   disabled_at timestamptz
 );
+comment on table identity.account is 'Who may sign in';
 create unique index on identity.account (lower(email));
 comment on column identity.account.password_hash is 'argon2id in PHC form; null until the one-time link was used';
 create table identity.hat (
@@ -24,6 +25,7 @@ create table identity.session (
   seen_at timestamptz not null default now(),
   expires_at timestamptz not null
 );
+comment on table identity.session is 'Who is signed in, in which hat';
 create index on identity.session (account_id);
 comment on column identity.session.token_hash is 'SHA-256 of the cookie: a stolen table opens nothing';
 create table identity.invitation (

@@ -7,6 +7,7 @@ create table base.import (
   standard text,
   summary jsonb
 );
+comment on table base.import is 'One reading of a bundle';
 comment on column base.import.state is 'a row left running by a killed process is set to failed by the next import; its facts were never stored';
 create table base.import_remark (
   import_id uuid not null references base.import on delete cascade,
@@ -16,6 +17,7 @@ create table base.import_remark (
   message text,
   primary key (import_id, number)
 );
+comment on table base.import_remark is 'What was wrong with the data: codes and places, never a learner';
 create table base.import_ending (
   import_id uuid not null references base.import on delete cascade,
   set_name text not null,

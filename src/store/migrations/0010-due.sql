@@ -5,4 +5,5 @@ create table base.due (
   slices integer not null default 0,
   grants boolean not null default false
 );
+comment on table base.due is 'Digests and grants that a committed change still owes; empty when all is up to date';
 comment on column base.due.slices is 'bit n: the digests of slice n are to be computed again';

@@ -1,0 +1,1848 @@
+-- Printed from the catalog by `daypack db schema`. Do not edit: change a migration.
+
+-- Every disclosure: who, in which hat, what of it, why, by what way
+table base.access_log (
+  learner_id uuid not null
+  id uuid not null
+  at timestamp with time zone not null default now()
+  subject_id uuid not null
+  purpose text not null
+  what text not null
+  channel text not null
+  status_slices integer not null
+  summary_slices integer not null
+  detail_slices integer not null -- bit n: slice n was disclosed in detail; likewise for the other two levels
+  PRIMARY KEY (learner_id, id)
+  CHECK ((channel = ANY (ARRAY['screen'::text, 'api'::text, 'export'::text, 'print'::text, 'file'::text, 'sync'::text, 'preview'::text])))
+)
+
+-- What an app or a helper may be given at most, for what and until when
+table base.agreement (
+  id uuid not null
+  kind text not null
+  name text not null
+  organization_id uuid
+  purpose text not null
+  slices smallint[] not null -- an app reads no slice that is not listed here, whatever the family chose
+  starts_on date not null
+  ends_on date
+  PRIMARY KEY (id)
+  FOREIGN KEY (organization_id) REFERENCES base.organization(id)
+  CHECK ((kind = ANY (ARRAY['app'::text, 'helper'::text])))
+)
+
+-- Which learners' families invited a helper
+table base.agreement_learner (
+  learner_id uuid not null
+  agreement_id uuid not null
+  starts_on date not null
+  ends_on date
+  PRIMARY KEY (learner_id, agreement_id)
+  FOREIGN KEY (agreement_id) REFERENCES base.agreement(id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+)
+
+-- Whose learners an app serves: a whole organization, or one class of it
+table base.agreement_scope (
+  agreement_id uuid not null
+  organization_id uuid not null
+  class_id uuid
+  UNIQUE NULLS NOT DISTINCT (agreement_id, organization_id, class_id)
+  FOREIGN KEY (agreement_id) REFERENCES base.agreement(id)
+  FOREIGN KEY (class_id) REFERENCES base.class(id)
+  FOREIGN KEY (organization_id) REFERENCES base.organization(id)
+)
+
+-- A member of staff at an organization or in one of its classes, for a span of dates
+table base.assignment (
+  id uuid not null
+  staff_id uuid not null
+  organization_id uuid not null
+  class_id uuid
+  role text not null
+  starts_on date
+  ends_on date
+  PRIMARY KEY (id)
+  FOREIGN KEY (class_id) REFERENCES base.class(id)
+  FOREIGN KEY (organization_id) REFERENCES base.organization(id)
+  FOREIGN KEY (staff_id) REFERENCES base.staff(id)
+  CREATE INDEX assignment_class_id_staff_id_idx ON base.assignment USING btree (class_id, staff_id)
+  CREATE INDEX assignment_staff_id_idx ON base.assignment USING btree (staff_id)
+)
+
+-- The team of a case
+table base.case_member (
+  learner_id uuid not null
+  case_id uuid not null
+  staff_id uuid not null
+  reads_restricted boolean not null default false -- named for restricted entries of this case; the case is then one of the grant's circles
+  starts_on date
+  ends_on date
+  PRIMARY KEY (learner_id, case_id, staff_id)
+  FOREIGN KEY (learner_id, case_id) REFERENCES base.support_case(learner_id, id)
+  FOREIGN KEY (staff_id) REFERENCES base.staff(id)
+)
+
+-- Compiled: where a family stands differently from the policy
+table base.choice (
+  learner_id uuid not null
+  policy_id text not null
+  slice smallint not null
+  level smallint not null
+  PRIMARY KEY (learner_id, policy_id, slice)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  FOREIGN KEY (policy_id) REFERENCES base.policy(policy_id) ON DELETE CASCADE
+)
+
+-- One act of choosing who sees how much of a category
+table base.choice_event (
+  learner_id uuid not null
+  id uuid not null
+  audience text
+  agreement_id uuid
+  category text not null
+  level smallint
+  until date
+  chosen_by uuid not null
+  chosen_at timestamp with time zone not null default now()
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (agreement_id) REFERENCES base.agreement(id)
+  FOREIGN KEY (chosen_by) REFERENCES base.subject(id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  CHECK (((audience IS NULL) <> (agreement_id IS NULL)))
+  CHECK (((level >= 0) AND (level <= 3)))
+)
+
+-- A course taught to a group of learners
+table base.class (
+  id uuid not null
+  organization_id uuid not null
+  course_id uuid
+  title text not null
+  code text
+  period text
+  subject text
+  grade_levels text[] not null default '{}'::text[]
+  starts_on date -- first day of its first term; null where the source sends no terms
+  ends_on date
+  ended_on date
+  PRIMARY KEY (id)
+  FOREIGN KEY (course_id) REFERENCES base.course(id)
+  FOREIGN KEY (organization_id) REFERENCES base.organization(id)
+)
+
+-- The terms a class lasts
+table base.class_term (
+  class_id uuid not null
+  term_id uuid not null
+  PRIMARY KEY (class_id, term_id)
+  FOREIGN KEY (class_id) REFERENCES base.class(id)
+  FOREIGN KEY (term_id) REFERENCES base.term(id)
+)
+
+-- One statement of a framework, or a group of them
+table base.competency (
+  id uuid not null
+  framework_id uuid not null
+  code text not null
+  statement text not null
+  subject text
+  grade_levels text[] not null default '{}'::text[]
+  parent_id uuid
+  is_group boolean not null default false -- a domain or cluster: never assessed itself
+  position integer not null default 0
+  PRIMARY KEY (id)
+  FOREIGN KEY (framework_id) REFERENCES base.framework(id)
+  FOREIGN KEY (parent_id) REFERENCES base.competency(id)
+  CREATE UNIQUE INDEX competency_framework_id_code_idx ON base.competency USING btree (framework_id, code)
+)
+
+-- What rests on what
+table base.competency_edge (
+  from_id uuid not null
+  to_id uuid not null
+  kind text not null
+  PRIMARY KEY (from_id, to_id, kind)
+  FOREIGN KEY (from_id) REFERENCES base.competency(id)
+  FOREIGN KEY (to_id) REFERENCES base.competency(id)
+  CHECK ((kind = ANY (ARRAY['prerequisite'::text, 'related'::text])))
+  CREATE INDEX competency_edge_to_id_idx ON base.competency_edge USING btree (to_id)
+)
+
+-- How a registrar ended a conflict between guardians; only such a note ends it
+table base.conflict_note (
+  learner_id uuid not null
+  id uuid not null
+  audience text
+  agreement_id uuid
+  category text not null
+  note text not null
+  noted_by uuid not null
+  noted_at timestamp with time zone not null default now()
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (agreement_id) REFERENCES base.agreement(id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  FOREIGN KEY (noted_by) REFERENCES base.subject(id)
+)
+
+-- What is taught
+table base.course (
+  id uuid not null
+  organization_id uuid
+  title text not null
+  code text
+  subject text
+  grade_levels text[] not null default '{}'::text[]
+  PRIMARY KEY (id)
+  FOREIGN KEY (organization_id) REFERENCES base.organization(id)
+)
+
+-- In force from effective_on until a person lifts it: review_on reminds and never restores by itself
+table base.court_document (
+  learner_id uuid not null
+  id uuid not null
+  guardian_id uuid not null -- whom it restrains; for sole-decision, who alone decides
+  kind text not null
+  effective_on date not null
+  review_on date
+  note text
+  entered_by uuid not null
+  entered_at timestamp with time zone not null default now()
+  confirmed_by uuid
+  confirmed_at timestamp with time zone
+  lifted_by uuid
+  lifted_at timestamp with time zone
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (confirmed_by) REFERENCES base.subject(id)
+  FOREIGN KEY (entered_by) REFERENCES base.subject(id)
+  FOREIGN KEY (guardian_id) REFERENCES base.guardian(id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  FOREIGN KEY (lifted_by) REFERENCES base.subject(id)
+  CHECK ((kind = ANY (ARRAY['no-access'::text, 'no-contact'::text, 'sole-decision'::text, 'address-confidential'::text, 'supervised'::text])))
+)
+
+-- What the lower levels show, one row a slice and circle; the zero circle stands for all. No superseded, marked or restricted entry counts
+table base.digest (
+  learner_id uuid not null
+  slice smallint not null
+  circle_id uuid not null
+  status jsonb
+  summary jsonb
+  PRIMARY KEY (learner_id, slice, circle_id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+)
+
+-- Digests and grants that a committed change still owes; empty when all is up to date
+table base.due (
+  learner_id uuid not null
+  slices integer not null default 0 -- bit n: the digests of slice n are to be computed again
+  grants boolean not null default false
+  PRIMARY KEY (learner_id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+)
+
+-- A learner in a school (no class) or in one of its classes, for a span of dates, both included
+table base.enrollment (
+  learner_id uuid not null
+  id uuid not null
+  organization_id uuid not null
+  class_id uuid
+  starts_on date
+  ends_on date
+  source_id uuid
+  source_key text
+  row_key text
+  hash bytea
+  ended_at timestamp with time zone -- when the source stopped sending it; ends_on then is the last day it was sent
+  UNIQUE (learner_id, source_id, source_key)
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (class_id) REFERENCES base.class(id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  FOREIGN KEY (organization_id) REFERENCES base.organization(id)
+  FOREIGN KEY (source_id) REFERENCES base.source(id)
+  CREATE INDEX enrollment_class_id_learner_id_idx ON base.enrollment USING btree (class_id, learner_id) WHERE (class_id IS NOT NULL)
+  CREATE INDEX enrollment_organization_id_learner_id_idx ON base.enrollment USING btree (organization_id, learner_id) WHERE (class_id IS NULL)
+)
+
+-- Immutable: only superseded_at (once) and detail_only (compiled from mark_event) ever change (ADR 3)
+table base.entry (
+  learner_id uuid not null
+  id uuid not null
+  slice smallint not null
+  mark smallint not null default 3 -- 3 opens at detail, 4 is restricted and opens only to its author or those named in its circle
+  detail_only boolean not null default false -- a family keeps this one out of every summary; it opens at detail
+  author_id uuid not null
+  circle_id uuid -- class, household or case whose members read it as their own
+  kind text not null
+  observed_on date -- when it was true or seen, the school's date; received_at is when it reached us
+  received_at timestamp with time zone not null default now()
+  supersedes uuid
+  superseded_at timestamp with time zone -- when a successor landed or the source withdrew it
+  reason text -- why a correction was made
+  method text not null
+  source_id uuid
+  source_key text
+  row_key text -- the source row it came from, file set/key; hash is of what the row said
+  hash bytea
+  shifted_days integer -- sample only: days by which its dates were moved into the current school year
+  body jsonb not null
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  FOREIGN KEY (source_id) REFERENCES base.source(id)
+  CHECK (((slice >= 0) AND (slice <= 28)))
+  CHECK ((mark = ANY (ARRAY[3, 4])))
+  CHECK ((method = ANY (ARRAY['reported'::text, 'asserted'::text, 'derived'::text, 'generated'::text])))
+  CREATE INDEX entry_id_idx ON base.entry USING btree (id)
+  CREATE UNIQUE INDEX entry_current_key ON base.entry USING btree (learner_id, source_id, source_key) WHERE ((superseded_at IS NULL) AND (source_id IS NOT NULL))
+)
+
+-- A published set of what can be learned
+table base.framework (
+  id uuid not null
+  name text not null
+  publisher text
+  license text
+  UNIQUE (name)
+  PRIMARY KEY (id)
+)
+
+-- Compiled: what each subject may read and write of each learner. The door joins this and nothing else
+table base.grants (
+  learner_id uuid not null
+  subject_id uuid not null
+  policy_id text not null
+  rights bytea not null -- one byte a slice: bits 0-2 level, 3-5 level on own entries, 6-7 write right; byte 30 choices and log, byte 31 history
+  circles uuid[] not null -- classes, households and cases whose entries are this subject's own
+  until timestamp with time zone not null
+  PRIMARY KEY (learner_id, subject_id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  CHECK ((octet_length(rights) = 32))
+  CREATE INDEX grants_subject_id_learner_id_idx ON base.grants USING btree (subject_id, learner_id)
+)
+
+-- The old row of every change: who could read what at any moment of the past
+table base.grants_history (
+  learner_id uuid not null
+  subject_id uuid not null
+  policy_id text not null
+  rights bytea not null
+  circles uuid[] not null
+  until timestamp with time zone not null
+  changed_at timestamp with time zone not null default now()
+  CREATE INDEX grants_history_learner_id_changed_at_idx ON base.grants_history USING btree (learner_id, changed_at)
+)
+
+-- An adult of a family. The name is in household entries, the sign-in address in identity
+table base.guardian (
+  id uuid not null
+  PRIMARY KEY (id)
+)
+
+-- A dated relation with scopes. May read: the rights of 34 CFR 99.4. May decide: may choose who sees what
+table base.guardianship (
+  learner_id uuid not null
+  id uuid not null
+  guardian_id uuid not null
+  household_id uuid -- the household whose contacts this adult shares; two adults at one address share one
+  relationship text not null
+  may_read boolean not null
+  may_decide boolean not null
+  lives_with boolean
+  is_primary boolean not null default false
+  starts_on date
+  ends_on date
+  source_id uuid
+  source_key text
+  row_key text
+  hash bytea
+  ended_at timestamp with time zone
+  UNIQUE (learner_id, source_id, source_key)
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (guardian_id) REFERENCES base.guardian(id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  FOREIGN KEY (source_id) REFERENCES base.source(id)
+  CREATE INDEX guardianship_guardian_id_learner_id_idx ON base.guardianship USING btree (guardian_id, learner_id)
+)
+
+-- One reading of a bundle
+table base.import (
+  id uuid not null
+  source_id uuid
+  started_at timestamp with time zone not null default now()
+  finished_at timestamp with time zone
+  state text not null -- a row left running by a killed process is set to failed by the next import; its facts were never stored
+  standard text
+  summary jsonb
+  PRIMARY KEY (id)
+  FOREIGN KEY (source_id) REFERENCES base.source(id)
+  CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'refused'::text, 'failed'::text])))
+)
+
+-- Rows missing from a bulk bundle that were too many to end without a person: ends says what the person decided
+table base.import_ending (
+  import_id uuid not null
+  set_name text not null
+  rows_missing integer not null
+  rows_known integer not null
+  decided_by uuid
+  decided_at timestamp with time zone
+  ends boolean
+  PRIMARY KEY (import_id, set_name)
+  FOREIGN KEY (decided_by) REFERENCES base.subject(id)
+  FOREIGN KEY (import_id) REFERENCES base.import(id) ON DELETE CASCADE
+)
+
+-- What was wrong with the data: codes and places, never a learner
+table base.import_remark (
+  import_id uuid not null
+  number integer not null
+  code text not null
+  at text not null
+  message text
+  PRIMARY KEY (import_id, number)
+  FOREIGN KEY (import_id) REFERENCES base.import(id) ON DELETE CASCADE
+)
+
+-- One row: the clock of the school and the policy pack in force
+table base.installation (
+  one boolean not null default true
+  created_at timestamp with time zone not null default now()
+  time_zone text not null default 'UTC'::text -- IANA name; the school's dates are dates in this zone
+  today_offset_days integer not null default 0 -- days added to the real date: DAYPACK_TODAY on sample and test installations, else 0
+  trusted_from smallint not null default 16
+  of_age_from smallint not null default 18
+  conflict_days smallint not null default 14
+  pack text
+  pack_hash text
+  compiled_on date -- the school date for which all grants were last compiled; another date makes a full compile due
+  PRIMARY KEY (one)
+  CHECK (one)
+)
+
+-- The list of kinds of this version, written at start; entries of no other kind can be appended
+table base.kind (
+  kind text not null
+  slice smallint not null
+  layer text not null
+  markable boolean not null
+  PRIMARY KEY (kind)
+  CHECK (((slice >= 0) AND (slice <= 28)))
+  CHECK ((layer = ANY (ARRAY['backpack'::text, 'profile'::text])))
+)
+
+-- The person a backpack belongs to: ids, and what is needed to find and to decide
+table base.learner (
+  learner_id uuid not null
+  source_id uuid
+  display_name text not null default ''::text -- from the current name entry, never the legal name; sort_name family name first, given_sort_name given name first, both folded
+  sort_name text collate "C" not null default ''::text
+  given_sort_name text collate "C" not null default ''::text
+  born_on date -- copied from the current identity entry for the rules of age alone; never disclosed from here
+  trusted boolean not null default false -- compiled from trust_event: at 16 and 17 the learner may share own work
+  created_at timestamp with time zone not null default now()
+  PRIMARY KEY (learner_id)
+  FOREIGN KEY (source_id) REFERENCES base.source(id)
+  CREATE INDEX learner_given_sort_name_learner_id_idx ON base.learner USING btree (given_sort_name, learner_id)
+  CREATE INDEX learner_sort_name_learner_id_idx ON base.learner USING btree (sort_name, learner_id)
+)
+
+-- A family keeps an entry out of summaries, or lets it count again
+table base.mark_event (
+  learner_id uuid not null
+  id uuid not null
+  entry_id uuid not null
+  detail_only boolean not null
+  chosen_by uuid not null
+  chosen_at timestamp with time zone not null default now()
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (chosen_by) REFERENCES base.subject(id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+)
+
+-- States, districts, schools and their departments
+table base.organization (
+  id uuid not null
+  source_id uuid
+  kind text not null
+  name text not null
+  parent_id uuid
+  ended_on date
+  PRIMARY KEY (id)
+  FOREIGN KEY (parent_id) REFERENCES base.organization(id)
+  FOREIGN KEY (source_id) REFERENCES base.source(id)
+  CHECK ((kind = ANY (ARRAY['state'::text, 'district'::text, 'school'::text, 'department'::text, 'other'::text])))
+)
+
+-- Every organization with each of those above it, and itself; rebuilt after a roster change
+table base.organization_tree (
+  ancestor_id uuid not null
+  organization_id uuid not null
+  PRIMARY KEY (ancestor_id, organization_id)
+  FOREIGN KEY (ancestor_id) REFERENCES base.organization(id)
+  FOREIGN KEY (organization_id) REFERENCES base.organization(id)
+)
+
+-- Compiled: where one named person stands differently
+table base.override (
+  learner_id uuid not null
+  subject_id uuid not null
+  policy_id text not null
+  slice smallint not null
+  level smallint not null
+  PRIMARY KEY (learner_id, subject_id, policy_id, slice)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  FOREIGN KEY (policy_id) REFERENCES base.policy(policy_id) ON DELETE CASCADE
+  FOREIGN KEY (subject_id) REFERENCES base.subject(id)
+)
+
+-- One named person is shown less than the rest of the audience
+table base.override_event (
+  learner_id uuid not null
+  id uuid not null
+  subject_id uuid not null
+  category text not null
+  level smallint
+  until date
+  chosen_by uuid not null
+  chosen_at timestamp with time zone not null default now()
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (chosen_by) REFERENCES base.subject(id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  FOREIGN KEY (subject_id) REFERENCES base.subject(id)
+  CHECK (((level >= 0) AND (level <= 3)))
+)
+
+-- One profile per audience and variant (age, court scope, agreement), from the policy pack
+table base.policy (
+  policy_id text not null
+  audience text not null
+  agreement_id uuid
+  before_days integer not null
+  after_days integer -- days a relation outlasts the class or school span that it rests on; null for ever
+  choose smallint not null -- 0 may not choose, 1 only lower own words, 2 also share own words, 3 all that is the family's
+  reads_choices boolean not null
+  reads_history boolean not null
+  PRIMARY KEY (policy_id)
+  FOREIGN KEY (agreement_id) REFERENCES base.agreement(id)
+)
+
+-- What a policy says of each slice
+table base.policy_cell (
+  policy_id text not null
+  slice smallint not null
+  level smallint not null
+  own smallint not null -- level on entries one wrote or of one's own circle; 4 also opens restricted entries
+  write smallint not null
+  floor smallint not null -- a family choice is clamped to floor..ceiling; equal where the cell is not the family's
+  ceiling smallint not null
+  PRIMARY KEY (policy_id, slice)
+  FOREIGN KEY (policy_id) REFERENCES base.policy(policy_id) ON DELETE CASCADE
+  CHECK (((ceiling >= 0) AND (ceiling <= 3)))
+  CHECK (((floor >= 0) AND (floor <= 3)))
+  CHECK (((level >= 0) AND (level <= 3)))
+  CHECK (((own >= 0) AND (own <= 4)))
+  CHECK (((slice >= 0) AND (slice <= 28)))
+  CHECK (((write >= 0) AND (write <= 3)))
+)
+
+-- Which days a school is in session, where a source says so
+table base.school_day (
+  organization_id uuid not null
+  on_date date not null
+  in_session boolean not null
+  PRIMARY KEY (organization_id, on_date)
+  FOREIGN KEY (organization_id) REFERENCES base.organization(id)
+)
+
+-- A system that sends bundles, usually one student information system of one district; also the author of what it sent
+table base.source (
+  id uuid not null
+  name text not null
+  standard text not null
+  is_sample boolean not null default false -- the district shipped with Daypack; the sample accounts live only while every source is
+  created_at timestamp with time zone not null default now()
+  UNIQUE (name)
+  PRIMARY KEY (id)
+)
+
+-- A source's own id of a thing or person and ours. Ids mean something only within their source
+table base.source_key (
+  source_id uuid not null
+  noun text not null
+  key text not null
+  id uuid not null
+  row_key text not null -- the row that said so, as file set/key; hash is of what it said
+  hash bytea not null
+  ended_at timestamp with time zone
+  PRIMARY KEY (source_id, noun, key)
+  FOREIGN KEY (source_id) REFERENCES base.source(id)
+  CREATE INDEX source_key_id_idx ON base.source_key USING btree (id)
+  CREATE INDEX source_key_key_idx ON base.source_key USING btree (key text_pattern_ops)
+)
+
+-- Organization ids a source has claimed: a bundle that carries them belongs to that source
+table base.source_root (
+  organization_key text not null
+  source_id uuid not null
+  PRIMARY KEY (organization_key)
+  FOREIGN KEY (source_id) REFERENCES base.source(id)
+)
+
+-- The staff directory: names of staff are no learner data and may be shown to those they work for
+table base.staff (
+  id uuid not null
+  display_name text not null
+  sort_name text not null
+  PRIMARY KEY (id)
+)
+
+-- A hat: one person in one capacity at one organization. An app or helper is the subject of its agreement, a source its own
+table base.subject (
+  id uuid not null
+  capacity text not null
+  organization_id uuid
+  person_id uuid -- learner, guardian or staff id, by capacity
+  function text
+  agreement_id uuid
+  ended_at timestamp with time zone
+  UNIQUE NULLS NOT DISTINCT (capacity, organization_id, person_id, function, agreement_id)
+  PRIMARY KEY (id)
+  FOREIGN KEY (agreement_id) REFERENCES base.agreement(id)
+  FOREIGN KEY (organization_id) REFERENCES base.organization(id)
+  CREATE INDEX subject_person_id_idx ON base.subject USING btree (person_id)
+)
+
+-- Why a team reads more of a learner: who is on it stands in case_member
+table base.support_case (
+  learner_id uuid not null
+  id uuid not null
+  starts_on date not null
+  ends_on date
+  source_id uuid
+  source_key text
+  row_key text
+  hash bytea
+  ended_at timestamp with time zone
+  UNIQUE (learner_id, source_id, source_key)
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  FOREIGN KEY (source_id) REFERENCES base.source(id)
+)
+
+-- School years and their parts
+table base.term (
+  id uuid not null
+  organization_id uuid
+  title text not null
+  kind text not null
+  school_year smallint not null -- the calendar year in which the school year ends, as OneRoster counts
+  starts_on date not null
+  ends_on date not null
+  parent_id uuid
+  PRIMARY KEY (id)
+  FOREIGN KEY (organization_id) REFERENCES base.organization(id)
+  FOREIGN KEY (parent_id) REFERENCES base.term(id)
+  CHECK ((kind = ANY (ARRAY['schoolYear'::text, 'semester'::text, 'term'::text, 'gradingPeriod'::text])))
+)
+
+-- A guardian lets a learner of 16 or 17 share own work, or no longer
+table base.trust_event (
+  learner_id uuid not null
+  id uuid not null
+  trusted boolean not null
+  chosen_by uuid not null
+  chosen_at timestamp with time zone not null default now()
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (chosen_by) REFERENCES base.subject(id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+)
+
+-- An ordered set of competencies that a class works on; without rows the course's clusters in framework order stand
+table base.unit (
+  class_id uuid not null
+  number smallint not null
+  title text not null
+  competency_ids uuid[] not null
+  set_by uuid -- the teacher who edited it; null where a source sent it
+  set_at timestamp with time zone not null default now()
+  PRIMARY KEY (class_id, number)
+  FOREIGN KEY (class_id) REFERENCES base.class(id)
+  FOREIGN KEY (set_by) REFERENCES base.subject(id)
+)
+
+-- Who may sign in
+table identity.account (
+  id uuid not null
+  email text not null
+  password_hash text -- argon2id in PHC form; null until the one-time link was used
+  language text
+  is_sample boolean not null default false
+  created_at timestamp with time zone not null default now()
+  disabled_at timestamp with time zone
+  PRIMARY KEY (id)
+  CREATE UNIQUE INDEX account_lower_idx ON identity.account USING btree (lower(email))
+)
+
+-- Wrong passwords in a row, by SHA-256 of the address: an address without an account is paused alike, so a pause tells nothing
+table identity.failure (
+  email_hash bytea not null
+  failures integer not null
+  paused_until timestamp with time zone
+  failed_at timestamp with time zone not null default now()
+  PRIMARY KEY (email_hash)
+)
+
+-- Which hats a person may wear, one at a time
+table identity.hat (
+  account_id uuid not null
+  subject_id uuid not null
+  PRIMARY KEY (account_id, subject_id)
+  FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE
+  CREATE UNIQUE INDEX hat_subject_id_idx ON identity.hat USING btree (subject_id)
+)
+
+-- One-time links: to set a first password, or to become the first administrator
+table identity.invitation (
+  token_hash bytea not null
+  account_id uuid
+  makes_administrator boolean not null default false
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  PRIMARY KEY (token_hash)
+  FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE
+)
+
+-- Who is signed in, in which hat
+table identity.session (
+  token_hash bytea not null -- SHA-256 of the cookie: a stolen table opens nothing
+  account_id uuid not null
+  subject_id uuid
+  created_at timestamp with time zone not null default now()
+  seen_at timestamp with time zone not null default now()
+  expires_at timestamp with time zone not null
+  PRIMARY KEY (token_hash)
+  FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE
+  CREATE INDEX session_account_id_idx ON identity.session USING btree (account_id)
+)
+
+-- 
+view base.attending as
+ SELECT p.policy_id,
+    e.learner_id,
+    e.organization_id,
+    max(base.end_of(
+        CASE
+            WHEN ((e.ends_on IS NULL) OR (p.after_days IS NULL)) THEN NULL::date
+            ELSE (e.ends_on + p.after_days)
+        END, k.ahead, k.zone)) AS until
+   FROM ((base.policy p
+     CROSS JOIN base.clock k)
+     CROSS JOIN base.enrollment e)
+  WHERE ((e.class_id IS NULL) AND (p.policy_id = ANY (ARRAY['nurse'::text, 'office.leader'::text, 'office.registrar'::text, 'district'::text, 'app'::text])) AND COALESCE(((e.starts_on - p.before_days) <= k.today), true) AND ((e.ends_on IS NULL) OR (p.after_days IS NULL) OR ((e.ends_on + p.after_days) >= k.today)))
+  GROUP BY p.policy_id, e.learner_id, e.organization_id;
+
+-- 
+view base.blocked_guardian as
+ SELECT DISTINCT d.learner_id,
+    d.guardian_id
+   FROM (base.court_document d
+     CROSS JOIN base.clock k)
+  WHERE ((d.kind = ANY (ARRAY['no-access'::text, 'no-contact'::text])) AND (d.lifted_at IS NULL) AND (d.effective_on <= k.today));
+
+-- 
+view base.choice_rights as
+ SELECT k.learner_id,
+    k.policy_id,
+    bool_or((GREATEST(LEAST(c.ceiling, GREATEST(c.floor, COALESCE(h.level, c.level))), c.own) > 0)) AS opens,
+    decode((string_agg(base.packed((LEAST(c.ceiling, GREATEST(c.floor, COALESCE(h.level, c.level))))::integer, (c.own)::integer, (c.write)::integer), ''::text ORDER BY c.slice) || base.packed_tail(p.*)), 'hex'::text) AS rights
+   FROM (((( SELECT DISTINCT choice.learner_id,
+            choice.policy_id
+           FROM base.choice) k
+     JOIN base.policy p ON ((p.policy_id = k.policy_id)))
+     JOIN base.policy_cell c ON ((c.policy_id = k.policy_id)))
+     LEFT JOIN base.choice h ON (((h.learner_id = k.learner_id) AND (h.policy_id = k.policy_id) AND (h.slice = c.slice))))
+  GROUP BY k.learner_id, k.policy_id, p.*;
+
+-- 
+view base.clock as
+ SELECT (((now() AT TIME ZONE time_zone))::date + today_offset_days) AS today,
+    today_offset_days AS ahead,
+    time_zone AS zone,
+    trusted_from,
+    of_age_from
+   FROM base.installation;
+
+-- 
+view base.compiled as
+ SELECT r.learner_id,
+    r.subject_id,
+    r.policy_id,
+    COALESCE(o.rights, c.rights, b.rights) AS rights,
+    ( SELECT COALESCE(array_agg(x.x ORDER BY x.x), '{}'::uuid[]) AS "coalesce"
+           FROM unnest(r.circles) x(x)) AS circles,
+    r.until
+   FROM (((base.relation r
+     JOIN base.policy_rights b ON ((b.policy_id = r.policy_id)))
+     LEFT JOIN base.choice_rights c ON (((c.learner_id = r.learner_id) AND (c.policy_id = r.policy_id))))
+     LEFT JOIN base.override_rights o ON (((o.learner_id = r.learner_id) AND (o.subject_id = r.subject_id) AND (o.policy_id = r.policy_id))))
+  WHERE COALESCE(o.opens, c.opens, b.opens);
+
+-- 
+view base.current_guardian as
+ SELECT g.learner_id,
+    g.guardian_id,
+    ((bool_or(g.may_decide) AND (NOT (EXISTS ( SELECT
+           FROM base.sole_decider s
+          WHERE ((s.learner_id = g.learner_id) AND (s.guardian_id <> g.guardian_id)))))) OR (EXISTS ( SELECT
+           FROM base.sole_decider s
+          WHERE ((s.learner_id = g.learner_id) AND (s.guardian_id = g.guardian_id))))) AS may_decide,
+    array_remove(array_agg(DISTINCT g.household_id), NULL::uuid) AS households,
+    max(base.end_of(g.ends_on, k.ahead, k.zone)) AS until
+   FROM (base.guardianship g
+     CROSS JOIN base.clock k)
+  WHERE (g.may_read AND COALESCE((g.starts_on <= k.today), true) AND COALESCE((g.ends_on >= k.today), true) AND (NOT (EXISTS ( SELECT
+           FROM base.blocked_guardian b
+          WHERE ((b.learner_id = g.learner_id) AND (b.guardian_id = g.guardian_id))))))
+  GROUP BY g.learner_id, g.guardian_id;
+
+-- 
+view base.override_rights as
+ SELECT k.learner_id,
+    k.subject_id,
+    k.policy_id,
+    bool_or((GREATEST(LEAST(c.ceiling, GREATEST(c.floor, COALESCE(o.level, h.level, c.level))), c.own) > 0)) AS opens,
+    decode((string_agg(base.packed((LEAST(c.ceiling, GREATEST(c.floor, COALESCE(o.level, h.level, c.level))))::integer, (c.own)::integer, (c.write)::integer), ''::text ORDER BY c.slice) || base.packed_tail(p.*)), 'hex'::text) AS rights
+   FROM ((((( SELECT DISTINCT override.learner_id,
+            override.subject_id,
+            override.policy_id
+           FROM base.override) k
+     JOIN base.policy p ON ((p.policy_id = k.policy_id)))
+     JOIN base.policy_cell c ON ((c.policy_id = k.policy_id)))
+     LEFT JOIN base.choice h ON (((h.learner_id = k.learner_id) AND (h.policy_id = k.policy_id) AND (h.slice = c.slice))))
+     LEFT JOIN base.override o ON (((o.learner_id = k.learner_id) AND (o.subject_id = k.subject_id) AND (o.policy_id = k.policy_id) AND (o.slice = c.slice))))
+  GROUP BY k.learner_id, k.subject_id, k.policy_id, p.*;
+
+-- 
+view base.policy_rights as
+ SELECT p.policy_id,
+    bool_or(((c.level > 0) OR (c.own > 0))) AS opens,
+    decode((string_agg(base.packed((c.level)::integer, (c.own)::integer, (c.write)::integer), ''::text ORDER BY c.slice) || base.packed_tail(p.*)), 'hex'::text) AS rights
+   FROM (base.policy p
+     JOIN base.policy_cell c ON ((c.policy_id = p.policy_id)))
+  GROUP BY p.policy_id, p.*;
+
+-- 
+view base.relation as
+ SELECT l.learner_id,
+    s.id AS subject_id,
+        CASE
+            WHEN (base.age_on(l.born_on, k.today) >= k.of_age_from) THEN 'learner.of-age'::text
+            WHEN (l.trusted AND (base.age_on(l.born_on, k.today) >= k.trusted_from)) THEN 'learner.trusted'::text
+            ELSE 'learner.minor'::text
+        END AS policy_id,
+    (l.learner_id || COALESCE(( SELECT array_agg(DISTINCT g.household_id) AS array_agg
+           FROM base.guardianship g
+          WHERE ((g.learner_id = l.learner_id) AND (g.household_id IS NOT NULL) AND (g.lives_with IS NOT FALSE) AND COALESCE((g.ends_on >= k.today), true))), '{}'::uuid[])) AS circles,
+    'infinity'::timestamp with time zone AS until
+   FROM ((base.learner l
+     JOIN base.subject s ON (((s.capacity = 'learner'::text) AND (s.person_id = l.learner_id) AND (s.ended_at IS NULL))))
+     CROSS JOIN base.clock k)
+UNION ALL
+ SELECT g.learner_id,
+    s.id AS subject_id,
+        CASE
+            WHEN (base.age_on(l.born_on, k.today) >= k.of_age_from) THEN 'guardian.of-age'::text
+            WHEN g.may_decide THEN 'guardian.deciding'::text
+            ELSE 'guardian.reading'::text
+        END AS policy_id,
+    (g.learner_id || g.households) AS circles,
+    g.until
+   FROM (((base.current_guardian g
+     JOIN base.learner l ON ((l.learner_id = g.learner_id)))
+     JOIN base.subject s ON (((s.capacity = 'guardian'::text) AND (s.person_id = g.guardian_id) AND (s.ended_at IS NULL))))
+     CROSS JOIN base.clock k)
+UNION ALL
+ SELECT t.learner_id,
+    s.id AS subject_id,
+    'teacher'::text AS policy_id,
+    array_agg(DISTINCT t.class_id) AS circles,
+    max(base.end_of(t.last_on, k.ahead, k.zone)) AS until
+   FROM ((base.teaching t
+     CROSS JOIN base.clock k)
+     JOIN base.subject s ON (((s.capacity = 'teacher'::text) AND (s.person_id = t.staff_id) AND (s.organization_id = t.organization_id) AND (s.ended_at IS NULL))))
+  GROUP BY t.learner_id, s.id
+UNION ALL
+ SELECT m.learner_id,
+    s.id AS subject_id,
+    'support'::text AS policy_id,
+    COALESCE(array_agg(DISTINCT m.case_id) FILTER (WHERE m.reads_restricted), '{}'::uuid[]) AS circles,
+    max(base.end_of(LEAST(m.ends_on, c.ends_on), k.ahead, k.zone)) AS until
+   FROM (((base.case_member m
+     CROSS JOIN base.clock k)
+     JOIN base.support_case c ON (((c.learner_id = m.learner_id) AND (c.id = m.case_id))))
+     JOIN base.subject s ON (((s.capacity = 'support'::text) AND (s.person_id = m.staff_id) AND (s.ended_at IS NULL))))
+  WHERE (COALESCE((GREATEST(m.starts_on, c.starts_on) <= k.today), true) AND COALESCE((LEAST(m.ends_on, c.ends_on) >= k.today), true) AND (EXISTS ( SELECT
+           FROM base.enrollment e
+          WHERE ((e.learner_id = m.learner_id) AND (e.organization_id = s.organization_id)))))
+  GROUP BY m.learner_id, s.id
+UNION ALL
+ SELECT a.learner_id,
+    s.id AS subject_id,
+    a.policy_id,
+    '{}'::uuid[] AS circles,
+    max(a.until) AS until
+   FROM (base.attending a
+     JOIN base.subject s ON (((s.organization_id = a.organization_id) AND (s.ended_at IS NULL) AND (a.policy_id =
+        CASE s.capacity
+            WHEN 'nurse'::text THEN 'nurse'::text
+            WHEN 'leader'::text THEN 'office.leader'::text
+            WHEN 'registrar'::text THEN 'office.registrar'::text
+            ELSE NULL::text
+        END))))
+  GROUP BY a.learner_id, s.id, a.policy_id
+UNION ALL
+ SELECT a.learner_id,
+    s.id AS subject_id,
+    a.policy_id,
+    '{}'::uuid[] AS circles,
+    max(a.until) AS until
+   FROM ((base.attending a
+     JOIN base.organization_tree t ON ((t.organization_id = a.organization_id)))
+     JOIN base.subject s ON (((s.capacity = 'district'::text) AND (s.organization_id = t.ancestor_id) AND (s.ended_at IS NULL))))
+  WHERE (a.policy_id = 'district'::text)
+  GROUP BY a.learner_id, s.id, a.policy_id
+UNION ALL
+ SELECT a.learner_id,
+    s.id AS subject_id,
+    ('app:'::text || g.id) AS policy_id,
+    '{}'::uuid[] AS circles,
+    max(LEAST(a.until, base.end_of(g.ends_on, k.ahead, k.zone))) AS until
+   FROM (((((base.attending a
+     CROSS JOIN base.clock k)
+     JOIN base.organization_tree t ON ((t.organization_id = a.organization_id)))
+     JOIN base.agreement_scope c ON (((c.organization_id = t.ancestor_id) AND (c.class_id IS NULL))))
+     JOIN base.agreement g ON (((g.id = c.agreement_id) AND (g.kind = 'app'::text))))
+     JOIN base.subject s ON (((s.agreement_id = g.id) AND (s.ended_at IS NULL))))
+  WHERE ((a.policy_id = 'app'::text) AND (g.starts_on <= k.today) AND COALESCE((g.ends_on >= k.today), true))
+  GROUP BY a.learner_id, s.id, g.id
+UNION ALL
+ SELECT e.learner_id,
+    s.id AS subject_id,
+    ('app:'::text || g.id) AS policy_id,
+    array_agg(DISTINCT e.class_id) AS circles,
+    max(LEAST(base.end_of(base.last_day(e.ends_on, l.ends_on, 0), k.ahead, k.zone), base.end_of(g.ends_on, k.ahead, k.zone))) AS until
+   FROM (((((base.enrollment e
+     CROSS JOIN base.clock k)
+     JOIN base.class l ON ((l.id = e.class_id)))
+     JOIN base.agreement_scope c ON ((c.class_id = e.class_id)))
+     JOIN base.agreement g ON (((g.id = c.agreement_id) AND (g.kind = 'app'::text))))
+     JOIN base.subject s ON (((s.agreement_id = g.id) AND (s.ended_at IS NULL))))
+  WHERE ((g.starts_on <= k.today) AND COALESCE((g.ends_on >= k.today), true) AND COALESCE((GREATEST(e.starts_on, l.starts_on) <= k.today), true) AND COALESCE((base.last_day(e.ends_on, l.ends_on, 0) >= k.today), true) AND (NOT (EXISTS ( SELECT
+           FROM base.agreement_scope w
+          WHERE ((w.agreement_id = g.id) AND (w.class_id IS NULL))))))
+  GROUP BY e.learner_id, s.id, g.id
+UNION ALL
+ SELECT h.learner_id,
+    s.id AS subject_id,
+    ('helper:'::text || g.id) AS policy_id,
+    '{}'::uuid[] AS circles,
+    max(base.end_of(LEAST(h.ends_on, g.ends_on), k.ahead, k.zone)) AS until
+   FROM (((base.agreement_learner h
+     CROSS JOIN base.clock k)
+     JOIN base.agreement g ON (((g.id = h.agreement_id) AND (g.kind = 'helper'::text))))
+     JOIN base.subject s ON (((s.agreement_id = g.id) AND (s.ended_at IS NULL))))
+  WHERE ((GREATEST(h.starts_on, g.starts_on) <= k.today) AND COALESCE((LEAST(h.ends_on, g.ends_on) >= k.today), true))
+  GROUP BY h.learner_id, s.id, g.id;
+
+-- 
+view base.sole_decider as
+ SELECT d.learner_id,
+    d.guardian_id
+   FROM (base.court_document d
+     CROSS JOIN base.clock k)
+  WHERE ((d.kind = 'sole-decision'::text) AND (d.lifted_at IS NULL) AND (d.effective_on <= k.today));
+
+-- 
+view base.teaching as
+ SELECT e.learner_id,
+    a.staff_id,
+    c.organization_id,
+    c.id AS class_id,
+    LEAST(base.last_day(e.ends_on, c.ends_on, p.after_days), base.last_day(a.ends_on, c.ends_on, p.after_days)) AS last_on
+   FROM ((((base.policy p
+     CROSS JOIN base.clock k)
+     CROSS JOIN base.enrollment e)
+     JOIN base.class c ON ((c.id = e.class_id)))
+     JOIN base.assignment a ON ((a.class_id = c.id)))
+  WHERE ((p.policy_id = 'teacher'::text) AND COALESCE(((GREATEST(e.starts_on, a.starts_on, c.starts_on) - p.before_days) <= k.today), true) AND COALESCE((LEAST(base.last_day(e.ends_on, c.ends_on, p.after_days), base.last_day(a.ends_on, c.ends_on, p.after_days)) >= k.today), true));
+
+-- Who looked at what, when and why
+view door.access_log with (security_barrier=true) as
+ SELECT g.learner_id,
+    x.id,
+    x.at,
+    x.subject_id,
+    x.purpose,
+    x.what,
+    x.channel,
+    x.status_slices,
+    x.summary_slices,
+    x.detail_slices
+   FROM (base.grants g
+     JOIN base.access_log x ON ((x.learner_id = g.learner_id)))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1));
+
+-- 
+view door.agreement as
+ SELECT id,
+    kind,
+    name,
+    organization_id,
+    purpose,
+    slices,
+    starts_on,
+    ends_on
+   FROM base.agreement;
+
+-- What was chosen, by whom and when
+view door.choice_event with (security_barrier=true) as
+ SELECT g.learner_id,
+    x.id,
+    x.audience,
+    x.agreement_id,
+    x.category,
+    x.level,
+    x.until,
+    x.chosen_by,
+    x.chosen_at
+   FROM (base.grants g
+     JOIN base.choice_event x ON ((x.learner_id = g.learner_id)))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1));
+
+-- 
+view door.class as
+ SELECT id,
+    organization_id,
+    course_id,
+    title,
+    code,
+    period,
+    subject,
+    grade_levels,
+    starts_on,
+    ends_on
+   FROM base.class;
+
+-- 
+view door.clock as
+ SELECT today,
+    ahead,
+    zone
+   FROM base.clock;
+
+-- 
+view door.competency as
+ SELECT id,
+    framework_id,
+    code,
+    statement,
+    subject,
+    grade_levels,
+    parent_id,
+    is_group,
+    "position"
+   FROM base.competency;
+
+-- 
+view door.competency_edge as
+ SELECT from_id,
+    to_id,
+    kind
+   FROM base.competency_edge;
+
+-- How a registrar ended a conflict
+view door.conflict_note with (security_barrier=true) as
+ SELECT g.learner_id,
+    x.id,
+    x.audience,
+    x.agreement_id,
+    x.category,
+    x.note,
+    x.noted_by,
+    x.noted_at
+   FROM (base.grants g
+     JOIN base.conflict_note x ON ((x.learner_id = g.learner_id)))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1));
+
+-- 
+view door.course as
+ SELECT id,
+    organization_id,
+    title,
+    code,
+    subject,
+    grade_levels
+   FROM base.course;
+
+-- For those who keep the record, and nobody else
+view door.court_document with (security_barrier=true) as
+ SELECT g.learner_id,
+    x.id,
+    x.guardian_id,
+    x.kind,
+    x.effective_on,
+    x.review_on,
+    x.note,
+    x.entered_by,
+    x.entered_at,
+    x.confirmed_by,
+    x.confirmed_at,
+    x.lifted_by,
+    x.lifted_at
+   FROM (base.grants g
+     JOIN base.court_document x ON ((x.learner_id = g.learner_id)))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 3) & 7) >= 3) AND ((get_byte(g.rights, 3) >> 6) >= 3));
+
+-- What the lower levels show: status from level 1, summary from 2
+view door.digest with (security_barrier=true) as
+ SELECT g.learner_id,
+    d.slice,
+    d.circle_id,
+    d.status,
+        CASE
+            WHEN (
+            CASE
+                WHEN (d.circle_id = ANY (g.circles)) THEN ((get_byte(g.rights, (d.slice)::integer) >> 3) & 7)
+                ELSE (get_byte(g.rights, (d.slice)::integer) & 7)
+            END >= 2) THEN d.summary
+            ELSE NULL::jsonb
+        END AS summary
+   FROM (base.grants g
+     JOIN base.digest d ON ((d.learner_id = g.learner_id)))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND (
+        CASE
+            WHEN (d.circle_id = ANY (g.circles)) THEN ((get_byte(g.rights, (d.slice)::integer) >> 3) & 7)
+            ELSE (get_byte(g.rights, (d.slice)::integer) & 7)
+        END >= 1));
+
+-- Current entries that are open to the subject
+view door.entry with (security_barrier=true) as
+ SELECT g.learner_id,
+    e.id,
+    e.slice,
+    e.kind,
+    e.mark,
+    e.detail_only,
+    e.author_id,
+    e.circle_id,
+    e.observed_on,
+    e.received_at,
+    e.supersedes,
+    e.superseded_at,
+    e.reason,
+    e.method,
+    e.source_id,
+        CASE
+            WHEN ((get_byte(g.rights, 1) & 7) >= 3) THEN e.source_key
+            ELSE NULL::text
+        END AS source_key,
+    e.shifted_days,
+    e.body
+   FROM (base.grants g
+     JOIN base.entry e ON ((e.learner_id = g.learner_id)))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND (e.mark <=
+        CASE
+            WHEN ((e.author_id = g.subject_id) OR (e.circle_id = ANY (g.circles))) THEN ((get_byte(g.rights, (e.slice)::integer) >> 3) & 7)
+            ELSE (get_byte(g.rights, (e.slice)::integer) & 7)
+        END) AND (e.superseded_at IS NULL));
+
+-- Superseded and withdrawn entries: for the learner, guardians and the registrar
+view door.entry_history with (security_barrier=true) as
+ SELECT g.learner_id,
+    e.id,
+    e.slice,
+    e.kind,
+    e.mark,
+    e.detail_only,
+    e.author_id,
+    e.circle_id,
+    e.observed_on,
+    e.received_at,
+    e.supersedes,
+    e.superseded_at,
+    e.reason,
+    e.method,
+    e.source_id,
+        CASE
+            WHEN ((get_byte(g.rights, 1) & 7) >= 3) THEN e.source_key
+            ELSE NULL::text
+        END AS source_key,
+    e.shifted_days,
+    e.body
+   FROM (base.grants g
+     JOIN base.entry e ON ((e.learner_id = g.learner_id)))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND (e.mark <=
+        CASE
+            WHEN ((e.author_id = g.subject_id) OR (e.circle_id = ANY (g.circles))) THEN ((get_byte(g.rights, (e.slice)::integer) >> 3) & 7)
+            ELSE (get_byte(g.rights, (e.slice)::integer) & 7)
+        END) AND (e.superseded_at IS NOT NULL) AND ((get_byte(g.rights, 31) & 7) >= 1));
+
+-- As entry, for subjects of very many learners, newest first
+view door.feed with (security_barrier=false) as
+ SELECT g.learner_id,
+    e.id,
+    e.slice,
+    e.kind,
+    e.mark,
+    e.detail_only,
+    e.author_id,
+    e.circle_id,
+    e.observed_on,
+    e.received_at,
+    e.supersedes,
+    e.superseded_at,
+    e.reason,
+    e.method,
+    e.source_id,
+        CASE
+            WHEN ((get_byte(g.rights, 1) & 7) >= 3) THEN e.source_key
+            ELSE NULL::text
+        END AS source_key,
+    e.shifted_days,
+    e.body
+   FROM (base.grants g
+     JOIN base.entry e ON ((e.learner_id = g.learner_id)))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND (e.mark <=
+        CASE
+            WHEN ((e.author_id = g.subject_id) OR (e.circle_id = ANY (g.circles))) THEN ((get_byte(g.rights, (e.slice)::integer) >> 3) & 7)
+            ELSE (get_byte(g.rights, (e.slice)::integer) & 7)
+        END) AND (e.superseded_at IS NULL));
+
+-- 
+view door.framework as
+ SELECT id,
+    name,
+    publisher,
+    license
+   FROM base.framework;
+
+-- Adults of a learner: one's own row, or all for those who keep the record
+view door.guardianship with (security_barrier=true) as
+ SELECT g.learner_id,
+    x.id,
+    x.guardian_id,
+    x.household_id,
+    x.relationship,
+    x.may_read,
+    x.may_decide,
+    x.lives_with,
+    x.is_primary,
+    x.starts_on,
+    x.ends_on
+   FROM ((base.grants g
+     JOIN base.guardianship x ON ((x.learner_id = g.learner_id)))
+     JOIN base.subject s ON ((s.id = g.subject_id)))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND (((get_byte(g.rights, 3) & 7) >= 3) OR ((s.capacity = 'guardian'::text) AND (x.guardian_id = s.person_id))));
+
+-- 
+view door.import with (security_barrier=true) as
+ SELECT i.id,
+    s.name AS source,
+    i.standard,
+    i.state,
+    i.started_at,
+    i.finished_at,
+    i.summary
+   FROM (base.import i
+     LEFT JOIN base.source s ON ((s.id = i.source_id)))
+  WHERE (EXISTS ( SELECT
+           FROM base.subject a
+          WHERE ((a.id = door.subject()) AND (a.capacity = 'administrator'::text) AND (a.ended_at IS NULL))));
+
+-- 
+view door.import_ending with (security_barrier=true) as
+ SELECT import_id,
+    set_name,
+    rows_missing,
+    rows_known,
+    decided_at,
+    ends
+   FROM base.import_ending
+  WHERE (EXISTS ( SELECT
+           FROM base.subject a
+          WHERE ((a.id = door.subject()) AND (a.capacity = 'administrator'::text) AND (a.ended_at IS NULL))));
+
+-- 
+view door.import_remark with (security_barrier=true) as
+ SELECT import_id,
+    number,
+    code,
+    at,
+    message
+   FROM base.import_remark
+  WHERE (EXISTS ( SELECT
+           FROM base.subject a
+          WHERE ((a.id = door.subject()) AND (a.capacity = 'administrator'::text) AND (a.ended_at IS NULL))));
+
+-- Learners by the name they go by
+view door.learner with (security_barrier=true) as
+ SELECT g.learner_id,
+    l.display_name,
+    l.sort_name,
+    l.given_sort_name
+   FROM (base.grants g
+     JOIN base.learner l ON ((l.learner_id = g.learner_id)))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 0) & 7) >= 1));
+
+-- Classes of the subject's own: taught by a teacher's hat
+view door.my_class with (security_barrier=true) as
+ SELECT c.id,
+    c.organization_id,
+    c.course_id,
+    c.title,
+    c.code,
+    c.period,
+    c.subject,
+    c.grade_levels,
+    c.starts_on,
+    c.ends_on
+   FROM ((base.subject s
+     JOIN base.assignment a ON ((a.staff_id = s.person_id)))
+     JOIN base.class c ON ((c.id = a.class_id)))
+  WHERE ((s.id = door.subject()) AND (s.capacity = 'teacher'::text) AND (c.organization_id = s.organization_id) AND (s.ended_at IS NULL))
+  GROUP BY c.id;
+
+-- 
+view door.organization as
+ SELECT id,
+    kind,
+    name,
+    parent_id
+   FROM base.organization;
+
+-- Named persons shown less
+view door.override_event with (security_barrier=true) as
+ SELECT g.learner_id,
+    x.id,
+    x.subject_id,
+    x.category,
+    x.level,
+    x.until,
+    x.chosen_by,
+    x.chosen_at
+   FROM (base.grants g
+     JOIN base.override_event x ON ((x.learner_id = g.learner_id)))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1));
+
+-- 
+view door.policy as
+ SELECT policy_id,
+    audience,
+    agreement_id
+   FROM base.policy;
+
+-- The newest 50 open entries of each of the subject's learners
+view door.recent with (security_barrier=true) as
+ SELECT g.learner_id,
+    n.id,
+    n.slice,
+    n.kind,
+    n.mark,
+    n.detail_only,
+    n.author_id,
+    n.circle_id,
+    n.observed_on,
+    n.received_at,
+    n.supersedes,
+    n.superseded_at,
+    n.reason,
+    n.method,
+    n.source_id,
+    n.source_key,
+    n.shifted_days,
+    n.body
+   FROM (base.grants g
+     CROSS JOIN LATERAL ( SELECT e.id,
+            e.slice,
+            e.kind,
+            e.mark,
+            e.detail_only,
+            e.author_id,
+            e.circle_id,
+            e.observed_on,
+            e.received_at,
+            e.supersedes,
+            e.superseded_at,
+            e.reason,
+            e.method,
+            e.source_id,
+                CASE
+                    WHEN ((get_byte(g.rights, 1) & 7) >= 3) THEN e.source_key
+                    ELSE NULL::text
+                END AS source_key,
+            e.shifted_days,
+            e.body
+           FROM base.entry e
+          WHERE ((e.learner_id = g.learner_id) AND (e.superseded_at IS NULL) AND (e.mark <=
+                CASE
+                    WHEN ((e.author_id = g.subject_id) OR (e.circle_id = ANY (g.circles))) THEN ((get_byte(g.rights, (e.slice)::integer) >> 3) & 7)
+                    ELSE (get_byte(g.rights, (e.slice)::integer) & 7)
+                END))
+          ORDER BY e.id DESC
+         LIMIT 50) n)
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()));
+
+-- 
+view door.school_day as
+ SELECT organization_id,
+    on_date,
+    in_session
+   FROM base.school_day;
+
+-- Who else holds a grant on a learner: for those who read the choices
+view door.seen_by with (security_barrier=true) as
+ SELECT g.learner_id,
+    o.subject_id,
+    o.policy_id,
+    s.capacity,
+    s.organization_id,
+    s.function,
+    s.agreement_id,
+    COALESCE(f.display_name, o2.name, r.name) AS name,
+    o.circles,
+    o.until
+   FROM (((((base.grants g
+     JOIN base.grants o ON (((o.learner_id = g.learner_id) AND (o.until > now()))))
+     JOIN base.subject s ON ((s.id = o.subject_id)))
+     LEFT JOIN base.staff f ON (((f.id = s.person_id) AND (s.capacity <> ALL (ARRAY['learner'::text, 'guardian'::text])))))
+     LEFT JOIN base.agreement o2 ON ((o2.id = s.agreement_id)))
+     LEFT JOIN base.source r ON ((r.id = s.id)))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1));
+
+-- 
+view door.source as
+ SELECT id,
+    name,
+    standard,
+    is_sample
+   FROM base.source;
+
+-- Who a hat, an app or a source is. Family members have no name here: theirs are entries
+view door.subject with (security_barrier=false) as
+ SELECT s.id,
+    s.capacity,
+    s.organization_id,
+    s.function,
+    s.agreement_id,
+    COALESCE(f.display_name, o2.name, r.name) AS name,
+        CASE
+            WHEN (s.id = door.subject()) THEN s.person_id
+            ELSE NULL::uuid
+        END AS person_id,
+    (s.ended_at IS NULL) AS is_active
+   FROM (((base.subject s
+     LEFT JOIN base.staff f ON (((f.id = s.person_id) AND (s.capacity <> ALL (ARRAY['learner'::text, 'guardian'::text])))))
+     LEFT JOIN base.agreement o2 ON ((o2.id = s.agreement_id)))
+     LEFT JOIN base.source r ON ((r.id = s.id)));
+
+-- 
+view door.term as
+ SELECT id,
+    organization_id,
+    title,
+    kind,
+    school_year,
+    starts_on,
+    ends_on,
+    parent_id
+   FROM base.term;
+
+-- To whom the subject has a tie, and what it may write there. No level shows
+view door.tie with (security_barrier=true) as
+ SELECT learner_id,
+    policy_id,
+    circles,
+    until,
+    ( SELECT COALESCE(bit_or((1 << n.n)), 0) AS "coalesce"
+           FROM generate_series(0, 28) n(n)
+          WHERE ((get_byte(g.rights, n.n) >> 6) >= 1)) AS may_propose,
+    ( SELECT COALESCE(bit_or((1 << n.n)), 0) AS "coalesce"
+           FROM generate_series(0, 28) n(n)
+          WHERE ((get_byte(g.rights, n.n) >> 6) >= 2)) AS may_contribute,
+    (get_byte(rights, 30) >> 6) AS may_choose,
+    ((get_byte(rights, 30) & 7) >= 1) AS reads_choices
+   FROM base.grants g
+  WHERE ((subject_id = door.subject()) AND (until > now()));
+
+-- Whether a learner of 16 or 17 may share
+view door.trust_event with (security_barrier=true) as
+ SELECT g.learner_id,
+    x.id,
+    x.trusted,
+    x.chosen_by,
+    x.chosen_at
+   FROM (base.grants g
+     JOIN base.trust_event x ON ((x.learner_id = g.learner_id)))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1));
+
+-- 
+view door.unit as
+ SELECT class_id,
+    number,
+    title,
+    competency_ids,
+    set_by,
+    set_at
+   FROM base.unit;
+
+CREATE OR REPLACE FUNCTION base.age_on(born date, day date)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select (extract(year from day) - extract(year from born))::integer - (to_char(day, 'MMDD') < to_char(born, 'MMDD'))::integer
+$function$
+
+
+CREATE OR REPLACE FUNCTION base.compile_all()
+ RETURNS bigint
+ LANGUAGE plpgsql
+AS $function$
+declare changed bigint; more bigint;
+begin
+  perform pg_advisory_xact_lock(hashtext('daypack.compile_all'));
+  if not exists (select from base.grants) then
+    insert into base.grants (learner_id, subject_id, policy_id, rights, circles, until)
+    select learner_id, subject_id, policy_id, rights, circles, until from base.compiled;
+    get diagnostics changed = row_count;
+  else
+    create temporary table next_grants on commit drop as select * from base.compiled;
+    alter table next_grants add primary key (learner_id, subject_id);
+    analyze next_grants;
+    insert into base.grants_history (learner_id, subject_id, policy_id, rights, circles, until)
+    select g.learner_id, g.subject_id, g.policy_id, g.rights, g.circles, g.until
+    from base.grants g left join next_grants n using (learner_id, subject_id)
+    where n.learner_id is null
+      or (g.policy_id, g.rights, g.circles, g.until) is distinct from (n.policy_id, n.rights, n.circles, n.until);
+    delete from base.grants g where not exists (
+      select from next_grants n where n.learner_id = g.learner_id and n.subject_id = g.subject_id);
+    get diagnostics changed = row_count;
+    insert into base.grants (learner_id, subject_id, policy_id, rights, circles, until)
+    select n.learner_id, n.subject_id, n.policy_id, n.rights, n.circles, n.until
+    from next_grants n left join base.grants g using (learner_id, subject_id)
+    where g.learner_id is null
+      or (g.policy_id, g.rights, g.circles, g.until) is distinct from (n.policy_id, n.rights, n.circles, n.until)
+    on conflict (learner_id, subject_id) do update
+      set policy_id = excluded.policy_id, rights = excluded.rights, circles = excluded.circles, until = excluded.until;
+    get diagnostics more = row_count;
+    changed := changed + more;
+    drop table next_grants;
+  end if;
+  update base.installation set compiled_on = base.today();
+  return changed;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION base.compile_subject(subject uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare changed integer;
+begin
+  execute format($q$
+    delete from base.grants g where g.subject_id = %1$L
+      and not exists (select from base.compiled c where c.subject_id = %1$L and c.learner_id = g.learner_id)$q$, subject);
+  execute format($q$
+    insert into base.grants (learner_id, subject_id, policy_id, rights, circles, until)
+    select learner_id, subject_id, policy_id, rights, circles, until from base.compiled where subject_id = %1$L order by learner_id
+    on conflict (learner_id, subject_id) do update
+      set policy_id = excluded.policy_id, rights = excluded.rights, circles = excluded.circles, until = excluded.until$q$, subject);
+  get diagnostics changed = row_count;
+  return changed;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION base.end_of(day date, ahead integer, zone text)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select case when day is null then 'infinity'::timestamptz else (day + 1 - ahead)::timestamp at time zone zone end
+$function$
+
+
+CREATE OR REPLACE FUNCTION base.last_day(span_ends date, whole_ends date, after_days integer)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when span_ends is not null and (whole_ends is null or span_ends < whole_ends) then span_ends
+    when after_days is null then null else whole_ends + after_days end
+$function$
+
+
+CREATE OR REPLACE FUNCTION base.packed(level integer, own integer, write integer)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select lpad(to_hex(level | (greatest(level, own) << 3) | (write << 6)), 2, '0')
+$function$
+
+
+CREATE OR REPLACE FUNCTION base.packed_tail(p base.policy)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select '00' -- byte 29 is free
+    || lpad(to_hex((p.reads_choices or p.choose > 0)::integer * 9 | (p.choose::integer << 6)), 2, '0')
+    || lpad(to_hex(p.reads_history::integer * 9), 2, '0')
+$function$
+
+
+CREATE OR REPLACE FUNCTION base.recompile(learner uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare changed integer; gone integer;
+begin
+  perform from base.learner l where l.learner_id = learner for no key update;
+  -- the learner as a literal: the plan must be made for the constant
+  execute format($q$
+    with old as (
+      delete from base.grants g where g.learner_id = %1$L
+        and not exists (select from base.compiled c where c.learner_id = %1$L and c.subject_id = g.subject_id)
+      returning g.*
+    )
+    insert into base.grants_history (learner_id, subject_id, policy_id, rights, circles, until)
+    select learner_id, subject_id, policy_id, rights, circles, until from old$q$, learner);
+  get diagnostics gone = row_count;
+  execute format($q$
+    with next as materialized (select * from base.compiled c where c.learner_id = %1$L),
+    old as (
+      insert into base.grants_history (learner_id, subject_id, policy_id, rights, circles, until)
+      select g.learner_id, g.subject_id, g.policy_id, g.rights, g.circles, g.until
+      from base.grants g join next n on n.subject_id = g.subject_id
+      where g.learner_id = %1$L
+        and (g.policy_id, g.rights, g.circles, g.until) is distinct from (n.policy_id, n.rights, n.circles, n.until)
+    )
+    insert into base.grants (learner_id, subject_id, policy_id, rights, circles, until)
+    select learner_id, subject_id, policy_id, rights, circles, until from next
+    on conflict (learner_id, subject_id) do update
+      set policy_id = excluded.policy_id, rights = excluded.rights, circles = excluded.circles, until = excluded.until
+      where (grants.policy_id, grants.rights, grants.circles, grants.until)
+        is distinct from (excluded.policy_id, excluded.rights, excluded.circles, excluded.until)$q$, learner);
+  get diagnostics changed = row_count;
+  return changed + gone;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION base.today()
+ RETURNS date
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$select today from base.clock$function$
+
+
+CREATE OR REPLACE FUNCTION door.append(entries jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare wanted integer := jsonb_array_length(entries); made integer; corrected integer; replaced integer;
+begin
+  select count(*) into corrected from jsonb_array_elements(entries) as e where e ->> 'supersedes' is not null;
+  update base.entry old set superseded_at = now()
+  from jsonb_to_recordset(entries) as e (learner_id uuid, supersedes uuid, kind text)
+  join base.grants g on g.learner_id = e.learner_id
+  where old.learner_id = e.learner_id and old.id = e.supersedes and old.kind = e.kind and old.superseded_at is null
+    and g.subject_id = door.subject() and g.until > now()
+    and (old.author_id = g.subject_id or get_byte(g.rights, old.slice) >> 6 >= 3);
+  get diagnostics replaced = row_count;
+  if replaced <> corrected then
+    raise exception 'entry-changed' using errcode = 'DP409';
+  end if;
+  insert into base.entry
+    (learner_id, id, slice, mark, author_id, circle_id, kind, observed_on, supersedes, reason, method, body)
+  select g.learner_id, e.id, k.slice, coalesce(e.mark, 3), g.subject_id, e.circle_id, e.kind, e.observed_on, e.supersedes,
+    e.reason, 'asserted', e.body
+  from jsonb_to_recordset(entries) as e
+    (learner_id uuid, id uuid, kind text, mark smallint, circle_id uuid, observed_on date, supersedes uuid, reason text, body jsonb)
+  join base.kind k on k.kind = e.kind
+  join base.grants g on g.learner_id = e.learner_id
+  where g.subject_id = door.subject() and g.until > now()
+    and get_byte(g.rights, k.slice) >> 6 >= 2
+    and (coalesce(e.mark, 3) = 3 or (e.mark = 4 and get_byte(g.rights, k.slice) >> 3 & 7 = 4))
+    and (e.circle_id is null or e.circle_id = any(g.circles));
+  get diagnostics made = row_count;
+  if made <> wanted then
+    raise exception 'entry-refused' using errcode = 'DP422';
+  end if;
+  return made;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION door.learners_by_key(wanted text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'base', 'door'
+AS $function$
+  select g.learner_id from base.source_key k
+  join base.source s on s.id = k.source_id
+  join base.grants g on g.learner_id = k.id and g.subject_id = door.subject() and g.until > now()
+  where k.noun = 'learner'
+    and k.key = any(array[wanted] || array(
+      select substr(wanted, length(o.name) + 2) from base.source o where starts_with(wanted, o.name || ':')))
+    and (k.key = wanted or wanted = s.name || ':' || k.key)
+  order by g.learner_id limit 10
+$function$
+
+
+CREATE OR REPLACE FUNCTION door.mark(event uuid, learner uuid, entry uuid, only_detail boolean)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare marked integer;
+begin
+  update base.entry e set detail_only = only_detail
+  from base.grants g join base.kind k on true
+  where e.learner_id = learner and e.id = entry and e.superseded_at is null and k.kind = e.kind and k.markable
+    and g.learner_id = learner and g.subject_id = door.subject() and g.until > now()
+    and (get_byte(g.rights, 30) >> 6 = 3
+      or (get_byte(g.rights, 30) >> 6 > 0 and get_byte(g.rights, e.slice) >> 6 > 0))
+    and e.mark <= case when e.author_id = g.subject_id or e.circle_id = any(g.circles)
+      then get_byte(g.rights, e.slice) >> 3 & 7 else get_byte(g.rights, e.slice) & 7 end;
+  get diagnostics marked = row_count;
+  if marked = 1 then
+    insert into base.mark_event (learner_id, id, entry_id, detail_only, chosen_by)
+    values (learner, event, entry, only_detail, door.subject());
+  end if;
+  return marked;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION door.note_read(ids uuid[], learners uuid[], status_slices integer[], summary_slices integer[], detail_slices integer[], purpose text, what text, channel text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'base', 'door'
+AS $function$
+declare noted integer;
+begin
+  insert into base.access_log (learner_id, id, subject_id, purpose, what, channel, status_slices, summary_slices, detail_slices)
+  select g.learner_id, r.id, g.subject_id, purpose, what, channel, r.st, r.su, r.de
+  from unnest(ids, learners, status_slices, summary_slices, detail_slices) as r (id, learner, st, su, de)
+  join base.grants g on g.learner_id = r.learner
+  where g.subject_id = door.subject() and g.until > now();
+  get diagnostics noted = row_count;
+  return noted;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION door.subject()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select nullif(current_setting('daypack.subject', true), '')::uuid
+$function$
+
+
+-- Rights
+-- base.access_log: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.agreement: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.agreement_learner: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.agreement_scope: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.assignment: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.attending: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.blocked_guardian: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.case_member: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.choice: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.choice_event: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.choice_rights: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.class: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.class_term: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.clock: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.competency: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.competency_edge: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.compiled: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.conflict_note: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.course: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.court_document: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.current_guardian: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.digest: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.due: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.enrollment: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.entry: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.framework: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.grants: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.grants_history: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.guardian: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.guardianship: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.import: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.import_ending: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.import_remark: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.installation: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.kind: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.learner: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.mark_event: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.organization: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.organization_tree: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.override: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.override_event: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.override_rights: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.policy: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.policy_cell: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.policy_rights: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.relation: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.school_day: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.sole_decider: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.source: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.source_key: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.source_root: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.staff: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.subject: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.support_case: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.teaching: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.term: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.trust_event: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.unit: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- door.access_log: daypack_serve select
+-- door.agreement: daypack_serve select
+-- door.choice_event: daypack_serve select
+-- door.class: daypack_serve select
+-- door.clock: daypack_serve select
+-- door.competency: daypack_serve select
+-- door.competency_edge: daypack_serve select
+-- door.conflict_note: daypack_serve select
+-- door.course: daypack_serve select
+-- door.court_document: daypack_serve select
+-- door.digest: daypack_serve select
+-- door.entry: daypack_serve select
+-- door.entry_history: daypack_serve select
+-- door.feed: daypack_serve select
+-- door.framework: daypack_serve select
+-- door.guardianship: daypack_serve select
+-- door.import: daypack_serve select
+-- door.import_ending: daypack_serve select
+-- door.import_remark: daypack_serve select
+-- door.learner: daypack_serve select
+-- door.my_class: daypack_serve select
+-- door.organization: daypack_identity select, daypack_serve select
+-- door.override_event: daypack_serve select
+-- door.policy: daypack_serve select
+-- door.recent: daypack_serve select
+-- door.school_day: daypack_serve select
+-- door.seen_by: daypack_serve select
+-- door.source: daypack_serve select
+-- door.subject: daypack_identity select, daypack_serve select
+-- door.term: daypack_serve select
+-- door.tie: daypack_serve select
+-- door.trust_event: daypack_serve select
+-- door.unit: daypack_serve select
+-- identity.account: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update
+-- identity.failure: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update
+-- identity.hat: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update
+-- identity.invitation: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update
+-- identity.session: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update
