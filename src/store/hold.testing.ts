@@ -4,6 +4,6 @@ import { holdEmbedded } from "./embedded.ts";
 const [, , folder = ""] = process.argv;
 const embedded = await holdEmbedded(folder);
 const isServer = await embedded.claimServer();
-console.log(JSON.stringify({ port: embedded.connection.port, isServer }));
 process.on("SIGTERM", () => void embedded.release().then(() => process.exit(0)));
+console.log(JSON.stringify({ port: embedded.connection.port, isServer }));
 setInterval(() => undefined, 1_000);
