@@ -1,5 +1,5 @@
 import { numberOf, type Slice } from "../privacy/category.ts";
-import type { DaysInSession } from "../roster/calendar.ts";
+import type { Calendar } from "../roster/calendar.ts";
 import { type Runner, statement } from "../store/statement.ts";
 import { type Digest, digestsOf, type LoggedEntry, learnerColumns } from "./digest.ts";
 import type { AnyKind } from "./kind.ts";
@@ -54,10 +54,9 @@ const putColumns = statement<{ learner_id: string }>(
   returning l.learner_id`,
 );
 
-export interface DigestWork {
+export interface DigestWork extends Calendar {
   readonly kinds: readonly AnyKind[];
   readonly today: string;
-  readonly daysInSession: DaysInSession;
 }
 
 const entryOf = (row: Logged): LoggedEntry => ({
@@ -85,7 +84,7 @@ export async function sumUp(
   learnerIds: readonly string[],
   slices: ReadonlySet<Slice>,
 ): Promise<string[]> {
-  const { kinds, today, daysInSession } = work;
+  const { kinds, today, daysInSession, takesAttendance } = work;
   const ofSlices = kinds.filter((kind) => slices.has(kind.slice));
   const needed = new Set(ofSlices.flatMap((kind) => [kind.name, ...(kind.alsoReads ?? [])]));
   const rows = await runner.rows(currentOfLearners, [learnerIds, [...needed]]);
@@ -94,7 +93,7 @@ export async function sumUp(
   const columns: Record<string, unknown>[] = [];
   for (const learnerId of learnerIds) {
     const entries = (byLearner.get(learnerId) ?? []).map(entryOf);
-    for (const digest of digestsOf(kinds, slices, entries, { today, daysInSession })) {
+    for (const digest of digestsOf(kinds, slices, entries, { today, daysInSession, takesAttendance })) {
       digests.push({ ...digest, learnerId, slice: numberOf(digest.slice) });
     }
     const follow = learnerColumns(ofSlices, entries);

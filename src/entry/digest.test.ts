@@ -23,7 +23,7 @@ const titled = {
 const work = defineKind({ ...titled, name: "work", slice: "works", circle: "class" });
 const contact = defineKind({ ...titled, name: "contact", slice: "household", circle: "household", onlyByCircle: true });
 const kinds = [work, contact];
-const context = { today: "2026-11-21", daysInSession: () => undefined };
+const context = { today: "2026-11-21", daysInSession: () => undefined, takesAttendance: () => false };
 
 const entry = fc.record({
   id: fc.uuid(),

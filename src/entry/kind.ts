@@ -19,6 +19,8 @@ export interface DigestContext {
   readonly today: IsoDate;
   /** School days in session at an organization between two dates, both included; `undefined` where nobody sent a calendar. */
   readonly daysInSession: (organizationId: string, from: IsoDate, to: IsoDate) => number | undefined;
+  /** Whether a source sends attendance of an organization at all: no mark means present only where marks are made. */
+  readonly takesAttendance: (organizationId: string) => boolean;
   /** Entries of the kinds named in `alsoReads`. */
   readonly others: <Body>(kind: KindOf<Body>) => readonly Counted<Body>[];
 }

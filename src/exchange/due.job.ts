@@ -51,7 +51,7 @@ export interface DueWork {
 export async function digestWork(runner: Runner, kinds: readonly AnyKind[]): Promise<DigestWork> {
   const row = await firstRow(runner, today);
   if (!row) throw new Error("the installation has no clock");
-  return { kinds, today: row.today, daysInSession: await readCalendar(runner) };
+  return { kinds, today: row.today, ...(await readCalendar(runner)) };
 }
 
 /** Works off what committed changes still owe, some hundred learners a transaction. Can be stopped anywhere and run again. */

@@ -69,11 +69,16 @@ export function yearOf(
     if (each.category === "late" && observedOn && observedOn >= startsOn && observedOn <= context.today)
       late.add(observedOn);
   }
+  if (daily.length === 0 && late.size === 0 && !isTaken(context)) return undefined;
   const daysEnrolled = enrolledDays(daily, context, startsOn, endsOn);
   if (daysEnrolled === 0 && daily.length === 0 && late.size === 0) return undefined;
   const daysAbsent = [...absent.values()].reduce((sum, fraction) => sum + fraction, 0);
   return { daysEnrolled: Math.max(daysEnrolled, Math.ceil(daysAbsent)), daysAbsent, daysLate: late.size };
 }
+
+/** No mark means present only where a school of the learner's takes attendance. */
+const isTaken = ({ others, takesAttendance }: DigestContext): boolean =>
+  others(enrollment).some(({ body: { school } }) => school.id !== undefined && takesAttendance(school.id));
 
 function enrolledDays(
   daily: readonly Counted<AttendanceBody>[],

@@ -466,6 +466,7 @@ table base.organization (
   kind text not null
   name text not null
   parent_id uuid
+  takes_attendance boolean not null default false -- a source sends attendance of it: only there no mark means present
   ended_on date
   PRIMARY KEY (id)
   FOREIGN KEY (parent_id) REFERENCES base.organization(id)

@@ -61,5 +61,11 @@ export const mergeEntries: readonly string[] = [
         'period', case when s.class_key is not null and s.kind = 'enrollment' then (select c.period from base.class c where c.id = ${keyOf("class", "class_key")}) end,
         'course', case when s.course_key is not null then ${named(keyOf("course", "course_key"), "course", "title")} end))
     from known_entry s where s.changed`,
+  // From now on no mark means present there.
+  `update base.organization o set takes_attendance = true where not o.takes_attendance and o.id in (
+      select k.id from base.source_key k where k.source_id = $source and k.noun = 'organization'
+        and k.key in (select school_key from known_entry where kind = 'attendance')
+      union select c.organization_id from base.class c join base.source_key k on k.id = c.id and k.noun = 'class' and k.source_id = $source
+        where k.key in (select class_key from known_entry where kind = 'attendance'))`,
   "insert into touched select distinct learner_id, slice from known_entry where changed",
 ];

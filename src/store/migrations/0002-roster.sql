@@ -37,8 +37,10 @@ create table base.organization (
   kind text not null check (kind in ('state', 'district', 'school', 'department', 'other')),
   name text not null,
   parent_id uuid references base.organization,
+  takes_attendance boolean not null default false,
   ended_on date
 );
+comment on column base.organization.takes_attendance is 'a source sends attendance of it: only there no mark means present';
 comment on table base.organization is 'States, districts, schools and their departments';
 create table base.organization_tree (
   ancestor_id uuid not null references base.organization,
