@@ -9,7 +9,9 @@ import swagger from "@fastify/swagger";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import fastify, { type FastifyInstance } from "fastify";
 import type { Writing } from "../entry/append.job.ts";
+import { entryRoutes } from "../entry/entry.routes.ts";
 import { exportRoutes } from "../entry/export.routes.ts";
+import { holdingRoutes } from "../entry/holding.routes.ts";
 import { learnerRoutes } from "../entry/learner.routes.ts";
 import { seeAsRoutes } from "../entry/see-as.routes.ts";
 import { digestWork } from "../exchange/due.job.ts";
@@ -129,11 +131,13 @@ export async function makeApp({
   await app.register(
     async (api) => {
       await api.register(sessionRoutes, { store, secure, signInsPerMinute });
-      await api.register(learnerRoutes, { kinds, writing });
+      await api.register(learnerRoutes, { kinds });
+      await api.register(entryRoutes, { writing });
       await api.register(classRoutes, { writing, store, work });
       await api.register(choiceRoutes, { store, pack, work });
-      await api.register(accessRoutes);
+      await api.register(accessRoutes, { work, pack });
       await api.register(familyRoutes, { work, pack });
+      await api.register(holdingRoutes);
       await api.register(seeAsRoutes, { store, work, pack });
       await api.register(exportRoutes, { store, work, pack });
       await api.register(installationRoutes, { store, work });

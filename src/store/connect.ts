@@ -38,12 +38,12 @@ export const makeClient = (connection: Connection, applicationName = "daypack"):
 export class Database implements Runner {
   readonly #pool: pg.Pool;
 
-  constructor(connection: Connection, { max = 8, pipeline = true }: { max?: number; pipeline?: boolean } = {}) {
+  constructor(connection: Connection, { max = 8 }: { max?: number } = {}) {
     const config: pg.PoolConfig & { pipeline: boolean } = {
       ...connection,
       types,
       max,
-      pipeline,
+      pipeline: true, // COPY and cursors need a client of their own (makeClient)
       application_name: "daypack",
       connectionTimeoutMillis: 10_000,
       idleTimeoutMillis: 60_000,

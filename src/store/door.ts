@@ -133,6 +133,9 @@ export const views: readonly View[] = [
   besideTheRecord("access_log", "Who looked at what, when and why", "access_log", [
     ...["id", "at", "subject_id", "purpose", "what", "channel", "status_slices", "summary_slices", "detail_slices"],
   ]),
+  besideTheRecord("withdrawal", "What somebody took back of their own words, and why", "withdrawal", [
+    ...["id", "entry_id", "reason", "withdrawn_by", "withdrawn_at"],
+  ]),
   besideTheRecord("choice_event", "What was chosen, by whom and when", "choice_event", [
     ...["id", "audience", "agreement_id", "category", "level", "until", "chosen_by", "chosen_at"],
   ]),
@@ -227,7 +230,7 @@ export function doorStatements(): string[] {
     "revoke execute on all functions in schema door from public",
     "grant execute on function door.subject(), door.note_read to daypack_serve, daypack_work",
     "grant execute on function door.learners_by_key(text) to daypack_serve",
-    "grant execute on function door.append(jsonb), door.mark(uuid, uuid, uuid, boolean) to daypack_work",
+    "grant execute on function door.append(jsonb), door.mark(uuid, uuid, uuid, boolean), door.withdraw(jsonb, text) to daypack_work",
     "grant usage on schema base to daypack_work",
     "grant select, insert, update, delete on all tables in schema base to daypack_work",
     "revoke execute on all functions in schema base from public",

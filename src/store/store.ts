@@ -54,8 +54,7 @@ export async function openAt(owner: Connection, secret: string, embedded?: Embed
   const connectionOf = (role: Role): Connection => ({ ...owner, ...loginOf(role, secret) });
   const serve = new Database(connectionOf("serve"));
   const identity = new Database(connectionOf("identity"), { max: 4 });
-  // No pipelining: COPY and cursors keep a connection to themselves.
-  const work = new Database(connectionOf("work"), { max: 6, pipeline: false });
+  const work = new Database(connectionOf("work"), { max: 6 });
   return {
     serve,
     identity,

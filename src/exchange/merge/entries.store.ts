@@ -34,7 +34,12 @@ export const mergeEntries: readonly string[] = [
   `insert into base.subject (id, capacity, organization_id, person_id)
     select gen_random_uuid(), a.capacity, a.organization_id, a.person_id from (
       select distinct s.author_capacity as capacity,
-        (select organization_id from base.assignment g where g.staff_id = k.id order by g.class_id nulls last, g.organization_id limit 1) as organization_id,
+        case when s.author_capacity in ('guardian', 'learner') then (
+            select a.id from base.enrollment e join base.organization_tree t on t.organization_id = e.organization_id
+            join base.organization a on a.id = t.ancestor_id where e.learner_id = s.learner_id
+            order by (a.kind = 'district') desc, (select count(*) from base.organization_tree u where u.organization_id = a.id), a.id limit 1)
+          else (select g.organization_id from base.assignment g where g.staff_id = k.id order by g.class_id nulls last, g.organization_id limit 1)
+        end as organization_id,
         k.id as person_id
       from known_entry s join base.source_key k on k.source_id = $source and k.key = s.author_key
         and k.noun = case when s.author_capacity = 'guardian' then 'guardian' when s.author_capacity = 'learner' then 'learner' else 'staff' end

@@ -1,0 +1,284 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
+import { afterAll } from "vitest";
+import type { EntryFact } from "../entry/fact.ts";
+import { importBundle } from "../exchange/import.job.ts";
+import { addAccount } from "../identity/account.job.ts";
+import type { Fact } from "../interop/adapter.ts";
+import { daypackFacts } from "../interop/daypack/daypack.ts";
+import { shippedPack } from "../privacy/pack.ts";
+import { firstRow, statement } from "../store/statement.ts";
+import type { Store } from "../store/store.ts";
+import { openTestStore } from "../store/testing.ts";
+import { makeApp } from "./app.ts";
+import { bringUpToDate } from "./installation.job.ts";
+import { kinds } from "./kinds.ts";
+
+/** The school date of the test district. */
+export const schoolDay = "2026-11-20";
+export const password = "a long enough password";
+
+let entries = 0;
+/** A statement about a learner; every call is a fact of its own. */
+function entry(kind: string, learner: string, body: EntryFact["body"], more: Partial<EntryFact> = {}): EntryFact {
+  entries += 1;
+  return { noun: "entry", key: `${learner}-${entries}`, kind, learner, body, ...more };
+}
+
+interface Child {
+  readonly key: string;
+  readonly given: string;
+  readonly family: string;
+  readonly bornOn: string;
+  readonly adults: readonly string[];
+}
+const children: readonly Child[] = [
+  { key: "mateo", given: "Mateo", family: "Rivera", bornOn: "2013-03-01", adults: ["rosa", "luis"] },
+  { key: "lucia", given: "Lucía", family: "Rivera", bornOn: "2017-05-05", adults: ["rosa"] },
+  { key: "nora", given: "Nora", family: "Haddad", bornOn: "2012-12-12", adults: ["samira"] },
+  { key: "grace", given: "Grace", family: "Whitehorse", bornOn: "2008-11-21", adults: ["may"] },
+];
+
+/**
+ * A small district in Daypack's own facts: two schools, two teachers, a counselor with a case, a registrar, four learners, one of
+ * them with two guardians in two households, one who turns 18 tomorrow.
+ */
+export function districtFacts(): { row: string; fact: Fact }[] {
+  const place: Fact[] = [
+    { noun: "organization", key: "d", kind: "district", name: "Riverton Unified" },
+    { noun: "organization", key: "lincoln", kind: "school", name: "Lincoln Middle School", parent: "d" },
+    { noun: "organization", key: "harbor", kind: "school", name: "Harbor Elementary", parent: "d" },
+    {
+      noun: "term",
+      key: "fall",
+      title: "Fall",
+      kind: "semester",
+      schoolYear: 2027,
+      startsOn: "2026-08-24",
+      endsOn: "2026-12-18",
+      organization: "lincoln",
+    },
+    {
+      noun: "course",
+      key: "algebra",
+      title: "Algebra 1",
+      organization: "lincoln",
+      subject: "Mathematics",
+      gradeLevels: ["08"],
+    },
+    {
+      noun: "class",
+      key: "p3",
+      title: "Algebra 1, Period 3",
+      organization: "lincoln",
+      course: "algebra",
+      terms: ["fall"],
+      period: "3",
+    },
+    { noun: "class", key: "art", title: "Art", organization: "lincoln", terms: ["fall"] },
+    { noun: "staff", key: "alvarez", given: "Maria", family: "Alvarez" },
+    { noun: "staff", key: "hale", given: "Tom", family: "Hale" },
+    { noun: "staff", key: "boone", given: "Jim", family: "Boone" },
+    { noun: "staff", key: "ito", given: "Aya", family: "Ito" },
+    { noun: "assignment", key: "a1", staff: "alvarez", class: "p3", role: "teacher" },
+    { noun: "assignment", key: "a2", staff: "hale", class: "art", role: "teacher" },
+    ...["rosa", "luis", "samira", "may"].map((key): Fact => ({ noun: "guardian", key })),
+  ];
+  const people = children.flatMap(({ key, given, family, bornOn, adults }): Fact[] => [
+    { noun: "learner", key },
+    entry("name", key, { given, family }),
+    entry("identity", key, { given, family, bornOn, identifiers: [{ system: "State", value: `ST-${key}` }] }),
+    {
+      noun: "enrollment",
+      key: `school-${key}`,
+      learner: key,
+      organization: key === "lucia" ? "harbor" : "lincoln",
+      startsOn: "2026-08-24",
+    },
+    entry(
+      "enrollment",
+      key,
+      { gradeLevel: key === "lucia" ? "04" : "08", startsOn: "2026-08-24" },
+      { school: key === "lucia" ? "harbor" : "lincoln", observedOn: "2026-08-24" },
+    ),
+    ...adults.flatMap((adult): Fact[] => [
+      {
+        noun: "guardianship",
+        key: `${key}-${adult}`,
+        learner: key,
+        guardian: adult,
+        relationship: "Parent",
+        mayRead: true,
+        mayDecide: true,
+        household: `home-${adult}`,
+      },
+      entry(
+        "contact",
+        key,
+        { holder: "guardian", name: `${adult} of ${key}`, phones: [{ number: `555-${adult}` }] },
+        { circle: `home-${adult}`, guardian: adult },
+      ),
+    ]),
+  ]);
+  const seats: Fact[] = [
+    ...["mateo", "nora"].map((learner): Fact => ({ noun: "enrollment", key: `p3-${learner}`, learner, class: "p3" })),
+    ...["mateo", "grace"].map(
+      (learner): Fact => ({ noun: "enrollment", key: `art-${learner}`, learner, class: "art" }),
+    ),
+    {
+      noun: "case",
+      key: "case-mateo",
+      learner: "mateo",
+      startsOn: "2026-09-01",
+      members: [{ staff: "boone", readsRestricted: true }],
+    },
+  ];
+  const record: Fact[] = [
+    entry(
+      "attendance",
+      "mateo",
+      { category: "absent", fraction: 1, reason: "Flu" },
+      { school: "lincoln", observedOn: "2026-10-05" },
+    ),
+    entry(
+      "course-grade",
+      "mateo",
+      { course: { title: "Algebra 1" }, type: "term", letter: "B+", term: "T1", schoolYear: 2027 },
+      { observedOn: "2026-11-01" },
+    ),
+    entry(
+      "incident",
+      "mateo",
+      { role: "took-part", behavior: "Left class upset", helped: "A break card" },
+      { observedOn: "2026-10-14" },
+    ),
+    entry("accommodation", "mateo", { basis: "legal-plan", title: "Extra time" }),
+    entry("plan", "mateo", { type: "504", title: "504 plan", startsOn: "2024-10-01" }),
+    entry("work", "mateo", { title: "A bridge that held 40 pounds" }, { observedOn: "2026-05-20" }),
+    entry("work", "mateo", { title: "Slope poster" }, { class: "p3", observedOn: "2026-10-20" }),
+    entry(
+      "about-me",
+      "mateo",
+      { line: "I like to build things", strengths: ["Keeps trying"], languages: ["Spanish", "English"] },
+      { observedOn: "2026-09-03", author: { capacity: "learner", key: "mateo" } },
+    ),
+    entry(
+      "family-knowledge",
+      "mateo",
+      { story: "He fixes radios with his grandfather" },
+      { author: { capacity: "guardian", key: "rosa" } },
+    ),
+    entry(
+      "narrative",
+      "mateo",
+      { strength: "Gets curious when a design fails" },
+      { author: { capacity: "teacher", key: "hale" }, observedOn: "2026-05-29" },
+    ),
+    entry(
+      "restricted-note",
+      "mateo",
+      { text: "Only for the case" },
+      { restricted: true, circle: "case-mateo", author: { capacity: "support", key: "boone" } },
+    ),
+    entry(
+      "recognition",
+      "mateo",
+      { title: "Teamwork award", issuer: "Tri-County Robotics" },
+      { observedOn: "2026-03-01" },
+    ),
+    entry("goal", "mateo", { statement: "Show every step", state: "active", steps: [{ text: "One a day" }] }),
+    entry("name", "nora", { given: "Nora", family: "Haddad", pronunciation: "NOH-rah" }),
+  ];
+  return [...place, ...people, ...seats, ...record].map((fact) => ({
+    row: `${fact.noun === "entry" ? fact.kind : fact.noun}/${fact.key}`,
+    fact,
+  }));
+}
+
+/** Writes facts as a bundle and imports them. */
+export async function importFacts(store: Store, facts: readonly { row: string; fact: Fact }[], source = "riverton") {
+  const folder = await mkdtemp(join(tmpdir(), "daypack-facts-"));
+  try {
+    const path = join(folder, "district.ndjson");
+    await writeFile(
+      path,
+      [JSON.stringify({ daypack: "facts", version: 1 }), ...facts.map((line) => JSON.stringify(line))].join("\n"),
+    );
+    return await importBundle({ store, kinds, pack: shippedPack, standards: [daypackFacts], path, source });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+export type Role = "alvarez" | "hale" | "boone" | "ito" | "rosa" | "luis" | "samira" | "mateo" | "grace";
+
+/** One person at the API, signed in. */
+export interface Caller {
+  readonly subjectId: string;
+  get(path: string): Promise<LightMyRequestResponse>;
+  send(method: "POST" | "PUT" | "DELETE", path: string, body?: object): Promise<LightMyRequestResponse>;
+}
+
+export interface District {
+  readonly store: Store;
+  readonly app: FastifyInstance;
+  readonly as: Readonly<Record<Role, Caller>>;
+  /** Learner ids by the source's key. */
+  readonly ids: Readonly<Record<"mateo" | "lucia" | "nora" | "grace", string>>;
+  readonly classIds: Readonly<Record<"p3" | "art", string>>;
+}
+
+const hats: Readonly<Record<Role, string>> = {
+  alvarez: "teacher@lincoln",
+  hale: "teacher@lincoln",
+  boone: "support@lincoln",
+  ito: "registrar@lincoln",
+  rosa: "guardian@d",
+  luis: "guardian@d",
+  samira: "guardian@d",
+  mateo: "learner@d",
+  grace: "learner@d",
+};
+
+async function signIn(app: FastifyInstance, email: string, subjectId: string): Promise<Caller> {
+  const answer = await app.inject({ method: "POST", url: "/api/v1/session", payload: { email, password } });
+  const cookie = String(answer.headers["set-cookie"]).split(";")[0] ?? "";
+  const ask = (options: InjectOptions) => app.inject({ ...options, headers: { cookie } });
+  return {
+    subjectId,
+    get: (path) => ask({ method: "GET", url: `/api/v1${path}` }),
+    send: (method, path, body) => ask({ method, url: `/api/v1${path}`, ...(body && { payload: body }) }),
+  };
+}
+
+const keyed = statement<{ id: string }>("test.keyed", "select id from base.source_key where noun = $1 and key = $2");
+
+/** The whole small district, with everybody signed in. One for a test file. */
+export async function openDistrict(): Promise<District> {
+  const store = await openTestStore();
+  await bringUpToDate(store, { timeZone: "UTC", today: schoolDay, publicUrl: undefined });
+  await importFacts(store, districtFacts());
+  const app = await makeApp({ store, secure: false, webFolder: undefined });
+  afterAll(() => app.close());
+  const callers: [string, Caller][] = [];
+  for (const [person, hat] of Object.entries(hats)) {
+    const email = `${person}@riverton.test`;
+    const { subjectId } = await addAccount(store, { person: `riverton:${person}`, hat, email, password });
+    callers.push([person, await signIn(app, email, subjectId)]);
+  }
+  const id = async (noun: string, key: string): Promise<[string, string]> => [
+    key,
+    (await firstRow(store.work, keyed, [noun, key]))?.id ?? "",
+  ];
+  const learners = await Promise.all(children.map(({ key }) => id("learner", key)));
+  const classes = await Promise.all(["p3", "art"].map((key) => id("class", key)));
+  return {
+    store,
+    app,
+    as: Object.fromEntries(callers) as District["as"], // one for each of `hats`
+    ids: Object.fromEntries(learners) as District["ids"], // one for each of `children`
+    classIds: Object.fromEntries(classes) as District["classIds"], // both
+  };
+}
