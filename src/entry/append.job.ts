@@ -30,6 +30,7 @@ const lockLearners = statement(
 );
 const append = statement("entry.append", "select door.append($1::jsonb)");
 const mark = statement<{ marked: number }>("entry.mark", "select door.mark($1, $2, $3, $4) as marked");
+const withdraw = statement<{ kind: string }>("entry.withdraw", "select kind from door.withdraw($1::jsonb, $2) as kind");
 const kindOfEntry = statement<{ kind: string }>(
   "entry.kind-of",
   "select kind from base.entry where learner_id = $1 and id = $2",
@@ -115,6 +116,33 @@ export async function markEntry(
     const kind = (await firstRow(transaction, kindOfEntry, [learnerId, entryId]))?.kind ?? "";
     await follow(writing, transaction, [learnerId], [kind]);
   });
+}
+
+/**
+ * Takes back entries of one's own, all or none; they stay in the history with the reason, and the summaries change in the same
+ * transaction. Throws `entry-unknown` where one is not one's own, gone, or too old to be taken back.
+ */
+export async function withdrawEntries(
+  writing: Writing,
+  subjectId: string,
+  entries: readonly { readonly learnerId: string; readonly entryId: string }[],
+  reason: string,
+): Promise<number> {
+  if (holdsRefused(reason)) throw new Problem("entry-refused", refusedWords);
+  const learnerIds = entries.map(({ learnerId }) => learnerId);
+  const items = entries.map(({ learnerId, entryId }) => ({ learner_id: learnerId, entry_id: entryId, id: newId() }));
+  await asSubject(writing.work, subjectId, async (transaction) => {
+    await transaction.rows(lockLearners, [learnerIds]);
+    const rows = await transaction.rows(withdraw, [JSON.stringify(items), reason]);
+    if (rows.length !== entries.length) throw new Problem("entry-unknown");
+    await follow(
+      writing,
+      transaction,
+      learnerIds,
+      rows.map(({ kind }) => kind),
+    );
+  });
+  return entries.length;
 }
 
 async function follow(

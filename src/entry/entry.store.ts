@@ -27,6 +27,7 @@ interface EntryRow extends Record<string, unknown> {
   author_kind: string | null;
   author_name: string | null;
   source_name: string | null;
+  withdrawn?: string | null;
 }
 
 const entryColumns = `e.learner_id, e.id, e.slice, e.kind, e.mark, e.detail_only, e.author_id, e.circle_id, e.observed_on,
@@ -34,15 +35,18 @@ const entryColumns = `e.learner_id, e.id, e.slice, e.kind, e.mark, e.detail_only
   a.capacity as author_kind, a.name as author_name, s.name as source_name`;
 const withNames = "left join door.subject a on a.id = e.author_id left join door.source s on s.id = e.source_id";
 
-const entriesOf = (view: "entry" | "entry_history") =>
-  statement<EntryRow>(
-    `entry.${view}`,
-    `select ${entryColumns} from (
-      select * from door.${view} where learner_id = $1 and id < $2 and slice = any($3) and ($4::text is null or kind = $4)
-      order by id desc limit $5) e ${withNames} order by e.id desc`,
-  );
-const currentEntries = entriesOf("entry");
-const pastEntries = entriesOf("entry_history");
+const pageOf = (view: "entry" | "entry_history") => `(
+  select * from door.${view} where learner_id = $1 and id < $2 and slice = any($3) and ($4::text is null or kind = $4)
+  order by id desc limit $5) e ${withNames}`;
+const currentEntries = statement<EntryRow>(
+  "entry.entry",
+  `select ${entryColumns} from ${pageOf("entry")} order by e.id desc`,
+);
+const pastEntries = statement<EntryRow>(
+  "entry.entry_history",
+  `select ${entryColumns}, w.reason as withdrawn from ${pageOf("entry_history")}
+  left join door.withdrawal w on w.learner_id = e.learner_id and w.entry_id = e.id order by e.id desc`,
+);
 const entryById = statement<EntryRow>(
   "entry.by-id",
   `select ${entryColumns} from (select * from door.entry where learner_id = $1 and id = $2) e ${withNames}`,
@@ -64,6 +68,7 @@ function viewOf(row: EntryRow): Entry {
     ...(row.supersedes && { supersedes: row.supersedes }),
     ...(row.superseded_at && { supersededAt: row.superseded_at }),
     ...(row.reason && { reason: row.reason }),
+    ...(row.withdrawn && { withdrawn: row.withdrawn }),
     provenance: {
       method: row.method,
       author: {

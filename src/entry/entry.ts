@@ -14,6 +14,7 @@ export const Entry = Type.Object({
   supersedes: Type.Optional(Type.String({ format: "uuid", description: "the entry it corrects" })),
   supersededAt: Type.Optional(Type.String({ format: "date-time" })),
   reason: Type.Optional(Type.String({ description: "why it was corrected" })),
+  withdrawn: Type.Optional(Type.String({ description: "of the past: why its author took it back" })),
   provenance: Provenance,
   body: Type.Unknown({ description: "of the kind's own schema: GET /kinds" }),
 });

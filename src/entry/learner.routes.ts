@@ -1,48 +1,49 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import Type from "typebox";
-import { hatOf } from "../identity/request.routes.ts";
 import { newId } from "../kernel/id.ts";
 import { Page, pageOf, pageQuery, placeOf } from "../kernel/page.ts";
-import { Problem } from "../kernel/problem.ts";
+import { findLastVisit } from "../privacy/access.store.ts";
 import { categories, categoryOf, isCategory, numberOf, slices, slicesIn } from "../privacy/category.ts";
-import { readTie } from "../privacy/tie.store.ts";
-import { appendEntries, markEntry, type Writing } from "./append.job.ts";
-import { findEntry, listDigests, listEntries, newestId } from "./entry.store.ts";
+import { choosing } from "../privacy/pack.ts";
+import { type LearnerTie, readTie } from "../privacy/tie.store.ts";
+import { Backpack, LearnerCover } from "./backpack.ts";
+import { listDigests, listEntries, newestId } from "./entry.store.ts";
 import { DigestView, Entry } from "./entry.ts";
 import type { AnyKind } from "./kind.ts";
 import { findBySourceKey, listLearners, listLearnersById } from "./learner.store.ts";
 
 export const LearnerParams = Type.Object({ learnerId: Type.String({ format: "uuid" }) });
-const EntryParams = Type.Object({
-  learnerId: Type.String({ format: "uuid" }),
-  entryId: Type.String({ format: "uuid" }),
-});
 const LearnerItem = Type.Object({
   id: Type.String({ format: "uuid" }),
   name: Type.Optional(Type.String({ description: "the name they go by, where it is open" })),
 });
 
-const LearnerCover = Type.Object({
-  id: Type.String({ format: "uuid" }),
-  name: Type.Optional(Type.String()),
-  mayPropose: Type.Array(Type.String(), { description: "kinds whose entries wait for the family" }),
-  mayContribute: Type.Array(Type.String(), { description: "kinds one may sign" }),
-  mayChoose: Type.Enum(["none", "lower-own-words", "share-own-words", "all"]),
-  readsChoices: Type.Boolean({ description: "who sees what, and who looked" }),
-});
-
 export interface LearnerOptions {
   readonly kinds: readonly AnyKind[];
-  readonly writing: () => Promise<Writing>;
 }
 
-const choosing = ["none", "lower-own-words", "share-own-words", "all"] as const;
+/** Entries that one screen holds: a whole backpack of many years, and a bound. */
+const held = 2_000;
+
+/** What one may do about a learner, by the kinds one may write. */
+function coverOf(kinds: readonly AnyKind[], id: string, tie: LearnerTie, name: string | undefined): LearnerCover {
+  const kindsWith = (mask: number) =>
+    kinds.filter(({ slice }) => (mask & (1 << numberOf(slice))) !== 0).map((kind) => kind.name);
+  return {
+    id,
+    ...(name && { name }),
+    mayPropose: kindsWith(tie.mayPropose & ~tie.mayContribute),
+    mayContribute: kindsWith(tie.mayContribute),
+    mayChoose: choosing[tie.mayChoose] ?? "none",
+    readsChoices: tie.readsChoices,
+  };
+}
 
 /** Names for finding compare without accents and case. */
 const folded = (text: string) => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase().trim();
 
 /** Learners one has a tie to, and what is open of them: entries, digests, and writing them. */
-export const learnerRoutes: FastifyPluginAsyncTypebox<LearnerOptions> = async (app, { kinds, writing }) => {
+export const learnerRoutes: FastifyPluginAsyncTypebox<LearnerOptions> = async (app, { kinds }) => {
   const tags = ["learners"];
 
   app.get(
@@ -101,15 +102,39 @@ export const learnerRoutes: FastifyPluginAsyncTypebox<LearnerOptions> = async (a
           readTie(disclosure, learnerId),
           listLearnersById(disclosure, [learnerId]),
         ]);
-        const kindsWith = (mask: number) =>
-          kinds.filter(({ slice }) => (mask & (1 << numberOf(slice))) !== 0).map(({ name }) => name);
+        return coverOf(kinds, learnerId, tie, learner?.name);
+      });
+    },
+  );
+
+  app.get(
+    "/learners/:learnerId/backpack",
+    {
+      schema: {
+        summary: "The backpack: everything of one learner that is open to you, at once",
+        description:
+          "Cover, summaries and the newest entries in one disclosure, so that one visit is one line in the log.",
+        tags,
+        params: LearnerParams,
+        response: { 200: Backpack },
+      },
+    },
+    (request) => {
+      const { learnerId } = request.params;
+      return request.disclose("learner.backpack", async (disclosure) => {
+        const [tie, [learner], digests, entries, lastVisitAt] = await Promise.all([
+          readTie(disclosure, learnerId),
+          listLearnersById(disclosure, [learnerId]),
+          listDigests(disclosure, learnerId),
+          listEntries(disclosure, { learnerId, slices, before: newestId, limit: held + 1 }),
+          findLastVisit(disclosure, learnerId, "learner.backpack"),
+        ]);
         return {
-          id: learnerId,
-          ...(learner && { name: learner.name }),
-          mayPropose: kindsWith(tie.mayPropose & ~tie.mayContribute),
-          mayContribute: kindsWith(tie.mayContribute),
-          mayChoose: choosing[tie.mayChoose] ?? "none",
-          readsChoices: tie.readsChoices,
+          learner: coverOf(kinds, learnerId, tie, learner?.name),
+          digests: digests.map(({ learnerId: _, ...digest }) => digest),
+          entries: entries.slice(0, held),
+          isWhole: entries.length <= held,
+          ...(lastVisitAt && { lastVisitAt }),
         };
       });
     },
@@ -175,74 +200,6 @@ export const learnerRoutes: FastifyPluginAsyncTypebox<LearnerOptions> = async (a
         ]);
         return { items: digests.map(({ learnerId: _, ...digest }) => digest) };
       }),
-  );
-
-  app.post(
-    "/learners/:learnerId/entries",
-    {
-      schema: {
-        summary: "Write an entry, or correct one",
-        description:
-          "Signed with your hat. A correction names the entry it supersedes and why; the earlier one stays in the history.",
-        tags,
-        params: LearnerParams,
-        body: Type.Object({
-          kind: Type.String({ maxLength: 60 }),
-          body: Type.Unknown(),
-          observedOn: Type.Optional(Type.String({ format: "date" })),
-          circleId: Type.Optional(Type.String({ format: "uuid" })),
-          restricted: Type.Optional(Type.Boolean()),
-          supersedes: Type.Optional(Type.String({ format: "uuid" })),
-          reason: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
-        }),
-        response: { 201: Entry },
-      },
-    },
-    async (request, reply) => {
-      const { learnerId } = request.params;
-      const { subjectId } = hatOf(request);
-      await request.disclose("learner.tie", (disclosure) => readTie(disclosure, learnerId));
-      const [entryId = ""] = await appendEntries(await writing(), subjectId, [{ learnerId, ...request.body }]);
-      const entry = await request.disclose("learner.entry", (disclosure) => findEntry(disclosure, learnerId, entryId));
-      if (!entry) throw new Problem("entry-unknown");
-      return reply.status(201).send(entry);
-    },
-  );
-
-  app.get(
-    "/learners/:learnerId/entries/:entryId",
-    { schema: { summary: "One entry", tags, params: EntryParams, response: { 200: Entry } } },
-    (request) => {
-      const { learnerId, entryId } = request.params;
-      return request.disclose("learner.entry", async (disclosure) => {
-        const [, entry] = await Promise.all([
-          readTie(disclosure, learnerId),
-          findEntry(disclosure, learnerId, entryId),
-        ]);
-        if (!entry) throw new Problem("entry-unknown");
-        return entry;
-      });
-    },
-  );
-
-  app.put(
-    "/learners/:learnerId/entries/:entryId/mark",
-    {
-      schema: {
-        summary: "Keep an entry out of every summary, or let it count again",
-        description: "For families, on works, own words and recognitions. The summaries change at once.",
-        tags,
-        params: EntryParams,
-        body: Type.Object({ detailOnly: Type.Boolean() }),
-        response: { 204: Type.Null() },
-      },
-    },
-    async (request, reply) => {
-      const { learnerId, entryId } = request.params;
-      await request.disclose("learner.tie", (disclosure) => readTie(disclosure, learnerId));
-      await markEntry(await writing(), hatOf(request).subjectId, learnerId, entryId, request.body.detailOnly);
-      return reply.status(204).send(null);
-    },
   );
 
   app.get(

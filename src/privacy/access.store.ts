@@ -82,3 +82,29 @@ export async function listAccess(
     }),
   }));
 }
+
+const looker = statement<{ id: string }>(
+  "privacy.looker",
+  `select u.id from door.subject u where u.id = $2
+    and (exists (select from door.access_log a where a.learner_id = $1 and a.subject_id = u.id)
+      or exists (select from door.seen_by b where b.learner_id = $1 and b.subject_id = u.id))
+    and (u.capacity <> 'guardian' or u.id = door.subject() or not exists (
+      select from door.subject me where me.id = door.subject() and me.capacity = 'guardian'))`,
+);
+
+/** Whether somebody stands in the log or holds a grant, as far as the asker is told of them: the only ones one may ask about. */
+export const isLooker = async (disclosure: Disclosure, learnerId: string, subjectId: string): Promise<boolean> =>
+  (await disclosure.readOpen(looker, [learnerId, subjectId])).length === 1;
+
+const lastVisit = statement<{ at: string }>(
+  "privacy.last-visit",
+  `select at from door.access_log where learner_id = $1 and subject_id = door.subject() and what = $2
+    and at < now() - interval '30 minutes' order by id desc limit 1`,
+);
+
+/** When the subject did this before today's visit; only for those who read the log. A visit lasts half an hour. */
+export const findLastVisit = async (
+  disclosure: Disclosure,
+  learnerId: string,
+  what: string,
+): Promise<string | undefined> => (await disclosure.readOpen(lastVisit, [learnerId, what]))[0]?.at;

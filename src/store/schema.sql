@@ -671,6 +671,19 @@ table base.unit (
   FOREIGN KEY (set_by) REFERENCES base.subject(id)
 )
 
+-- Why an entry was taken back by who had written it; the entry has superseded_at and no successor
+table base.withdrawal (
+  learner_id uuid not null
+  id uuid not null
+  entry_id uuid not null
+  reason text not null
+  withdrawn_by uuid not null
+  withdrawn_at timestamp with time zone not null default now()
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  FOREIGN KEY (withdrawn_by) REFERENCES base.subject(id)
+)
+
 -- Who may sign in
 table identity.account (
   id uuid not null
@@ -1496,6 +1509,18 @@ view door.unit as
     set_at
    FROM base.unit;
 
+-- What somebody took back of their own words, and why
+view door.withdrawal with (security_barrier=true) as
+ SELECT g.learner_id,
+    x.id,
+    x.entry_id,
+    x.reason,
+    x.withdrawn_by,
+    x.withdrawn_at
+   FROM (base.grants g
+     JOIN base.withdrawal x ON ((x.learner_id = g.learner_id)))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1));
+
 CREATE OR REPLACE FUNCTION base.age_on(born date, day date)
  RETURNS integer
  LANGUAGE sql
@@ -1750,6 +1775,32 @@ AS $function$
 $function$
 
 
+CREATE OR REPLACE FUNCTION door.withdraw(items jsonb, why text)
+ RETURNS SETOF text
+ LANGUAGE plpgsql
+AS $function$
+declare taken uuid[];
+begin
+  with gone as (
+    update base.entry old set superseded_at = now()
+    from jsonb_to_recordset(items) as e (learner_id uuid, entry_id uuid)
+    join base.grants g on g.learner_id = e.learner_id
+    join base.subject s on s.id = g.subject_id
+    where old.learner_id = e.learner_id and old.id = e.entry_id and old.superseded_at is null and old.method = 'asserted'
+      and g.subject_id = door.subject() and g.until > now() and old.author_id = g.subject_id
+      and get_byte(g.rights, old.slice) >> 6 >= 2
+      and (s.capacity in ('learner', 'guardian') or old.received_at > now() - interval '1 day')
+    returning old.id)
+  select array_agg(id) into taken from gone;
+  insert into base.withdrawal (learner_id, id, entry_id, reason, withdrawn_by)
+    select e.learner_id, e.id, e.entry_id, why, door.subject()
+    from jsonb_to_recordset(items) as e (learner_id uuid, id uuid, entry_id uuid) where e.entry_id = any(taken);
+  return query select old.kind from base.entry old
+    join jsonb_to_recordset(items) as e (learner_id uuid, entry_id uuid) on old.learner_id = e.learner_id and old.id = e.entry_id
+    where e.entry_id = any(taken);
+end $function$
+
+
 -- Rights
 -- base.access_log: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.agreement: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -1809,6 +1860,7 @@ $function$
 -- base.term: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.trust_event: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.unit: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.withdrawal: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- door.access_log: daypack_serve select
 -- door.agreement: daypack_serve select
 -- door.choice_event: daypack_serve select
@@ -1842,6 +1894,7 @@ $function$
 -- door.tie: daypack_serve select
 -- door.trust_event: daypack_serve select
 -- door.unit: daypack_serve select
+-- door.withdrawal: daypack_serve select
 -- identity.account: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update
 -- identity.failure: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update
 -- identity.hat: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update

@@ -1,0 +1,26 @@
+import Type, { type Static } from "typebox";
+import { choosing } from "../privacy/pack.ts";
+import { DigestView, Entry } from "./entry.ts";
+
+/** One learner, and what one may do. */
+export const LearnerCover = Type.Object({
+  id: Type.String({ format: "uuid" }),
+  name: Type.Optional(Type.String()),
+  mayPropose: Type.Array(Type.String(), { description: "kinds whose entries wait for the family" }),
+  mayContribute: Type.Array(Type.String(), { description: "kinds one may sign" }),
+  mayChoose: Type.Enum(choosing),
+  readsChoices: Type.Boolean({ description: "who sees what, and who looked" }),
+});
+export type LearnerCover = Static<typeof LearnerCover>;
+
+/** Everything of one learner that is open to one, as a screen opens it: one disclosure, one line in the log. */
+export const Backpack = Type.Object({
+  learner: LearnerCover,
+  digests: Type.Array(DigestView),
+  entries: Type.Array(Entry, { description: "newest first" }),
+  isWhole: Type.Boolean({ description: "false where there are more entries than one screen holds" }),
+  lastVisitAt: Type.Optional(
+    Type.String({ format: "date-time", description: "when you opened it before, for families" }),
+  ),
+});
+export type Backpack = Static<typeof Backpack>;
