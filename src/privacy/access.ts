@@ -1,5 +1,7 @@
 import Type, { type Static } from "typebox";
 import { categories, slices } from "./category.ts";
+import { levels } from "./level.ts";
+import { locks } from "./pack.ts";
 
 /** One look at a learner's data, as the family reads it. */
 export const AccessRow = Type.Object({
@@ -25,3 +27,28 @@ export const AccessRow = Type.Object({
   ),
 });
 export type AccessRow = Static<typeof AccessRow>;
+
+const Words = Type.Object({ en: Type.String(), es: Type.String() });
+
+/** Why somebody could look: what opens to them today, rule by rule. */
+export const AccessWhy = Type.Object({
+  hasTie: Type.Boolean({ description: "whether anything is open to them today" }),
+  today: Type.String({ format: "date" }),
+  rules: Type.Array(
+    Type.Object({
+      rule: Type.String(),
+      lock: Type.Enum(locks, { description: "who set it" }),
+      why: Words,
+      source: Type.Optional(Type.String({ description: "the law or policy behind it" })),
+      opens: Type.Array(
+        Type.Object({
+          category: Type.Enum(categories),
+          slice: Type.Enum(slices),
+          level: Type.Enum(levels),
+          own: Type.Enum(levels, { description: "on what is of their own class, case or household" }),
+        }),
+      ),
+    }),
+  ),
+});
+export type AccessWhy = Static<typeof AccessWhy>;

@@ -7,8 +7,8 @@ import { Problem } from "../kernel/problem.ts";
 import type { Store } from "../store/store.ts";
 import { audiences, isAudience } from "./audience.ts";
 import { type Category, categories } from "./category.ts";
-import { readCell, readColumns } from "./choices.job.ts";
-import { type Asker, ChoiceCell, ChoiceColumn } from "./choices.ts";
+import { readCell, readColumns, readMenu } from "./choices.job.ts";
+import { type Asker, ChoiceCell, ChoiceMenu } from "./choices.ts";
 import { type ChosenTarget, chooseLevels, endConflict, overrideLevel, trust, withdrawChoices } from "./compile.job.ts";
 import { levels } from "./level.ts";
 import { choosing, type Pack } from "./pack.ts";
@@ -61,12 +61,12 @@ export const choiceRoutes: FastifyPluginAsyncTypebox<{ store: Store; pack: Pack;
         summary: "Who sees what: every audience, helper and app, with level, lock and reason",
         tags,
         params: LearnerParams,
-        response: { 200: Type.Object({ columns: Type.Array(ChoiceColumn) }) },
+        response: { 200: ChoiceMenu },
       },
     },
     async (request) => {
       const { learnerId } = request.params;
-      return { columns: await readColumns(work, pack, learnerId, await asker(request, learnerId)) };
+      return readMenu(work, pack, learnerId, await asker(request, learnerId));
     },
   );
 

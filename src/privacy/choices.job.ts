@@ -4,7 +4,15 @@ import type { Runner } from "../store/statement.ts";
 import { statement } from "../store/statement.ts";
 import type { Audience } from "./audience.ts";
 import { type Category, categories } from "./category.ts";
-import { type Asker, type ChoiceCell, type ChoiceColumn, cellOf } from "./choices.ts";
+import {
+  type Asker,
+  ageBandOf,
+  type ChoiceCell,
+  type ChoiceColumn,
+  type ChoiceMenu,
+  cellOf,
+  overridesOf,
+} from "./choices.ts";
 import { familyOf } from "./compile.job.ts";
 import type { Tie } from "./decide.ts";
 import type { Pack } from "./pack.ts";
@@ -84,7 +92,34 @@ export async function readColumns(
   learnerId: string,
   asker: Asker,
 ): Promise<ChoiceColumn[]> {
+  return columnsFrom(runner, pack, learnerId, await readStanding(runner, learnerId), asker);
+}
+
+/** The columns, and what else a screen says beside them: single persons shown less, trust, who set the rest. */
+export async function readMenu(runner: Runner, pack: Pack, learnerId: string, asker: Asker): Promise<ChoiceMenu> {
   const standing = await readStanding(runner, learnerId);
+  const { family, trusted } = familyOf(pack, standing);
+  const { bornOn, trust } = standing.facts;
+  const { setBy, object, effectiveOn } = pack.document;
+  const ageBand = ageBandOf(pack.document, bornOn === null ? undefined : ageOn(bornOn, standing.today));
+  const mine = trust.findLast(({ chosenBy }) => chosenBy === asker.subjectId)?.trusted;
+  return {
+    columns: await columnsFrom(runner, pack, learnerId, standing, asker),
+    overrides: overridesOf(family, asker),
+    mayChoose: asker.mayChoose,
+    ageBand,
+    ...(ageBand === "16-17" && { trust: { trusted, ...(mine !== undefined && { mine }) } }),
+    school: { setBy, object, since: effectiveOn },
+  };
+}
+
+async function columnsFrom(
+  runner: Runner,
+  pack: Pack,
+  learnerId: string,
+  standing: LearnerStanding,
+  asker: Asker,
+): Promise<ChoiceColumn[]> {
   const { family } = familyOf(pack, standing);
   const columns = columnsOf(standing, pack);
   const holders = await runner.rows(people, [learnerId]);

@@ -4,7 +4,8 @@ import { type Category, categories, type Slice, silentLevels, slices, slicesIn }
 import { type ChoiceEvent, type FamilyChoices, findConflict, startOf } from "./choice.ts";
 import { type Decision, decide, type Reason, type Tie } from "./decide.ts";
 import { isBelow, type Level, levels, storedOf } from "./level.ts";
-import { locks, type Pack } from "./pack.ts";
+import { movableSlices, onlyLowers } from "./movable.ts";
+import { type Choosing, choosing, locks, type Pack, type Policy } from "./pack.ts";
 import { whyOf } from "./why.ts";
 
 const Words = Type.Object({ en: Type.String(), es: Type.String() });
@@ -32,12 +33,20 @@ const CellPart = Type.Object({
 /** How much of one category one audience sees, who set it, and what could be chosen instead. */
 export const ChoiceCell = Type.Object({
   category: Type.Enum(categories),
+  slices: Type.Array(Type.Enum(slices), { description: "of which the level is; the other parts stand in `parts`" }),
   level: Type.Enum(levels),
   lock: Type.Enum(locks),
   start: Type.Enum(levels, { description: "where it begins when nobody chooses" }),
-  options: Type.Array(Type.Object({ level: Type.Enum(levels), allowed: Type.Boolean() }), {
-    description: "levels that say something; what is not allowed is set by the school",
-  }),
+  options: Type.Array(
+    Type.Object({
+      level: Type.Enum(levels),
+      allowed: Type.Boolean(),
+      setBy: Type.Optional(
+        Type.Enum(["school", "family"], { description: "who keeps it from you, where it is not allowed" }),
+      ),
+    }),
+    { description: "levels that say something; none where you may not choose" },
+  ),
   mine: Type.Optional(Type.Enum(levels, { description: "your own standing choice" })),
   paused: Type.Optional(
     Type.Object({ since: Type.String() }, { description: "two guardians chose differently; the registrar ends it" }),
@@ -65,10 +74,60 @@ export const ChoiceColumn = Type.Object({
 });
 export type ChoiceColumn = Static<typeof ChoiceColumn>;
 
+/** One person shown less of a category than the rest of the group. */
+const Override = Type.Object({
+  subjectId: Type.String({ format: "uuid" }),
+  category: Type.Enum(categories),
+  level: Type.Enum(levels),
+  by: Type.Enum(["you", "guardian", "learner", "former"]),
+  at: Type.String(),
+  until: Type.Optional(Type.String({ format: "date" })),
+});
+
+/** Who sees what of a learner, and what the asker may do about it. */
+export const ChoiceMenu = Type.Object({
+  columns: Type.Array(ChoiceColumn),
+  overrides: Type.Array(Override),
+  mayChoose: Type.Enum(choosing),
+  ageBand: Type.Enum(["under-13", "13-15", "16-17", "of-age", "unknown"]),
+  trust: Type.Optional(
+    Type.Object(
+      { trusted: Type.Boolean(), mine: Type.Optional(Type.Boolean()) },
+      { description: "at 16 and 17: whether the learner may share own work, and what you said" },
+    ),
+  ),
+  school: Type.Object(
+    { setBy: Words, object: Words, since: Type.String({ format: "date" }) },
+    { description: "who set what is not the family's, and how to object" },
+  ),
+});
+export type ChoiceMenu = Static<typeof ChoiceMenu>;
+
 /** Who asks, so that "you" can be said instead of an id. */
 export interface Asker {
   readonly subjectId: string;
-  readonly mayChoose: "none" | "lower-own-words" | "share-own-words" | "all";
+  readonly mayChoose: Choosing;
+}
+
+const whoIs = ({ choosers }: FamilyChoices, { subjectId }: Asker, by: string) =>
+  by === subjectId ? "you" : (choosers.get(by)?.role ?? "former");
+
+/** Everybody whom the family shows less, by each chooser's last word on each category. */
+export function overridesOf(family: FamilyChoices, asker: Asker): ChoiceMenu["overrides"] {
+  const newest = new Map(
+    family.overrides.map((event) => [`${event.subjectId} ${event.category} ${event.chosenBy}`, event]),
+  );
+  return [...newest.values()].flatMap(({ subjectId, category, level, chosenBy, chosenAt: at, until }) => {
+    if (level === undefined || (until !== undefined && until < family.today)) return [];
+    return [{ subjectId, category, level, by: whoIs(family, asker, chosenBy), at, ...(until && { until }) }];
+  });
+}
+
+/** The years in which other rules hold (docs/privacy.md, "By age"). */
+export function ageBandOf({ ages }: Pack["document"], age: number | undefined): ChoiceMenu["ageBand"] {
+  if (age === undefined) return "unknown";
+  if (age >= ages.ofAgeFrom) return "of-age";
+  return age >= ages.trustedFrom ? "16-17" : age >= 13 ? "13-15" : "under-13";
 }
 
 function becauseOf(
@@ -78,8 +137,7 @@ function becauseOf(
   { rule, by, at, level, until }: Reason,
 ): Static<typeof Because> {
   const { why, source } = whyOf(pack, rule);
-  const who =
-    by === undefined ? undefined : by === asker.subjectId ? "you" : (family.choosers.get(by)?.role ?? "former");
+  const who = by === undefined ? undefined : whoIs(family, asker, by);
   return {
     rule,
     why,
@@ -109,30 +167,25 @@ export function cellOf(pack: Pack, tie: Tie, category: Category, family: FamilyC
   const target = { audience: policy.audience, agreementId: tie.agreement?.id };
   const decisions = slicesIn(category).map((slice) => decide(pack, slice, tie, "", family));
   const chosen = decisions.filter(({ lock }) => lock === "family");
-  const main = chosen.length > 0 ? chosen : decisions.filter(({ level }) => level === widest(decisions));
+  const movable = movableSlices(pack, asker.mayChoose, policy, category);
+  const moved = chosen.filter(({ slice }) => movable.includes(slice));
+  const main = [moved, chosen].find((each) => each.length > 0) ?? decisions.filter(isWidestOf(decisions));
   const level = widest(main);
-  const lead = main[0];
-  const ceiling = Math.max(...chosen.map(({ slice }) => storedOf(policy.cell(slice).ceiling)), 0);
-  const mayMove = asker.mayChoose !== "none" && chosen.length > 0;
   const conflict = chosen.length > 0 ? findConflict(pack, policy, category, target, family) : undefined;
   const mine = standingOf(family.events, category, target, asker.subjectId);
+  const differs = ({ level: each, own }: Decision) => each !== level || own > storedOf(each);
   return {
     category,
+    slices: main.map(({ slice }) => slice),
     level,
-    lock: lead?.lock ?? "school",
+    lock: main[0]?.lock ?? "school",
     start: chosen.length > 0 ? startOf(policy, category) : level,
-    options: mayMove
-      ? speakingLevels(chosen.map(({ slice }) => slice)).map((each) => ({
-          level: each,
-          allowed: storedOf(each) <= ceiling,
-        }))
-      : [],
+    options: moved.length > 0 ? optionsOf(pack, tie, policy, category, moved, family, asker) : [],
     ...(mine && { mine }),
     ...(conflict && { paused: { since: conflict.since } }),
     because: uniqueReasons(main).map((reason) => becauseOf(pack, family, asker, reason)),
     parts: decisions
-      .filter((each) => !main.includes(each))
-      .concat(main.filter(({ own, level: base }) => own > storedOf(base)))
+      .filter((each) => !main.includes(each) || differs(each))
       .map(({ slice, level: base, own, lock, because }) => ({
         slice,
         level: base,
@@ -141,6 +194,34 @@ export function cellOf(pack: Pack, tie: Tie, category: Category, family: FamilyC
         because: because.map((reason) => becauseOf(pack, family, asker, reason)),
       })),
   };
+}
+
+const isWidestOf =
+  (decisions: readonly Decision[]) =>
+  ({ level }: Decision): boolean =>
+    level === widest(decisions);
+
+/** What the asker could choose for the slices that are theirs to move, and who keeps the rest from them. */
+function optionsOf(
+  pack: Pack,
+  tie: Tie,
+  policy: Policy,
+  category: Category,
+  moved: readonly Decision[],
+  family: FamilyChoices,
+  asker: Asker,
+): ChoiceCell["options"] {
+  const ceiling = Math.max(...moved.map(({ slice }) => storedOf(policy.cell(slice).ceiling)));
+  // What stands without the asker's own word is what a learner under age may lower.
+  const others = { ...family, events: family.events.filter(({ chosenBy }) => chosenBy !== asker.subjectId) };
+  const stands = onlyLowers(pack, asker.mayChoose, category)
+    ? Math.max(...moved.map(({ slice }) => storedOf(decide(pack, slice, tie, "", others).level)))
+    : ceiling;
+  return speakingLevels(moved.map(({ slice }) => slice)).map((each) => {
+    const stored = storedOf(each);
+    if (stored <= Math.min(ceiling, stands)) return { level: each, allowed: true };
+    return { level: each, allowed: false, setBy: stored > ceiling ? "school" : "family" };
+  });
 }
 
 function uniqueReasons(decisions: readonly Decision[]): Reason[] {

@@ -5,11 +5,12 @@ import type { Database, Transaction } from "../store/connect.ts";
 import type { Runner } from "../store/statement.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import { asSubject } from "../store/subject.ts";
-import { type Category, numberOf, slices, slicesIn } from "./category.ts";
+import { type Category, numberOf } from "./category.ts";
 import { choose, type FamilyChoices } from "./choice.ts";
 import { compileFamily, type Open, openPolicies } from "./compile.ts";
 import { type Level, storedOf } from "./level.ts";
-import type { Pack } from "./pack.ts";
+import { movableSlices, onlyLowers } from "./movable.ts";
+import { choosing, type Pack } from "./pack.ts";
 import { policyRows } from "./policy.ts";
 import {
   compileAll,
@@ -97,16 +98,6 @@ async function readMayChoose(transaction: Transaction, learnerId: string): Promi
 }
 
 const refused = (en: string, es: string) => new Problem("choice-refused", { en, es });
-
-/** The slices a chooser's word can move under a policy: all that are the family's, or a learner's own words. */
-function slicesToMove(pack: Pack, may: number, policyId: string, category: Category) {
-  const policy = pack.find(policyId);
-  const { ownWords, trustedCategories } = pack.document;
-  return slices.filter((slice) => {
-    if (policy?.cell(slice).lock !== "family" || !slicesIn(category).includes(slice)) return false;
-    return may === 3 || ownWords.includes(slice) || (may === 2 && trustedCategories.includes(category));
-  });
-}
 
 export interface Choosing {
   readonly learnerId: string;
@@ -204,8 +195,9 @@ function checkChoice(
   { category, level }: Pick<Choosing, "category" | "level">,
 ): void {
   if (may === 0) throw new Problem("not-allowed");
+  const how = choosing[may] ?? "none";
   const movable = open.flatMap((each) =>
-    slicesToMove(pack, may, each.policyId, category).map((slice) => ({ ...each, slice })),
+    movableSlices(pack, how, each.policy, category).map((slice) => ({ ...each, slice })),
   );
   if (movable.length === 0) {
     throw refused(
@@ -221,8 +213,7 @@ function checkChoice(
       "La escuela no permite tanto para este grupo.",
     );
   }
-  const onlyLowers = may === 1 || (may === 2 && !pack.document.trustedCategories.includes(category));
-  if (!onlyLowers) return;
+  if (!onlyLowers(pack, how, category)) return;
   // What would stand without this chooser's own earlier choice is what there is to lower.
   const { family } = familyOf(pack, standing);
   const others = { ...family, events: family.events.filter(({ chosenBy }) => chosenBy !== chooser) };

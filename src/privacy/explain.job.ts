@@ -1,8 +1,9 @@
 import type { Words } from "../kernel/words.ts";
 import { firstRow, type Runner, statement } from "../store/statement.ts";
+import type { AccessWhy } from "./access.ts";
 import { categoryOf } from "./category.ts";
 import { familyOf } from "./compile.job.ts";
-import { type Decision, decideAll, opensAnything } from "./decide.ts";
+import { type Decision, decideAll, opensAnything, ownLevel } from "./decide.ts";
 import { levels, storedOf, writeRights } from "./level.ts";
 import type { Pack } from "./pack.ts";
 import { findStanding, findSubject } from "./privacy.store.ts";
@@ -39,20 +40,51 @@ const grantRights = statement<{ rights: string }>(
 
 const byteOf = ({ level, own, write }: Decision) => storedOf(level) | (own << 3) | (writeRights.indexOf(write) << 6);
 
-/** Decides from the facts of today, and holds the answer against the compiled grant. For commands and the family's "why?". */
-export async function explainDecisions(
-  runner: Runner,
-  pack: Pack,
-  learnerId: string,
-  subjectId: string,
-): Promise<Explained> {
+async function decideToday(runner: Runner, pack: Pack, learnerId: string, subjectId: string) {
   const [standing, subject] = [await findStanding(runner, learnerId), await findSubject(runner, subjectId)];
   if (!standing) throw new Error(`There is no learner ${learnerId}.`);
   if (!subject) throw new Error(`There is no subject ${subjectId}.`);
   const { family } = familyOf(pack, standing);
   const { trusted } = choosersOf(pack, standing.facts, standing.family, standing.today);
   const tie = tieOf(pack, standing.facts, subject, trusted, standing.today);
-  const decisions = decideAll(pack, tie, subject.id, family);
+  return { standing, subject, tie, decisions: decideAll(pack, tie, subject.id, family) };
+}
+
+/** The family's "why could they?": what is open to one subject today, by the rule that opened it. */
+export async function explainAccess(
+  runner: Runner,
+  pack: Pack,
+  learnerId: string,
+  subjectId: string,
+): Promise<AccessWhy> {
+  const { standing, decisions } = await decideToday(runner, pack, learnerId, subjectId);
+  const open = decisions.filter((decision) => opensAnything([decision]));
+  const byRule = Map.groupBy(open, ({ because }) => because.at(-1)?.rule ?? "no-tie");
+  return {
+    hasTie: open.length > 0,
+    today: standing.today,
+    rules: [...byRule].map(([rule, made]) => ({
+      rule,
+      lock: made[0]?.lock ?? "school",
+      ...whyOf(pack, rule),
+      opens: made.map((decision) => ({
+        category: categoryOf(decision.slice),
+        slice: decision.slice,
+        level: decision.level,
+        own: ownLevel(decision),
+      })),
+    })),
+  };
+}
+
+/** Decides from the facts of today, and holds the answer against the compiled grant. For commands. */
+export async function explainDecisions(
+  runner: Runner,
+  pack: Pack,
+  learnerId: string,
+  subjectId: string,
+): Promise<Explained> {
+  const { standing, subject, tie, decisions } = await decideToday(runner, pack, learnerId, subjectId);
   const compiled = await firstRow(runner, grantRights, [learnerId, subjectId]);
   const wanted = Buffer.from(decisions.map(byteOf)).toString("hex");
   const opens = opensAnything(decisions);

@@ -33,6 +33,7 @@ const CourtDocument = Type.Object({
   reviewOn: Type.Optional(OnDate),
   note: Type.Optional(Type.String()),
   enteredAt: Type.String(),
+  enteredByYou: Type.Boolean({ description: "then somebody else confirms and lifts it" }),
   confirmedAt: Type.Optional(Type.String()),
   liftedAt: Type.Optional(Type.String()),
 });

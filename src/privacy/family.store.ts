@@ -29,12 +29,14 @@ interface DocumentRow extends Record<string, unknown> {
   review_on: string | null;
   note: string | null;
   entered_at: string;
+  is_own: boolean;
   confirmed_at: string | null;
   lifted_at: string | null;
 }
 const documents = statement<DocumentRow>(
   "privacy.court-documents",
-  `select learner_id, id, guardian_id, kind, effective_on, review_on, note, entered_at, confirmed_at, lifted_at
+  `select learner_id, id, guardian_id, kind, effective_on, review_on, note, entered_at, entered_by = door.subject() as is_own,
+    confirmed_at, lifted_at
   from door.court_document where learner_id = $1 order by entered_at desc, id`,
 );
 
@@ -66,6 +68,7 @@ export const listDocuments = async (disclosure: Disclosure, learnerId: string) =
     ...(row.review_on && { reviewOn: row.review_on }),
     ...(row.note && { note: row.note }),
     enteredAt: row.entered_at,
+    enteredByYou: row.is_own,
     ...(row.confirmed_at && { confirmedAt: row.confirmed_at }),
     ...(row.lifted_at && { liftedAt: row.lifted_at }),
   }));

@@ -7,7 +7,7 @@ import rateLimit from "@fastify/rate-limit";
 import fastifyStatic from "@fastify/static";
 import swagger from "@fastify/swagger";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
-import fastify, { type FastifyInstance } from "fastify";
+import fastify, { type FastifyInstance, LogController } from "fastify";
 import type { Writing } from "../entry/append.job.ts";
 import { entryRoutes } from "../entry/entry.routes.ts";
 import { exportRoutes } from "../entry/export.routes.ts";
@@ -27,6 +27,7 @@ import { shippedPack } from "../privacy/pack.ts";
 import type { Store } from "../store/store.ts";
 import { installationRoutes } from "./installation.routes.ts";
 import { kinds } from "./kinds.ts";
+import { describeProblems, openapiHead } from "./openapi.ts";
 import { handleError, sendProblem } from "./problem.ts";
 import { version } from "./version.ts";
 
@@ -75,7 +76,7 @@ export async function makeApp({
     trustProxy: secure,
     ajv: { customOptions: { removeAdditional: false, allErrors: true, strict: false } },
     // An address holds ids only, but no log line needs it.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   app.setErrorHandler(handleError);
@@ -96,33 +97,7 @@ export async function makeApp({
     timeWindow: "1 minute",
     keyGenerator: ({ sessionHash, ip }) => sessionHash?.toString("hex") ?? ip,
   });
-  await app.register(swagger, {
-    openapi: {
-      openapi: "3.1.0",
-      info: {
-        title: "Daypack",
-        version,
-        description:
-          "The Data Backpack and the Learner Profile. Everything a screen does. What is hidden from you reads like what does not exist.",
-        license: { name: "Apache-2.0", identifier: "Apache-2.0" },
-      },
-      servers: [{ url: "/" }],
-      tags: ["session", "learners", "classes", "choices", "competencies", "kinds", "office", "installation"].map(
-        (name) => ({ name }),
-      ),
-      components: {
-        securitySchemes: {
-          session: {
-            type: "apiKey",
-            in: "cookie",
-            name: "daypack_session",
-            description: "set by POST /api/v1/session",
-          },
-        },
-      },
-      security: [{ session: [] }],
-    },
-  });
+  await app.register(swagger, { openapi: openapiHead(version), transformObject: describeProblems });
   await app.register(requestPlugin, { store });
   await app.register(disclosurePlugin, { store });
 
