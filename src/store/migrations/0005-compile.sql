@@ -217,38 +217,36 @@ create view base.compiled as
     and o.policy_id = r.policy_id
   where coalesce(o.opens, c.opens, b.opens);
 
--- One learner, in the transaction of whatever changed. Locks the learner, so that two changes follow each other.
-create function base.recompile(learner uuid) returns integer language plpgsql as $$
-declare changed integer; gone integer;
+-- One learner, in the transaction of whatever changed. Locks the learner, so that two changes follow each other. Planning the
+-- view takes longer than running it, so each connection plans it once, for any learner.
+create function base.recompile(learner uuid) returns integer language plpgsql set plan_cache_mode = force_generic_plan as $$
+declare changed integer;
 begin
   perform from base.learner l where l.learner_id = learner for no key update;
-  -- the learner as a literal: the plan must be made for the constant
-  execute format($q$
-    with old as (
-      delete from base.grants g where g.learner_id = %1$L
-        and not exists (select from base.compiled c where c.learner_id = %1$L and c.subject_id = g.subject_id)
-      returning g.*
-    )
+  with next as materialized (select * from base.compiled c where c.learner_id = learner),
+  kept as (
     insert into base.grants_history (learner_id, subject_id, policy_id, rights, circles, until)
-    select learner_id, subject_id, policy_id, rights, circles, until from old$q$, learner);
-  get diagnostics gone = row_count;
-  execute format($q$
-    with next as materialized (select * from base.compiled c where c.learner_id = %1$L),
-    old as (
-      insert into base.grants_history (learner_id, subject_id, policy_id, rights, circles, until)
-      select g.learner_id, g.subject_id, g.policy_id, g.rights, g.circles, g.until
-      from base.grants g join next n on n.subject_id = g.subject_id
-      where g.learner_id = %1$L
-        and (g.policy_id, g.rights, g.circles, g.until) is distinct from (n.policy_id, n.rights, n.circles, n.until)
-    )
+    select g.learner_id, g.subject_id, g.policy_id, g.rights, g.circles, g.until
+    from base.grants g left join next n on n.subject_id = g.subject_id
+    where g.learner_id = learner
+      and (g.policy_id, g.rights, g.circles, g.until) is distinct from (n.policy_id, n.rights, n.circles, n.until)
+  ),
+  gone as (
+    delete from base.grants g where g.learner_id = learner
+      and not exists (select from next n where n.subject_id = g.subject_id)
+    returning 1
+  ),
+  put as (
     insert into base.grants (learner_id, subject_id, policy_id, rights, circles, until)
     select learner_id, subject_id, policy_id, rights, circles, until from next
     on conflict (learner_id, subject_id) do update
       set policy_id = excluded.policy_id, rights = excluded.rights, circles = excluded.circles, until = excluded.until
       where (grants.policy_id, grants.rights, grants.circles, grants.until)
-        is distinct from (excluded.policy_id, excluded.rights, excluded.circles, excluded.until)$q$, learner);
-  get diagnostics changed = row_count;
-  return changed + gone;
+        is distinct from (excluded.policy_id, excluded.rights, excluded.circles, excluded.until)
+    returning 1
+  )
+  select (select count(*) from gone) + (select count(*) from put) into changed;
+  return changed;
 end $$;
 
 -- Everybody. From nothing it is one insert; later only the differences are written.
@@ -291,14 +289,28 @@ end $$;
 create function base.compile_subject(subject uuid) returns integer language plpgsql as $$
 declare changed integer;
 begin
-  execute format($q$
-    delete from base.grants g where g.subject_id = %1$L
-      and not exists (select from base.compiled c where c.subject_id = %1$L and c.learner_id = g.learner_id)$q$, subject);
-  execute format($q$
+  with next as materialized (select * from base.compiled c where c.subject_id = subject),
+  kept as (
+    insert into base.grants_history (learner_id, subject_id, policy_id, rights, circles, until)
+    select g.learner_id, g.subject_id, g.policy_id, g.rights, g.circles, g.until
+    from base.grants g left join next n on n.learner_id = g.learner_id
+    where g.subject_id = subject
+      and (g.policy_id, g.rights, g.circles, g.until) is distinct from (n.policy_id, n.rights, n.circles, n.until)
+  ),
+  gone as (
+    delete from base.grants g where g.subject_id = subject
+      and not exists (select from next n where n.learner_id = g.learner_id)
+    returning 1
+  ),
+  put as (
     insert into base.grants (learner_id, subject_id, policy_id, rights, circles, until)
-    select learner_id, subject_id, policy_id, rights, circles, until from base.compiled where subject_id = %1$L order by learner_id
+    select learner_id, subject_id, policy_id, rights, circles, until from next order by learner_id
     on conflict (learner_id, subject_id) do update
-      set policy_id = excluded.policy_id, rights = excluded.rights, circles = excluded.circles, until = excluded.until$q$, subject);
-  get diagnostics changed = row_count;
+      set policy_id = excluded.policy_id, rights = excluded.rights, circles = excluded.circles, until = excluded.until
+      where (grants.policy_id, grants.rights, grants.circles, grants.until)
+        is distinct from (excluded.policy_id, excluded.rights, excluded.circles, excluded.until)
+    returning 1
+  )
+  select (select count(*) from gone) + (select count(*) from put) into changed;
   return changed;
 end $$;
