@@ -1,7 +1,131 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { importBundle } from "../exchange/import.job.ts";
+import type { ImportProgress } from "../exchange/import.ts";
+import { addAccount } from "../identity/account.job.ts";
+import { deleteSampleAccounts, findAccount } from "../identity/account.store.ts";
+import { addDays, type IsoDate } from "../kernel/date.ts";
+import { shippedPack } from "../privacy/pack.ts";
+import { firstRow, statement } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
-import type { Config } from "./config.ts";
+import { type Config, projectFolder } from "./config.ts";
+import { kinds } from "./kinds.ts";
+import { upTo } from "./sample-cut.ts";
+import { sampleShift } from "./sample-date.ts";
+import { emailOf, type SamplePerson, sampleAdministrator, samplePeople, source } from "./sample-people.ts";
+import { standards } from "./standards.ts";
+
+interface Standing extends Record<string, unknown> {
+  today: string;
+  sources: number;
+  is_sample: boolean;
+  shifted_days: number | null;
+}
+const readStanding = statement<Standing>(
+  "server.sample-standing",
+  `select k.today, (select count(*) from base.source) as sources,
+    coalesce((select bool_and(is_sample) from base.source), true) as is_sample,
+    (select shifted_days from base.entry where shifted_days is not null limit 1) as shifted_days
+  from base.clock k`,
+);
+
+/** The parts of the sample in the order in which they are loaded, under `sample/`. */
+const parts = [
+  { folder: "coherence-map", source: "Coherence Map", generated: false },
+  { folder: "district", source, generated: false },
+  { folder: "layers", source, generated: true },
+] as const;
+
+const phases: Readonly<Record<ImportProgress["phase"], string>> = {
+  received: "opening",
+  read: "reading",
+  joining: "joining",
+  "summing-up": "summing up",
+  shown: "done",
+};
+
+/** One password for all sample people of an installation, made once and kept where only its owner reads. */
+async function readPassword(dataFolder: string): Promise<{ password: string; isNew: boolean }> {
+  const file = join(dataFolder, "sample-password");
+  const kept = await readFile(file, "utf8").catch(() => undefined);
+  if (kept) return { password: kept.trim(), isNew: false };
+  const password = randomBytes(9)
+    .toString("hex")
+    .replaceAll(/(.{6})(?=.)/g, "$1-");
+  await mkdir(dataFolder, { recursive: true });
+  await writeFile(file, `${password}\n`, { mode: 0o600 });
+  return { password, isNew: true };
+}
 
 /** Loads the sample district on the first start, and answers the lines that tell who can sign in. */
-export async function prepareSample(_store: Store, _config: Config, _say: (text: string) => void): Promise<string[]> {
-  return [];
+export async function prepareSample(store: Store, config: Config, say: (text: string) => void): Promise<string[]> {
+  const standing = await firstRow(store.work, readStanding);
+  if (!standing) throw new Error("the installation has no clock");
+  if (!standing.is_sample) {
+    await deleteSampleAccounts(store.identity);
+    return [];
+  }
+  if (standing.sources === 0 && config.sample === "none") return [];
+  const { password, isNew } = await readPassword(config.dataFolder);
+  const isWhole = (await findAccount(store.identity, emailOf(sampleAdministrator))) !== undefined;
+  if (!isWhole) await load(store, standing, password, say);
+  else if (isNew) await addPeople(store, [...samplePeople, sampleAdministrator], password);
+  return [
+    `The sample district is made of published sample data; nobody in it is real. Sign in with the password ${password} as`,
+    ...[...samplePeople, sampleAdministrator].map((each) => `  ${emailOf(each).padEnd(32)} ${each.who}`),
+    "",
+  ];
+}
+
+/** Can be stopped anywhere and run again: every step finds what it made. */
+async function load(
+  store: Store,
+  { today, shifted_days: shifted }: Standing,
+  password: string,
+  say: (text: string) => void,
+): Promise<void> {
+  const shiftedDays = shifted ?? sampleShift(today);
+  say("Loading the sample district. This happens once.");
+  for (const part of parts) {
+    // People first who wrote something: their words are then their own.
+    if (part.folder === "layers") await addPeople(store, samplePeople, password);
+    await loadPart(store, part, { today, shiftedDays }, say);
+  }
+  await addPeople(store, [sampleAdministrator], password);
+}
+
+async function loadPart(
+  store: Store,
+  { folder, source: name, generated }: (typeof parts)[number],
+  { today, shiftedDays }: { today: IsoDate; shiftedDays: number },
+  say: (text: string) => void,
+): Promise<void> {
+  let phase = "";
+  await importBundle({
+    store,
+    kinds,
+    pack: shippedPack,
+    standards: standards.map((standard) => upTo(standard, today)),
+    path: join(projectFolder, "sample", folder),
+    source: name,
+    sample: { shiftedDays, shift: (date) => addDays(date, shiftedDays), generated },
+    onProgress: ({ phase: now }) => {
+      if (now === phase) return;
+      phase = now;
+      say(`  ${name}, ${folder}: ${phases[now]}`);
+    },
+  });
+}
+
+async function addPeople(store: Store, people: readonly SamplePerson[], password: string): Promise<void> {
+  for (const each of people) {
+    await addAccount(store, {
+      ...(each.person !== undefined && { person: `${source}:${each.person}` }),
+      hat: each.hat,
+      email: emailOf(each),
+      password,
+      isSample: true,
+    });
+  }
 }

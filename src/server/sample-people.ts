@@ -1,0 +1,57 @@
+/** Keys of the sample's own people, as Grand Bend numbers them; docs/sample-district.md tells who they are. */
+export const source = "Grand Bend";
+export const highSchool = "255901001";
+export const district = "255901";
+export const richLearner = "605512";
+
+/** Who can sign in on a sample installation, in which hat; the address is `name@sample.daypack.test`. */
+export interface SamplePerson {
+  readonly name: string;
+  readonly hat: string;
+  /** Key in the source; an administrator is nobody of the roster. */
+  readonly person?: string;
+  /** What the address is for. Of families only the role: a log names no learner. */
+  readonly who: string;
+}
+
+export const samplePeople: readonly SamplePerson[] = [
+  {
+    name: "teacher",
+    hat: `teacher@${highSchool}`,
+    person: "207270",
+    who: "teaches Algebra 1 and 2, Grand Bend High School",
+  },
+  { name: "parent1", hat: `guardian@${district}`, person: "779464", who: "a mother of two, in one household" },
+  {
+    name: "parent2",
+    hat: `guardian@${district}`,
+    person: "779560",
+    who: "the father of the same two, in another household",
+  },
+  {
+    name: "learner",
+    hat: `learner@${district}`,
+    person: richLearner,
+    who: "the older of the two, a learner in Algebra 1",
+  },
+  {
+    name: "counselor",
+    hat: `support@${highSchool}`,
+    person: "207283",
+    who: "counselor, on the support case of one learner",
+  },
+  {
+    name: "registrar",
+    hat: `registrar@${highSchool}`,
+    person: "207284",
+    who: "keeps the records of Grand Bend High School",
+  },
+];
+/** Made last: once there is one, the sample is whole. */
+export const sampleAdministrator: SamplePerson = {
+  name: "admin",
+  hat: `administrator@${district}`,
+  who: "administrator, reads no learner's data",
+};
+
+export const emailOf = ({ name }: Pick<SamplePerson, "name">): string => `${name}@sample.daypack.test`;
