@@ -8,6 +8,8 @@ export interface Claim {
   readonly known: readonly string[];
   /** Whether it sends organizations at all; a partial export may only speak of them. */
   readonly sends: boolean;
+  /** Whether all it says is what can be learned, which is no district's. */
+  readonly onlyFramework: boolean;
 }
 
 export interface SourceChoice {
@@ -47,9 +49,9 @@ export async function chooseSource(
     await claimRoots(client, owner.id, claim);
     return owner;
   }
-  const spokenOf = given === undefined && !claim.sends ? await findSpokenOf(client) : undefined;
+  const spokenOf = given === undefined && !claim.sends && !claim.onlyFramework ? await findSpokenOf(client) : undefined;
   if (spokenOf) return spokenOf;
-  const name = given ?? (claim.sends ? claim.roots.map(({ key }) => key) : claim.known).slice(0, 3).join("+");
+  const name = given ?? nameOf(claim, standard);
   if (name === "") {
     throw new ImportRefused(
       "source.unknown",
@@ -71,6 +73,10 @@ export async function chooseSource(
   await claimRoots(client, source.id, claim);
   return source;
 }
+
+/** A framework is its own source, under the name of the standard that carries it. */
+const nameOf = ({ sends, roots, known, onlyFramework }: Claim, standard: string): string =>
+  onlyFramework ? standard : (sends ? roots.map(({ key }) => key) : known).slice(0, 3).join("+");
 
 /** The one source that knows the classes and people a partial export speaks of, if it is one. */
 async function findSpokenOf(client: pg.Client): Promise<SourceChoice | undefined> {

@@ -1,34 +1,58 @@
 /** Entries: the new ones in, the changed ones as successors, the same ones untouched. `$source`, `$import`, `$shifted` stand for values. */
 
-const keyOf = (noun: string, column: string) =>
-  `(select k.id from base.source_key k where k.source_id = $source and k.noun = '${noun}' and k.key = s.${column})`;
+/** Our id of what a staged entry speaks of, joined as `alias`. */
+const keyed = (alias: string, noun: string, column: string) =>
+  `left join base.source_key ${alias} on ${alias}.source_id = $source and ${alias}.noun = '${noun}' and ${alias}.key = s.${column}`;
 
 /** A place as an entry names it: with our id, and as it was called when the entry came. */
-const named = (id: string, table: "organization" | "class" | "course", title: "name" | "title") =>
-  `(select jsonb_build_object('id', p.id, 'title', p.${title}) from base.${table} p where p.id = ${id})`;
+const named = (alias: string, title: "name" | "title") =>
+  `case when ${alias}.id is not null then jsonb_build_object('id', ${alias}.id, 'title', ${alias}.${title}) end`;
+
+/** A statement about a class or school that nobody knows. */
+const inTheAir = `changed and ((class_key is not null and class_id is null) or (school_key is not null and school_id is null))`;
+
+/**
+ * The competency a result is about, as its framework has it: by framework and code, else by the key under which this source
+ * sent it before, for a bundle of results need not bring the standards along.
+ */
+const competencies = `
+  left join lateral (
+    select jsonb_strip_nulls(jsonb_build_object('id', m.id, 'framework', f.name, 'code', m.code, 'statement', m.statement,
+        'subject', m.subject)) as stated
+    from base.competency m join base.framework f on f.id = m.framework_id
+    where (f.name = s.body #>> '{competency,framework}' and m.code = s.body #>> '{competency,code}')
+      or m.id = (select k.id from base.source_key k where k.source_id = $source and k.noun = 'competency'
+        and k.key = s.body #>> '{competency,code}')
+    order by f.name = s.body #>> '{competency,framework}' desc limit 1) m on s.kind = 'standards-result'`;
 
 export const mergeEntries: readonly string[] = [
+  "create index on staged_entry (learner_key, key)",
+  "analyze staged_entry",
   `insert into merge_remark select 'id.duplicate', s.at, s.kind from staged_entry s
     where exists (select from staged_entry f where f.learner_key = s.learner_key and f.key = s.key and f.ordinal < s.ordinal
       and (f.hash <> s.hash or f.row_key = s.row_key))`,
   `delete from staged_entry s using staged_entry f where f.learner_key = s.learner_key and f.key = s.key and f.ordinal < s.ordinal`,
-  "analyze staged_entry",
   `create temporary table known_entry on commit drop as
     select s.*, l.id as learner_id, b.id as standing_id,
-      b.id is null or b.hash is null or b.hash <> s.hash as changed, b.id is null as added
+      b.id is null or b.hash is null or b.hash <> s.hash as changed, b.id is null as added,
+      o.id as school_id, c.id as class_id, u.id as course_id, g.id as guardian_id
     from staged_entry s
-    left join base.source_key l on l.source_id = $source and l.noun = 'learner' and l.key = s.learner_key
-    left join base.entry b on b.learner_id = l.id and b.source_id = $source and b.source_key = s.key and b.superseded_at is null`,
+    ${keyed("l", "learner", "learner_key")}
+    left join base.entry b on b.learner_id = l.id and b.source_id = $source and b.source_key = s.key and b.superseded_at is null
+    ${keyed("o", "organization", "school_key")}
+    ${keyed("ck", "class", "class_key")}
+    left join base.class c on c.id = ck.id
+    ${keyed("u", "course", "course_key")}
+    ${keyed("g", "guardian", "guardian_key")}`,
+  "create index on known_entry (learner_id, key)",
+  "create index on known_entry (row_key)",
+  "analyze known_entry",
   `insert into merge_remark select 'learner.unknown', at, null from known_entry where learner_id is null`,
   "delete from known_entry where learner_id is null",
-  // A statement about a class or school that nobody knows is left out; of a course, it keeps what it said.
-  `insert into merge_remark select case when s.class_key is not null then 'class.unknown' else 'organization.unknown' end, s.at, null
-    from known_entry s where s.changed and (
-      (s.class_key is not null and not exists (select from base.class c where c.id = ${keyOf("class", "class_key")}))
-      or (s.school_key is not null and ${keyOf("organization", "school_key")} is null))`,
-  `delete from known_entry s where s.changed and (
-      (s.class_key is not null and not exists (select from base.class c where c.id = ${keyOf("class", "class_key")}))
-      or (s.school_key is not null and ${keyOf("organization", "school_key")} is null))`,
+  // A statement about a place that nobody knows is left out; of a course, it keeps what it said.
+  `insert into merge_remark select case when class_key is not null and class_id is null then 'class.unknown' else 'organization.unknown' end, at, null
+    from known_entry where ${inTheAir}`,
+  `delete from known_entry where ${inTheAir}`,
   `insert into row_outcome select row_key, case when added then 'added' when changed then 'changed' else 'unchanged' end from known_entry`,
   // Whose words they are, where the source only carries them: the hat is made if nobody has worn it yet.
   `insert into base.subject (id, capacity, organization_id, person_id)
@@ -50,27 +74,32 @@ export const mergeEntries: readonly string[] = [
   `insert into base.entry (learner_id, id, slice, mark, author_id, circle_id, kind, observed_on, supersedes, method, source_id, source_key,
       row_key, hash, shifted_days, body)
     select s.learner_id, s.new_id, s.slice, s.mark,
-      coalesce((select u.id from base.subject u join base.source_key k on k.source_id = $source and k.key = s.author_key and k.id = u.person_id
-        where u.capacity = s.author_capacity order by u.id limit 1), $source),
-      case s.circle_kind when 'family' then s.learner_id when 'class' then ${keyOf("class", "circle_key")}
-        when 'household' then ${keyOf("household", "circle_key")}
+      case when s.author_key is null then $source else
+        coalesce((select w.id from base.subject w join base.source_key k on k.source_id = $source and k.key = s.author_key and k.id = w.person_id
+          where w.capacity = s.author_capacity order by w.id limit 1), $source) end,
+      case s.circle_kind when 'family' then s.learner_id when 'class' then s.class_id when 'household' then h.id
         when 'case' then (select c.id from base.support_case c where c.learner_id = s.learner_id and c.source_id = $source and c.source_key = s.circle_key) end,
       s.kind, s.observed_on, s.standing_id, s.method, $source, s.key, s.row_key, s.hash, $shifted,
       s.body || jsonb_strip_nulls(jsonb_build_object(
-        'guardianId', ${keyOf("guardian", "guardian_key")},
-        'school', case when s.school_key is not null then ${named(keyOf("organization", "school_key"), "organization", "name")}
-          when s.class_key is not null and s.kind in ('enrollment', 'attendance') then
-            ${named(`(select c.organization_id from base.class c where c.id = ${keyOf("class", "class_key")})`, "organization", "name")} end,
-        'class', case when s.class_key is not null then ${named(keyOf("class", "class_key"), "class", "title")} end,
-        'subject', case when s.class_key is not null and s.kind = 'enrollment' then (select c.subject from base.class c where c.id = ${keyOf("class", "class_key")}) end,
-        'period', case when s.class_key is not null and s.kind = 'enrollment' then (select c.period from base.class c where c.id = ${keyOf("class", "class_key")}) end,
-        'course', case when s.course_key is not null then ${named(keyOf("course", "course_key"), "course", "title")} end))
-    from known_entry s where s.changed`,
+        'guardianId', s.guardian_id,
+        'school', case when s.school_id is not null then ${named("so", "name")}
+          when s.kind in ('enrollment', 'attendance') then ${named("co", "name")} end,
+        'class', ${named("c", "title")},
+        'subject', case when s.kind = 'enrollment' then c.subject end,
+        'period', case when s.kind = 'enrollment' then c.period end,
+        'course', case when s.course_id is not null or s.kind = 'course-grade' then ${named("u", "title")} end,
+        'competency', m.stated))
+    from known_entry s
+    left join base.organization so on so.id = s.school_id
+    left join base.class c on c.id = s.class_id
+    left join base.organization co on co.id = c.organization_id
+    left join base.course u on u.id = coalesce(s.course_id, c.course_id)
+    left join base.source_key h on s.circle_kind = 'household' and h.source_id = $source and h.noun = 'household' and h.key = s.circle_key
+    ${competencies}
+    where s.changed`,
   // From now on no mark means present there.
   `update base.organization o set takes_attendance = true where not o.takes_attendance and o.id in (
-      select k.id from base.source_key k where k.source_id = $source and k.noun = 'organization'
-        and k.key in (select school_key from known_entry where kind = 'attendance')
-      union select c.organization_id from base.class c join base.source_key k on k.id = c.id and k.noun = 'class' and k.source_id = $source
-        where k.key in (select class_key from known_entry where kind = 'attendance'))`,
+      select coalesce(s.school_id, c.organization_id) from known_entry s left join base.class c on c.id = s.class_id
+      where s.kind = 'attendance')`,
   "insert into touched select distinct learner_id, slice from known_entry where changed",
 ];

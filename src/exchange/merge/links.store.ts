@@ -3,9 +3,6 @@
 const of = (member: string, type = "text") =>
   type === "text" ? `s.fact ->> '${member}'` : `(s.fact ->> '${member}')::${type}`;
 
-const idOf = (noun: string, member: string) =>
-  `(select k.id from base.source_key k where k.source_id = $source and k.noun = '${noun}' and k.key = s.fact ->> '${member}')`;
-
 /** New and changed links of one noun into its table; the links of a learner are found again by the source's key. */
 const into = (noun: string, table: string, columns: Readonly<Record<string, string>>) => `
   insert into base.${table} (learner_id, id, ${Object.keys(columns).join(", ")}, source_id, source_key, row_key, hash, ended_at)
@@ -18,40 +15,53 @@ const standing = ["enrollment", "guardianship", "support_case"]
   .map((table) => `select learner_id, source_key, id, hash, ended_at from base.${table} where source_id = $source`)
   .join(" union all ");
 
+/** Our id of what a staged link speaks of, joined as `alias`. */
+const keyed = (alias: string, noun: string, member: string) =>
+  `left join base.source_key ${alias} on ${alias}.source_id = $source and ${alias}.noun = '${noun}' and ${alias}.key = s.fact ->> '${member}'`;
+
+/** What ties a learner to somebody or something that nobody knows. */
+const inTheAir = `learner_id is null
+      or (noun = 'enrollment' and ((fact ->> 'class' is not null and class_id is null) or organization_id is null))
+      or (noun = 'guardianship' and guardian_id is null)`;
+
 export const mergeLinks: readonly string[] = [
+  "create index on staged_link (learner_key, key)",
+  "analyze staged_link",
   `insert into merge_remark select 'id.duplicate', s.at, s.noun from staged_link s
     where exists (select from staged_link f where f.learner_key = s.learner_key and f.key = s.key and f.ordinal < s.ordinal
       and (f.hash <> s.hash or f.row_key = s.row_key))`,
   `delete from staged_link s using staged_link f where f.learner_key = s.learner_key and f.key = s.key and f.ordinal < s.ordinal`,
-  "analyze staged_link",
   // A household is known by the source's key of it; the same key is the same household for all its children.
   `insert into base.source_key (source_id, noun, key, id, row_key, hash)
     select distinct on (s.fact ->> 'household') $source, 'household', s.fact ->> 'household', s.new_id, '', ''::bytea
     from staged_link s where s.noun = 'guardianship' order by s.fact ->> 'household', s.ordinal
     on conflict (source_id, noun, key) do nothing`,
+  `create temporary table standing_link on commit drop as ${standing}`,
+  "create index on standing_link (learner_id, source_key)",
+  "analyze standing_link",
   `create temporary table known_link on commit drop as
     select s.noun, s.key, s.row_key, s.at, s.hash, s.fact, l.id as learner_id, coalesce(b.id, s.new_id) as id,
-      ${idOf("class", "class")} as class_id,
-      coalesce((select c.organization_id from base.class c where c.id = ${idOf("class", "class")}), ${idOf("organization", "organization")}) as organization_id,
-      ${idOf("guardian", "guardian")} as guardian_id,
+      c.id as class_id, coalesce(c.organization_id, o.id) as organization_id, g.id as guardian_id, h.id as household_id,
       b.id is null or b.hash <> s.hash or b.ended_at is not null as changed, b.id is null as added
     from staged_link s
     left join base.source_key l on l.source_id = $source and l.noun = 'learner' and l.key = s.learner_key
-    left join (${standing}) b on b.learner_id = l.id and b.source_key = s.key`,
+    left join standing_link b on b.learner_id = l.id and b.source_key = s.key
+    ${keyed("ck", "class", "class")}
+    left join base.class c on c.id = ck.id
+    ${keyed("o", "organization", "organization")}
+    ${keyed("g", "guardian", "guardian")}
+    ${keyed("h", "household", "household")}`,
+  "create index on known_link (learner_id, key)",
+  "create index on known_link (row_key)",
+  "analyze known_link",
   // What hangs in the air is left out, with the reason.
   `insert into merge_remark select case
       when learner_id is null then 'learner.unknown'
       when noun = 'enrollment' and fact ->> 'class' is not null and class_id is null then 'class.unknown'
       when noun = 'enrollment' and organization_id is null then 'organization.unknown'
       else 'guardian.unknown' end, at, null
-    from known_link where learner_id is null
-      or (noun = 'enrollment' and ((fact ->> 'class' is not null and class_id is null) or organization_id is null))
-      or (noun = 'guardianship' and guardian_id is null)`,
-  `delete from known_link where learner_id is null
-      or (noun = 'enrollment' and ((fact ->> 'class' is not null and class_id is null) or organization_id is null))
-      or (noun = 'guardianship' and guardian_id is null)`,
-  `delete from known_link k where noun = 'enrollment' and class_id is not null
-    and not exists (select from base.class c where c.id = k.class_id)`,
+    from known_link where ${inTheAir}`,
+  `delete from known_link where ${inTheAir}`,
   `insert into row_outcome select row_key, case when added then 'added' when changed then 'changed' else 'unchanged' end from known_link`,
   into("enrollment", "enrollment", {
     organization_id: "s.organization_id",
@@ -61,7 +71,7 @@ export const mergeLinks: readonly string[] = [
   }),
   into("guardianship", "guardianship", {
     guardian_id: "s.guardian_id",
-    household_id: idOf("household", "household"),
+    household_id: "s.household_id",
     relationship: of("relationship"),
     may_read: of("mayRead", "boolean"),
     may_decide: of("mayDecide", "boolean"),
@@ -72,11 +82,12 @@ export const mergeLinks: readonly string[] = [
   }),
   into("case", "support_case", { starts_on: of("startsOn", "date"), ends_on: of("endsOn", "date") }),
   `delete from base.case_member m using known_link s where s.noun = 'case' and s.changed and m.learner_id = s.learner_id and m.case_id = s.id`,
-  `insert into base.case_member (learner_id, case_id, staff_id, reads_restricted)
-    select s.learner_id, s.id, k.id, (m ->> 'readsRestricted')::boolean
-    from known_link s cross join jsonb_array_elements(s.fact -> 'members') m
-    join base.source_key k on k.source_id = $source and k.noun = 'staff' and k.key = m ->> 'staff'
-    where s.noun = 'case' and s.changed`,
+  // Materialized: looked through once, not once a member of staff.
+  `with s as materialized (
+      select learner_id, id, jsonb_array_elements(fact -> 'members') as member from known_link where noun = 'case' and changed)
+    insert into base.case_member (learner_id, case_id, staff_id, reads_restricted)
+    select s.learner_id, s.id, k.id, (s.member ->> 'readsRestricted')::boolean from s
+    join base.source_key k on k.source_id = $source and k.noun = 'staff' and k.key = s.member ->> 'staff'`,
   "insert into regrant select distinct learner_id from known_link where changed",
   // Whoever is in a class whose dates, school or teachers changed.
   `insert into regrant select distinct e.learner_id from base.enrollment e where e.class_id in (

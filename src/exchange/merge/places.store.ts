@@ -43,22 +43,33 @@ const into = (noun: string, table: string, columns: Readonly<Record<string, stri
     .map((column) => `${column} = excluded.${column}`)
     .join(", ")}`;
 
+/** The same statement of the same framework under another key. */
+const sameCompetency = `select from known_place f where f.noun = 'competency' and f.key < s.key
+      and f.fact ->> 'framework' = s.fact ->> 'framework' and f.fact ->> 'code' = s.fact ->> 'code'`;
+
+/** A framework's texts are whose sent them first: a district that names a standard does not rewrite it for the others. */
+const isOurs = (id: string) =>
+  `not exists (select from base.source_key o where o.id = ${id} and o.noun = 'competency' and o.source_id <> $source)`;
+
 export const mergePlaces: readonly string[] = [
   // The same id twice: the first stands. Facts derived from several rows may repeat, if they say the same.
+  "create index on staged_place (noun, key)",
+  "analyze staged_place",
   `insert into merge_remark
     select 'id.duplicate', s.at, s.noun from staged_place s
     where exists (select from staged_place f where f.noun = s.noun and f.key = s.key and f.ordinal < s.ordinal
       and (f.hash <> s.hash or f.row_key = s.row_key))`,
   `delete from staged_place s using staged_place f where f.noun = s.noun and f.key = s.key and f.ordinal < s.ordinal`,
-  "create index on staged_place (noun, key)",
-  "analyze staged_place",
   // Who is new, changed or the same; then every fact has an id.
   `create temporary table known_place on commit drop as
     select s.noun, s.key, s.row_key, s.at, s.hash, s.fact, coalesce(k.id, s.new_id) as id,
       k.id is null or k.hash <> s.hash or k.ended_at is not null as changed, k.id is null as added
     from staged_place s left join base.source_key k on k.source_id = $source and k.noun = s.noun and k.key = s.key
     where s.noun in (${nouns.map((noun) => `'${noun}'`).join(", ")})`,
-  // A competency belongs to its framework, whoever sends it.
+  // A competency belongs to its framework, whoever sends it; within one its code is one.
+  `insert into merge_remark select 'id.duplicate', s.at, s.noun from known_place s
+    where s.noun = 'competency' and exists (${sameCompetency})`,
+  `delete from known_place s where s.noun = 'competency' and exists (${sameCompetency})`,
   `insert into base.framework (id, name)
     select gen_random_uuid(), f.name from (select distinct fact ->> 'framework' as name from known_place where noun = 'competency') f
     on conflict (name) do nothing`,
@@ -69,6 +80,8 @@ export const mergePlaces: readonly string[] = [
     select $source, noun, key, id, row_key, hash from known_place where changed
     on conflict (source_id, noun, key) do update set row_key = excluded.row_key, hash = excluded.hash, ended_at = null`,
   "create index on known_place (noun, key)",
+  "create index on known_place (row_key)",
+  "analyze known_place",
 
   dangling("organization.parent-unknown", "parent", idOf("organization", "parent"), "organization"),
   into("organization", "organization", { source_id: "$source", kind: of("kind"), name: of("name"), ended_on: "null" }),
@@ -166,11 +179,11 @@ export const mergePlaces: readonly string[] = [
       coalesce(${of("position", "integer")}, 0)
     from known_place s join base.framework f on f.name = s.fact ->> 'framework' where s.noun = 'competency' and ${changed}
     on conflict (id) do update set statement = excluded.statement, subject = excluded.subject, grade_levels = excluded.grade_levels,
-      is_group = excluded.is_group, position = excluded.position`,
+      is_group = excluded.is_group, position = excluded.position where ${isOurs("competency.id")}`,
   `update base.competency c set parent_id = p.id from known_place s
     join base.framework f on f.name = s.fact ->> 'framework'
     join base.competency p on p.framework_id = f.id and p.code = s.fact ->> 'parent'
-    where s.noun = 'competency' and ${changed} and c.id = s.id`,
+    where s.noun = 'competency' and ${changed} and c.id = s.id and s.fact ->> 'parent' is not null and ${isOurs("c.id")}`,
   `insert into base.competency_edge (from_id, to_id, kind)
     select distinct a.id, b.id, ${of("kind")} from known_place s
     join base.framework f on f.name = s.fact ->> 'framework'

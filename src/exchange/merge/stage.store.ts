@@ -1,4 +1,3 @@
-import { hash } from "node:crypto";
 import { once } from "node:events";
 import type pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
@@ -11,6 +10,7 @@ import { newId } from "../../kernel/id.ts";
 import type { Remark } from "../../kernel/remark.ts";
 import { numberOf } from "../../privacy/category.ts";
 import type { LinkFact } from "../../roster/fact.ts";
+import { hashOf, json, line } from "./copy.ts";
 
 /**
  * Where a bundle waits while it is read: tables of this session alone, gone with its transaction. Killed at any moment, an
@@ -33,28 +33,6 @@ export const stagingTables = `
   create temporary table touched (learner_id uuid, slice smallint) on commit drop;
   create temporary table regrant (learner_id uuid) on commit drop;`;
 
-/** JSON with its members in one order, so that equal facts hash alike whoever built them. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
-  const members = Object.entries(value).filter(([, each]) => each !== undefined);
-  members.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${members.map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`).join(",")}}`;
-}
-
-const hashOf = (value: unknown): string => `\\x${hash("sha256", canonical(value), "hex").slice(0, 32)}`;
-
-/** PostgreSQL's text format: a tab between cells, a backslash before what would end one. A null character cannot be stored. */
-function cell(value: string | number | undefined | null): string {
-  if (value === undefined || value === null) return "\\N";
-  return String(value)
-    .replaceAll("\u0000", "")
-    .replaceAll(/[\\\t\n\r]/g, (each) => ({ "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" })[each] ?? each);
-}
-
-const line = (...cells: readonly (string | number | undefined | null)[]): string => `${cells.map(cell).join("\t")}\n`;
-const json = (value: unknown): string => JSON.stringify(value).replaceAll("\\u0000", "");
-
 type Table = "place" | "link" | "entry";
 const columns: Readonly<Record<Table, string>> = {
   place: "noun, key, row_key, at, hash, new_id, fact",
@@ -67,6 +45,25 @@ const members = ({ schema }: AnyKind): object => ("properties" in schema ? (sche
 
 const linkNouns = new Set(["enrollment", "guardianship", "case"]);
 const isLink = (fact: Sent["fact"]): fact is LinkFact => linkNouns.has(fact.noun);
+
+/** An index entry must fit a third of a page (PostgreSQL: 2,704 bytes), in any alphabet. */
+const longestKey = 600;
+/** Titles and lists of a place, as JSON; real ones stay under 2,000. */
+const longestPlace = 20_000;
+const longestName = 300;
+
+/** Keys are stored, shown and searched: none is endless, and none is a number that is never kept. */
+function keyRefusal({ fact, row }: Sent): string | undefined {
+  const keys = [row, fact.key, "learner" in fact ? fact.learner : ""];
+  if (keys.some((key) => key.length > longestKey)) return "key.too-long";
+  return holdsRefused(keys) ? "key.refused" : undefined;
+}
+
+function placeRefusal(fact: Sent["fact"]): string | undefined {
+  if (fact.noun === "competency" && Math.max(fact.code.length, fact.framework.length) > longestName)
+    return "competency.invalid";
+  return json(fact).length > longestPlace ? `${fact.noun}.invalid` : undefined;
+}
 
 /** Writes batches of facts into the staging tables. */
 export class Stage {
@@ -87,11 +84,10 @@ export class Stage {
     const remarks: Remark[] = [];
     for (const sent of batch) {
       const { fact, row, at } = sent;
-      if (fact.noun === "entry") {
-        const refused = this.#refusal(fact);
-        if (refused) remarks.push({ code: refused, at });
-        else lines.entry.push(this.#entryLine(fact, sent));
-      } else if (isLink(fact))
+      const refused = keyRefusal(sent) ?? (fact.noun === "entry" ? this.#refusal(fact) : placeRefusal(fact));
+      if (refused) remarks.push({ code: refused, at });
+      else if (fact.noun === "entry") lines.entry.push(this.#entryLine(fact, sent));
+      else if (isLink(fact))
         lines.link.push(line(fact.noun, fact.learner, fact.key, row, at, hashOf(fact), newId(), json(fact)));
       else lines.place.push(line(fact.noun, fact.key, row, at, hashOf(fact), newId(), json(fact)));
     }

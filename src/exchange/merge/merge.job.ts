@@ -1,0 +1,127 @@
+import type pg from "pg";
+import { slicesTouchedBy } from "../../entry/digest.ts";
+import type { AnyKind } from "../../entry/kind.ts";
+import type { Remark } from "../../kernel/remark.ts";
+import { numberOf, sliceAt } from "../../privacy/category.ts";
+import { endsUnasked, type ImportSummary } from "../import.ts";
+import type { SourceChoice } from "../source.store.ts";
+import { applyEndings, findEndings } from "./endings.store.ts";
+import { mergeEntries } from "./entries.store.ts";
+import { mergeLinks } from "./links.store.ts";
+import { mergePlaces } from "./places.store.ts";
+
+export interface MergeOptions {
+  readonly kinds: readonly AnyKind[];
+  /** Sets whose many endings a person accepted, or `all`. */
+  readonly acceptEndings?: readonly string[] | undefined;
+  /** Days by which every date was moved, of the shipped district only. */
+  readonly shiftedDays?: number | undefined;
+}
+
+/** Merges what is staged, in the order in which facts rest on each other; then what is missing ends. */
+export async function merge(
+  client: pg.Client,
+  importId: string,
+  { kinds, acceptEndings = [], shiftedDays }: MergeOptions,
+  source: SourceChoice,
+  { complete, ended }: { complete: readonly string[]; ended: readonly string[] },
+): Promise<void> {
+  const keep = kinds.filter((kind) => kind.whenMissing === "keep").map(({ name }) => name);
+  const spans = kinds.filter((kind) => kind.whenMissing === "end").map(({ name }) => `entry:${name}`);
+  const accepted = acceptEndings.includes("all") ? complete : acceptEndings;
+  const values: Readonly<Record<string, unknown>> = {
+    source: source.id,
+    complete,
+    ended,
+    accepted,
+    share: endsUnasked,
+    kept: keep,
+    spans,
+    shifted: shiftedDays ?? null,
+    attendance: numberOf("attendance"),
+  };
+  for (const text of [...mergePlaces, ...mergeLinks, ...mergeEntries, ...findEndings, ...applyEndings])
+    await runNamed(client, text, values);
+  const held = await client.query<{ set_name: string; rows_missing: number; rows_known: number }>(
+    "select * from held_set order by set_name",
+  );
+  for (const { set_name, rows_missing, rows_known } of held.rows) {
+    await client.query(
+      "insert into base.import_ending (import_id, set_name, rows_missing, rows_known) values ($1, $2, $3, $4)",
+      [importId, set_name, rows_missing, rows_known],
+    );
+    await client.query("insert into merge_remark values ('import.many-would-end', $1, $2)", [
+      `${set_name}:1`,
+      `${rows_missing} of ${rows_known}`,
+    ]);
+  }
+  await oweDigests(client, kinds);
+}
+
+/** `$name` in a statement becomes a parameter; a statement without any is sent as it stands. */
+async function runNamed(client: pg.Client, text: string, values: Readonly<Record<string, unknown>>): Promise<void> {
+  const used: unknown[] = [];
+  const places = new Map<string, number>();
+  const numbered = text.replaceAll(/\$([a-z]+)\b/g, (whole, name: string) => {
+    if (!(name in values)) return whole;
+    const place = places.get(name) ?? places.set(name, used.push(values[name])).get(name);
+    return `$${place}${casts[name] ?? ""}`;
+  });
+  await client.query(numbered, used);
+}
+const casts: Readonly<Record<string, string>> = {
+  source: "::uuid",
+  shifted: "::int",
+  share: "::numeric",
+  attendance: "::smallint",
+  complete: "::text[]",
+  ended: "::text[]",
+  accepted: "::text[]",
+  kept: "::text[]",
+  spans: "::text[]",
+};
+
+/** Writes down whose digests and grants must follow, in the same transaction as what changed them. */
+async function oweDigests(client: pg.Client, kinds: readonly AnyKind[]): Promise<void> {
+  const { rows } = await client.query<{ slice: number }>("select distinct slice from touched");
+  // A change of one slice may recompute others that read it: attendance needs enrollments.
+  for (const { slice } of rows) {
+    const changedKinds = kinds.filter((kind) => kind.slice === sliceAt(slice)).map(({ name }) => name);
+    const mask = [...slicesTouchedBy(kinds, changedKinds)].reduce(
+      (bits, each) => bits | (1 << numberOf(each)),
+      1 << slice,
+    );
+    await client.query(
+      `insert into base.due (learner_id, slices) select distinct learner_id, $2::int from touched where slice = $1
+      on conflict (learner_id) do update set slices = due.slices | excluded.slices`,
+      [slice, mask],
+    );
+  }
+  await client.query(
+    `insert into base.due (learner_id, grants) select distinct learner_id, true from regrant where learner_id is not null
+    on conflict (learner_id) do update set grants = true`,
+  );
+}
+
+/** What the merge had to say. */
+export async function takeRemarks(client: pg.Client): Promise<Remark[]> {
+  const { rows } = await client.query<{ code: string; at: string; message: string | null }>(
+    "select code, at, message from merge_remark order by code, at",
+  );
+  return rows.map(({ code, at, message }) => ({ code, at, ...(message !== null && { message }) }));
+}
+
+/** Rows by what became of them. */
+export async function countRows(
+  client: pg.Client,
+): Promise<Pick<ImportSummary, "added" | "changed" | "ended" | "unchanged">> {
+  const { rows } = await client.query<{ outcome: "added" | "changed" | "ended" | "unchanged"; rows: number }>(
+    `select outcome, count(*)::int as rows from (
+      select case when bool_and(outcome = 'ended') then 'ended' when bool_and(outcome = 'added') then 'added'
+        when bool_and(outcome = 'unchanged') then 'unchanged' else 'changed' end as outcome
+      from row_outcome group by row_key) r group by outcome`,
+  );
+  const counts = { added: 0, changed: 0, ended: 0, unchanged: 0 };
+  for (const { outcome, rows: count } of rows) counts[outcome] = count;
+  return counts;
+}
