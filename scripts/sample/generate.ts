@@ -1,7 +1,9 @@
+import { printCalendar } from "./calendar.ts";
 import { awaiting, planClasses } from "./classes.ts";
 import { readDistrict } from "./district.ts";
 import { printContacts, printEnrollment, printStudents } from "./enrollment.ts";
 import { Facts, printFacts } from "./facts.ts";
+import { printGrades } from "./grades.ts";
 import { addMarks } from "./marks.ts";
 import { addPages } from "./pages.ts";
 import { addRich } from "./rich.ts";
@@ -30,6 +32,8 @@ export async function generate(): Promise<Map<string, string>> {
     ["district/generated/Student.xml.gz", printStudents()],
     ["district/generated/Contact.xml.gz", printContacts(district)],
     ["district/generated/StudentEnrollment.xml.gz", printEnrollment(district, options, rolls)],
+    ["district/generated/StudentGrade.xml.gz", printGrades(district, options, rolls, classes)],
+    ["district/generated/EducationOrgCalendar.xml.gz", printCalendar()],
     ["layers/marks.ndjson.gz", printFacts(marks.sent)],
     ["layers/profile.ndjson.gz", printFacts(profile.sent)],
     ["coherence-map/coherence-map.ndjson.gz", printMap(standards)],

@@ -3,6 +3,11 @@ export const source = "Grand Bend";
 export const highSchool = "255901001";
 export const district = "255901";
 export const richLearner = "605512";
+/** The class of 30 that most of the sample is about: Algebra 1, third period, in both semesters. */
+export const mainClass = {
+  fall: "255901001|2022|2021-2022 Fall Semester|ALG-1|25590100103Trad220ALG112011",
+  spring: "255901001|2022|2021-2022 Spring Semester|ALG-1|25590100103Trad220ALG122011",
+} as const;
 
 /** Who can sign in on a sample installation, in which hat; the address is `name@sample.daypack.test`. */
 export interface SamplePerson {

@@ -11,6 +11,7 @@ import { firstRow, statement } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
 import { type Config, projectFolder } from "./config.ts";
 import { kinds } from "./kinds.ts";
+import { addChoices } from "./sample-choices.job.ts";
 import { upTo } from "./sample-cut.ts";
 import { sampleShift } from "./sample-date.ts";
 import { emailOf, type SamplePerson, sampleAdministrator, samplePeople, source } from "./sample-people.ts";
@@ -87,11 +88,15 @@ async function load(
 ): Promise<void> {
   const shiftedDays = shifted ?? sampleShift(today);
   say("Loading the sample district. This happens once.");
+  let hats = new Map<string, string>();
   for (const part of parts) {
     // People first who wrote something: their words are then their own.
-    if (part.folder === "layers") await addPeople(store, samplePeople, password);
+    if (part.folder === "layers") hats = await addPeople(store, samplePeople, password);
     await loadPart(store, part, { today, shiftedDays }, say);
   }
+  const [parent1, parent2] = [hats.get("parent1"), hats.get("parent2")];
+  if (!parent1 || !parent2) throw new Error("the sample has no guardians");
+  await addChoices(store, shiftedDays, { parent1, parent2 });
   await addPeople(store, [sampleAdministrator], password);
 }
 
@@ -118,14 +123,22 @@ async function loadPart(
   });
 }
 
-async function addPeople(store: Store, people: readonly SamplePerson[], password: string): Promise<void> {
+/** Makes the accounts, or gives them the password again; answers their hats by the person's name. */
+async function addPeople(
+  store: Store,
+  people: readonly SamplePerson[],
+  password: string,
+): Promise<Map<string, string>> {
+  const hats = new Map<string, string>();
   for (const each of people) {
-    await addAccount(store, {
+    const { subjectId } = await addAccount(store, {
       ...(each.person !== undefined && { person: `${source}:${each.person}` }),
       hat: each.hat,
       email: emailOf(each),
       password,
       isSample: true,
     });
+    hats.set(each.name, subjectId);
   }
+  return hats;
 }
