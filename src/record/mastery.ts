@@ -73,11 +73,11 @@ export function estimate(evidence: readonly Evidence[], today: IsoDate): Estimat
   };
 }
 
-/** How ready a learner is for what rests on some competencies, in the words of day one. */
+/** How ready learners are for what rests on some competencies, in the words of day one: of a group, so in the plural. */
 export const readinessWords = {
   "first-steps": { en: "First steps", es: "Primeros pasos" },
-  ready: { en: "Ready", es: "Listo" },
-  "ready-to-stretch": { en: "Ready to stretch", es: "Listo para más" },
+  ready: { en: "Ready", es: "Listos" },
+  "ready-to-stretch": { en: "Ready to stretch", es: "Listos para más" },
 } as const satisfies Record<string, Words>;
 export type Readiness = keyof typeof readinessWords;
 

@@ -3,11 +3,18 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  notFound,
   Outlet,
   redirect,
 } from "@tanstack/react-router";
+import type { SessionView } from "../identity/hat.ts";
+import { backpackQuery, learnersQuery } from "./entry/learner-queries.ts";
+import { classesQuery, dayOneQuery } from "./insight/class-queries.ts";
+import { readClassSearch, readUnitSearch } from "./insight/class-search.ts";
+import { loadChoices } from "./privacy/load.ts";
 import { installationQuery, queryClient, sessionQuery } from "./queries.ts";
 import { Broken } from "./shell/Broken.tsx";
+import { childSearch, readChild } from "./shell/children.ts";
 import { NotHere } from "./shell/NotHere.tsx";
 import { homeOf } from "./shell/places.ts";
 import { Shell } from "./shell/Shell.tsx";
@@ -67,8 +74,100 @@ const nothingYet = createRoute({
   component: lazyRouteComponent(() => import("./shell/NothingYet.tsx"), "NothingYet"),
 });
 
+/** What teachers and others at a school work with: classes, evidence, learners. */
+const textOf = (given: unknown) => (typeof given === "string" && given !== "" ? given : undefined);
+
+const classes = createRoute({
+  getParentRoute: () => inside,
+  path: "/classes",
+  beforeLoad: async () => {
+    const now = (await queryClient.ensureQueryData(classesQuery)).filter(({ isNow }) => isNow);
+    const [only, second] = now;
+    if (only && !second) throw redirect({ to: "/classes/$classId", params: { classId: only.id }, replace: true });
+  },
+  component: lazyRouteComponent(() => import("./insight/Classes.tsx"), "Classes"),
+});
+
+const dayOneClass = createRoute({
+  getParentRoute: () => inside,
+  path: "/classes/$classId",
+  validateSearch: readClassSearch,
+  loaderDeps: ({ search: { unit } }) => ({ unit }),
+  loader: ({ params: { classId }, deps: { unit } }) => queryClient.ensureQueryData(dayOneQuery(classId, unit)),
+  component: lazyRouteComponent(() => import("./insight/DayOneClass.tsx"), "DayOneClass"),
+});
+
+const learners = createRoute({
+  getParentRoute: () => inside,
+  path: "/learners",
+  validateSearch: ({ name }: Record<string, unknown>): { name?: string } => {
+    const given = textOf(name);
+    return given === undefined ? {} : { name: given };
+  },
+  loader: () => queryClient.ensureInfiniteQueryData(learnersQuery("")),
+  component: lazyRouteComponent(() => import("./entry/Learners.tsx"), "Learners"),
+});
+
+const learnerPage = createRoute({
+  getParentRoute: () => inside,
+  path: "/learners/$learnerId",
+  validateSearch: (search: Record<string, unknown>): { class?: string } => {
+    const given = textOf(search.class);
+    return given === undefined ? {} : { class: given };
+  },
+  loader: ({ params: { learnerId } }) => queryClient.ensureQueryData(backpackQuery(learnerId)),
+  component: lazyRouteComponent(() => import("./entry/LearnerPage.tsx"), "LearnerPage"),
+});
+
+const evidence = createRoute({
+  getParentRoute: () => inside,
+  path: "/classes/$classId/evidence",
+  validateSearch: readUnitSearch,
+  loaderDeps: ({ search: { unit } }) => ({ unit }),
+  loader: ({ params: { classId }, deps: { unit } }) => queryClient.ensureQueryData(dayOneQuery(classId, unit)),
+  component: lazyRouteComponent(() => import("./insight/RecordEvidence.tsx"), "RecordEvidence"),
+});
+
+/** What a family and the office decide: who sees what, what is held, relations. */
+const forFamilies = ({ context }: { context: { session: SessionView } }) => {
+  const capacity = context.session.hat?.capacity;
+  if (capacity !== "guardian" && capacity !== "learner") throw notFound();
+};
+
+const whoSeesWhat = createRoute({
+  getParentRoute: () => inside,
+  path: "/who-sees-what",
+  beforeLoad: forFamilies,
+  validateSearch: childSearch,
+  loaderDeps: ({ search }) => search,
+  loader: async ({ deps }) => loadChoices(await readChild(deps)),
+  component: lazyRouteComponent(() => import("./privacy/WhoSeesWhat.tsx"), "WhoSeesWhat"),
+});
+
+const whoSeesGroup = createRoute({
+  getParentRoute: () => inside,
+  path: "/who-sees-what/$target",
+  beforeLoad: forFamilies,
+  validateSearch: childSearch,
+  loaderDeps: ({ search }) => search,
+  loader: async ({ deps }) => {
+    const child = await loadChoices(await readChild(deps));
+    if (!child) throw notFound();
+    return child;
+  },
+  component: lazyRouteComponent(() => import("./privacy/GroupPage.tsx"), "GroupPage"),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, welcome, inside.addChildren([home, hats, nothingYet])]),
+  routeTree: root.addChildren([
+    signIn,
+    welcome,
+    inside.addChildren([
+      ...[home, hats, nothingYet],
+      ...[classes, dayOneClass, evidence, learners, learnerPage],
+      ...[whoSeesWhat, whoSeesGroup],
+    ]),
+  ]),
   defaultPreload: "intent",
   defaultPreloadStaleTime: 0,
   scrollRestoration: true,

@@ -1,0 +1,40 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import type { Backpack } from "../../entry/backpack.ts";
+import { api } from "../api.ts";
+
+export interface LearnerItem {
+  readonly id: string;
+  readonly name?: string;
+}
+interface LearnerPage {
+  readonly items: readonly LearnerItem[];
+  readonly next?: string;
+}
+
+/** A look at a learner's data is a line in the family's log: not asked again only because somebody came back to the window. */
+const calm = { staleTime: 60_000, refetchOnWindowFocus: false } as const;
+const pageSize = 50;
+
+/** Learners by family name, or those one of whose names begins so; a page at a time. */
+export const learnersQuery = (name: string) =>
+  infiniteQueryOptions({
+    queryKey: ["learners", name],
+    queryFn: ({ pageParam }) => {
+      const query = new URLSearchParams({
+        limit: String(pageSize),
+        ...(name && { name }),
+        ...(pageParam && { cursor: pageParam }),
+      });
+      return api.get<LearnerPage>(`/learners?${query}`);
+    },
+    initialPageParam: "",
+    getNextPageParam: ({ next }) => next,
+    ...calm,
+  });
+
+export const backpackQuery = (learnerId: string) =>
+  queryOptions({
+    queryKey: ["learner", learnerId, "backpack"],
+    queryFn: () => api.get<Backpack>(`/learners/${learnerId}/backpack`),
+    ...calm,
+  });

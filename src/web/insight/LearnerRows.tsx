@@ -1,0 +1,65 @@
+import "./learner-rows.css";
+import { Trans } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
+import type { DayOne, Tile } from "../../insight/day-one.ts";
+import { Made } from "../entry/Made.tsx";
+import { MasteryMark } from "../record/MasteryMark.tsx";
+import { useMarkSentence } from "../record/mark-sentence.ts";
+import { nameOfSupport } from "./SupportChip.tsx";
+
+interface Props {
+  readonly tiles: readonly Tile[];
+  readonly skills: NonNullable<DayOne["unit"]>["skills"];
+  readonly classId: string;
+}
+
+/** A class as a table: what a tile shows, whole, with each skill in a column of its own. On a phone a list with labels. */
+export function LearnerRows({ tiles, skills, classId }: Props) {
+  const sentence = useMarkSentence();
+  return (
+    <table className="learner-rows panel">
+      <thead>
+        <tr>
+          <th scope="col">
+            <Trans>Learner</Trans>
+          </th>
+          <th scope="col">
+            <Trans>Brings</Trans>
+          </th>
+          {skills.map(({ id, code, statement }) => (
+            <th scope="col" key={id} title={statement} className="rows-skill">
+              {code}
+            </th>
+          ))}
+          <th scope="col">
+            <Trans>Provide</Trans>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {tiles.map(({ learnerId, name, brings, marks, supports, awaiting, generated }) => (
+          <tr key={learnerId}>
+            <th scope="row">
+              <Link to="/learners/$learnerId" params={{ learnerId }} search={{ class: classId }}>
+                {name}
+              </Link>{" "}
+              {generated && <Made />}
+            </th>
+            <td>{awaiting ? <Trans>Backpack on the way from {awaiting.from}</Trans> : brings}</td>
+            {skills.map(({ id, statement }, place) => {
+              const mark = marks[place];
+              return (
+                <td key={id} className="rows-skill">
+                  {mark && (
+                    <MasteryMark level={mark.level} sureness={mark.sureness} label={sentence(statement, mark)} />
+                  )}
+                </td>
+              );
+            })}
+            <td>{supports.map(nameOfSupport).join(", ")}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,67 @@
+import { Trans } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
+import { Truck } from "lucide-react";
+import type { DayOne, Tile } from "../../insight/day-one.ts";
+import { Made } from "../entry/Made.tsx";
+import { MasteryMark } from "../record/MasteryMark.tsx";
+import { useMarkSentence } from "../record/mark-sentence.ts";
+import { Face } from "../shell/Face.tsx";
+import { inTwoLines } from "./arranged.ts";
+import { SupportChip } from "./SupportChip.tsx";
+
+type Skill = NonNullable<DayOne["unit"]>["skills"][number];
+
+/** Above so many letters a name takes a smaller size, and then a second line, before anything of it is cut. */
+const longName = 19;
+
+/** One learner of a class on day one: name, what they bring, five marks, what must be provided. Opens the backpack. */
+export function LearnerTile({ tile, skills, classId }: { tile: Tile; skills: readonly Skill[]; classId: string }) {
+  const sentence = useMarkSentence();
+  const { learnerId, name, brings, awaiting, marks, supports, generated } = tile;
+  return (
+    <li className="tile" data-awaiting={awaiting ? true : undefined}>
+      <div className="tile-head">
+        <Face name={name} size={28} />
+        <Link
+          to="/learners/$learnerId"
+          params={{ learnerId }}
+          search={{ class: classId }}
+          className="tile-link"
+          data-long={name.length > longName || undefined}
+        >
+          {name}
+        </Link>
+        {generated && <Made />}
+      </div>
+      {awaiting ? (
+        <p className="tile-brings">
+          <Truck size={14} aria-hidden />
+          {awaiting.way ? (
+            <Trans>
+              Backpack on the way from {awaiting.from}, {awaiting.way}
+            </Trans>
+          ) : (
+            <Trans>Backpack on the way from {awaiting.from}</Trans>
+          )}
+        </p>
+      ) : (
+        <>
+          <p className="tile-brings">{brings && inTwoLines(brings)}</p>
+          <div className="tile-foot">
+            <span className="mark-row">
+              {marks.map((mark, place) => (
+                <MasteryMark
+                  key={mark.code}
+                  level={mark.level}
+                  sureness={mark.sureness}
+                  label={sentence(skills[place]?.statement ?? mark.code, mark)}
+                />
+              ))}
+            </span>
+            <SupportChip supports={supports} />
+          </div>
+        </>
+      )}
+    </li>
+  );
+}

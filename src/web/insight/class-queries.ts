@@ -1,0 +1,50 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { DayOne } from "../../insight/day-one.ts";
+import { api } from "../api.ts";
+import type { Standard } from "./evidence.ts";
+
+/** A class as the list of classes shows it. */
+export interface ClassItem {
+  readonly id: string;
+  readonly title: string;
+  readonly code?: string;
+  readonly period?: string;
+  readonly subject?: string;
+  readonly school: string;
+  readonly startsOn?: string;
+  readonly endsOn?: string;
+  readonly learners: number;
+  readonly isNow: boolean;
+}
+
+/** Each look is a line in thirty families' logs: not asked again only because somebody came back to the window. */
+const calm = { staleTime: 60_000, refetchOnWindowFocus: false } as const;
+
+export const classesQuery = queryOptions({
+  queryKey: ["classes"],
+  queryFn: async () => (await api.get<{ items: ClassItem[] }>("/classes")).items,
+  ...calm,
+});
+
+const dayOnePath = (classId: string, unit: number | undefined) =>
+  `/classes/${classId}/day-one${unit === undefined ? "" : `?unit=${unit}`}`;
+
+export const dayOneQuery = (classId: string, unit?: number) =>
+  queryOptions({
+    queryKey: ["classes", classId, "day-one", unit ?? "first"],
+    queryFn: () => api.get<DayOne>(dayOnePath(classId, unit)),
+    ...calm,
+  });
+
+/** Says in the log that it went to paper, before it does. */
+export const notePrint = (classId: string, unit: number | undefined) =>
+  api.get<DayOne>(dayOnePath(classId, unit), "print");
+
+/** Standards whose code begins with, or whose words hold, what was typed. No learner is in them. */
+export const competenciesQuery = (text: string) =>
+  queryOptions({
+    queryKey: ["competencies", text],
+    queryFn: async () =>
+      (await api.get<{ items: Standard[] }>(`/competencies?${new URLSearchParams({ text, limit: "12" })}`)).items,
+    staleTime: 300_000,
+  });
