@@ -2,6 +2,7 @@ import type { Remark } from "../../kernel/remark.ts";
 import { type Adapter, Collector, type Row, type Sent } from "../adapter.ts";
 import { readDate } from "../dates.ts";
 import type { Person } from "../people.ts";
+import { spanOf } from "../rows.ts";
 import {
   type Batch,
   type BundleFile,
@@ -22,7 +23,6 @@ import {
   personOf,
   rolesInRow,
   type SentRole,
-  spanOf,
   users,
 } from "./users.ts";
 

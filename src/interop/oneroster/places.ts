@@ -2,6 +2,7 @@ import { gradeCode } from "../../record/grade-level.ts";
 import type { ClassFact, CourseFact, OrganizationFact, TermFact } from "../../roster/fact.ts";
 import { type Adapter, Collector, type Row, type Sent, type Shift } from "../adapter.ts";
 import { readDate } from "../dates.ts";
+import { needed } from "../rows.ts";
 import { listed } from "../table.ts";
 
 type Rows = readonly Row[];
@@ -27,19 +28,6 @@ export function eachRow(
     read(cells, at, out, `${set}/${sourcedId}`);
   }
   return { facts: out.facts, remarks: out.remarks };
-}
-
-/** Cells that must be there. Answers `undefined`, with a remark, when one is not. */
-export function needed<Name extends string>(
-  cells: Row["cells"],
-  names: readonly Name[],
-  at: string,
-  out: Collector,
-): Record<Name, string> | undefined {
-  const missing = names.find((name) => cells[name] === undefined);
-  if (missing === undefined) return cells as Record<Name, string>; // each was just seen
-  out.remark("row.cell-missing", at, missing);
-  return undefined;
 }
 
 const organizationKinds: Readonly<Record<string, OrganizationFact["kind"]>> = {

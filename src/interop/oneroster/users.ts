@@ -1,5 +1,4 @@
 import type { Adapter, Collector, Row, Sent, Shift } from "../adapter.ts";
-import { readDate } from "../dates.ts";
 import {
   adultFacts,
   calledBy,
@@ -9,8 +8,9 @@ import {
   type PersonRole,
   schoolFacts,
 } from "../people.ts";
+import { needed, spanOf } from "../rows.ts";
 import { listed } from "../table.ts";
-import { eachRow, needed } from "./places.ts";
+import { eachRow } from "./places.ts";
 
 type Rows = readonly Row[];
 
@@ -200,17 +200,3 @@ export const enrollments: Adapter<Rows, readonly Sent[], PeopleContext> = {
       out.remark(isStaffRole(role) ? "enrollment.role-not-kept" : "enrollment.role-unknown", at, role.slice(0, 40));
     }),
 };
-
-/** Both dates, or `undefined` with a remark: an enrollment with a wrong end would stay open. */
-export function spanOf(cells: Row["cells"], at: string, out: Collector, shift: Shift) {
-  const [starts, ends] = [readDate(cells.beginDate), readDate(cells.endDate)];
-  if ((cells.beginDate !== undefined && !starts) || (cells.endDate !== undefined && !ends)) {
-    out.remark("date.invalid", at, cells.beginDate !== undefined && !starts ? "beginDate" : "endDate");
-    return undefined;
-  }
-  if (starts && ends && ends < starts) {
-    out.remark("date.order", at);
-    return undefined;
-  }
-  return { ...(starts && { startsOn: shift(starts) }), ...(ends && { endsOn: shift(ends) }) };
-}

@@ -1,0 +1,193 @@
+import type { Remark } from "../../kernel/remark.ts";
+import type { Row } from "../adapter.ts";
+import { Collector } from "../adapter.ts";
+import { readDate } from "../dates.ts";
+import type { Person } from "../people.ts";
+import { spanOf } from "../rows.ts";
+import {
+  type Batch,
+  type BundleFile,
+  baseName,
+  damage,
+  fileNamed,
+  type ReadOptions,
+  type Standard,
+} from "../standard.ts";
+import { readTable } from "../table.ts";
+import { columns, type FileName, required } from "./columns.ts";
+import { isStudent, type SdsContext, type SentRole, teaches } from "./context.ts";
+import { academicSessions, classes, courses, orgs } from "./places.ts";
+import { rowOf, type SdsAdapter } from "./rows.ts";
+import { demographics, enrollments, personOf, relationships, roles, userFlags, users } from "./users.ts";
+
+/** In the order in which references are satisfied. */
+const inOrder: readonly [FileName, SdsAdapter][] = [
+  ["orgs", orgs],
+  ["academicSessions", academicSessions],
+  ["courses", courses],
+  ["classes", classes],
+  ["roles", roles],
+  ["users", users],
+  ["enrollments", enrollments],
+  ["relationships", relationships],
+  ["userFlags", userFlags],
+  ["demographics", demographics],
+];
+
+const fileOf = (files: readonly BundleFile[], name: FileName) => fileNamed(files, `${name}.csv`);
+const aliases = { startDate: "beginDate" };
+const tableOf = (file: BundleFile, name: FileName, remark: (remark: Remark) => void) =>
+  readTable(file.path, file.text(remark), columns[name], {
+    required: required[name],
+    ...(name === "enrollments" && { aliases }),
+  });
+
+/** Passes over a file for what other files need of it; its remarks come when it is read for itself. */
+async function* cellsOf(files: readonly BundleFile[], name: FileName): AsyncGenerator<Row> {
+  const file = fileOf(files, name);
+  if (!file) return;
+  try {
+    for await (const { rows } of tableOf(file, name, () => undefined)) yield* rows;
+  } catch (error) {
+    damage(file.path, error); // said when the file is read for itself
+  }
+}
+
+async function gatherContext(
+  files: readonly BundleFile[],
+  { shift }: ReadOptions,
+  remarks: Remark[],
+): Promise<SdsContext> {
+  const types = new Map<string, string>();
+  for await (const { cells } of cellsOf(files, "orgs"))
+    types.set(cells.sourcedId ?? "", (cells.type ?? "").toLowerCase());
+  const organizationOfClass = new Map<string, string>();
+  for await (const { cells } of cellsOf(files, "classes"))
+    organizationOfClass.set(cells.sourcedId ?? "", cells.orgSourcedId ?? "");
+  const birthdays = new Map<string, string>();
+  for await (const { at, cells } of cellsOf(files, "demographics")) {
+    const born = readDate(cells.birthDate);
+    if (born) birthdays.set(cells.userSourcedId ?? "", shift(born));
+    else if (cells.birthDate !== undefined) remarks.push({ code: "date.invalid", at, message: "birthDate" });
+  }
+  const learners = new Set<string>();
+  const teachers = new Set<string>();
+  for await (const { cells } of cellsOf(files, "enrollments")) {
+    const { userSourcedId = "", role = "" } = cells;
+    if (isStudent(role)) learners.add(userSourcedId);
+    else if (teaches(role)) teachers.add(userSourcedId);
+  }
+  const context = { shift, types, organizationOfClass, birthdays, learners, teachers };
+  return { ...context, roles: await gatherRoles(files, shift), adults: await gatherAdults(files) };
+}
+
+async function gatherRoles(
+  files: readonly BundleFile[],
+  shift: ReadOptions["shift"],
+): Promise<Map<string, SentRole[]>> {
+  const held = new Map<string, SentRole[]>();
+  for await (const { at, cells } of cellsOf(files, "roles")) {
+    const { userSourcedId = "", orgSourcedId, role = "", grade } = cells;
+    const span = spanOf(cells, at, new Collector(), shift, ["roleStartDate", "roleEndDate"]);
+    if (!span) continue;
+    const made: SentRole = {
+      role,
+      organization: orgSourcedId,
+      gradeLevel: grade,
+      ...span,
+      row: rowOf("roles", cells),
+      at,
+    };
+    held.set(userSourcedId, [...(held.get(userSourcedId) ?? []), made]);
+  }
+  return held;
+}
+
+async function gatherAdults(files: readonly BundleFile[]): Promise<Map<string, Person>> {
+  const named = new Set<string>();
+  for await (const { cells } of cellsOf(files, "relationships")) named.add(cells.relationshipUserSourcedId ?? "");
+  const adults = new Map<string, Person>();
+  for await (const { cells } of cellsOf(files, "users"))
+    if (named.has(cells.sourcedId ?? "") && cells.givenName !== undefined)
+      adults.set(cells.sourcedId ?? "", personOf(cells));
+  return adults;
+}
+
+const unread = new Set(["row.cell-missing", "date.invalid", "date.order"]);
+
+async function* readFile(
+  file: BundleFile,
+  name: FileName,
+  adapter: SdsAdapter,
+  context: SdsContext,
+): AsyncGenerator<Batch> {
+  let damaged = false;
+  const bytes: Remark[] = [];
+  try {
+    for await (const { rows, remarks, isLast } of tableOf(file, name, (remark) => bytes.push(remark))) {
+      const read = adapter.read(rows, context);
+      // A row that could not be read may be one that is still there: nothing of this file ends then.
+      damaged ||= remarks.length > 0 || read.remarks.some(({ code }) => unread.has(code));
+      yield {
+        facts: read.facts,
+        remarks: [...bytes.splice(0), ...remarks, ...read.remarks],
+        rows: rows.length + remarks.filter(({ code }) => code.startsWith("csv.") && code !== "csv.empty").length,
+        ...(isLast && !damaged && { complete: [name] }),
+      };
+    }
+  } catch (error) {
+    yield damage(file.path, error);
+  }
+}
+
+/** The columns of a file, of those named; none where there is no such file. */
+async function headersOf(
+  files: readonly BundleFile[],
+  name: FileName,
+  asked: readonly string[],
+): Promise<readonly string[]> {
+  const file = fileOf(files, name);
+  if (!file) return [];
+  try {
+    for await (const { headers } of readTable(file.path, file.text(), asked)) return headers;
+  } catch (error) {
+    damage(file.path, error); // said when the file is read
+  }
+  return [];
+}
+
+/**
+ * School Data Sync: no manifest, no status anywhere; classes name their organization as `orgSourcedId`, or enrollments and
+ * roles have no id of their own. OneRoster has all of these.
+ */
+async function isSds(files: readonly BundleFile[]): Promise<boolean> {
+  if (fileNamed(files, "manifest.csv") || !fileOf(files, "users")) return false;
+  const ofOneRoster = await headersOf(files, "users", ["enabledUser", "status", "dateLastModified"]);
+  if (ofOneRoster.length > 0) return false;
+  const ofClasses = await headersOf(files, "classes", ["orgSourcedId", "schoolSourcedId"]);
+  if (ofClasses.includes("orgSourcedId")) return true;
+  for (const name of ["enrollments", "roles"] as const) {
+    const headers = await headersOf(files, name, ["sourcedId", "userSourcedId"]);
+    if (headers.includes("userSourcedId") && !headers.includes("sourcedId")) return true;
+  }
+  return false;
+}
+
+/** School Data Sync V2 and V2.1 CSV: a folder or zip of tables. */
+export const sds: Standard = {
+  name: "sds",
+  detect: isSds,
+  async *read(files, options) {
+    const remarks: Remark[] = [];
+    const context = await gatherContext(files, options, remarks);
+    yield { facts: [], remarks, rows: 0 };
+    for (const [name, adapter] of inOrder) {
+      const file = fileOf(files, name);
+      if (file) yield* readFile(file, name, adapter, context);
+    }
+    const known = new Set(inOrder.map(([name]) => `${name.toLowerCase()}.csv`));
+    for (const { path } of files)
+      if (!known.has(baseName(path)))
+        yield { facts: [], rows: 0, remarks: [{ code: "file.unknown", at: `${path}:1` }] };
+  },
+};
