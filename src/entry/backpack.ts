@@ -19,6 +19,10 @@ export const Backpack = Type.Object({
   digests: Type.Array(DigestView),
   entries: Type.Array(Entry, { description: "newest first" }),
   isWhole: Type.Boolean({ description: "false where there are more entries than one screen holds" }),
+  schoolDays: Type.Array(
+    Type.Object({ organizationId: Type.String({ format: "uuid" }), days: Type.Array(Type.String({ format: "date" })) }),
+    { description: "days in session of the last year at the schools in the entries, for drawing attendance" },
+  ),
   lastVisitAt: Type.Optional(
     Type.String({ format: "date-time", description: "when you opened it before, for families" }),
   ),

@@ -6,6 +6,7 @@ import { findLastVisit } from "../privacy/access.store.ts";
 import { categories, categoryOf, isCategory, numberOf, slices, slicesIn } from "../privacy/category.ts";
 import { choosing } from "../privacy/pack.ts";
 import { type LearnerTie, readTie } from "../privacy/tie.store.ts";
+import { listSessionDays } from "../roster/calendar.store.ts";
 import { Backpack, LearnerCover } from "./backpack.ts";
 import { listDigests, listEntries, newestId } from "./entry.store.ts";
 import { DigestView, Entry } from "./entry.ts";
@@ -24,6 +25,13 @@ export interface LearnerOptions {
 
 /** Entries that one screen holds: a whole backpack of many years, and a bound. */
 const held = 2_000;
+
+/** The school an entry names, where attendance and enrollment do. */
+function schoolOf({ slice, body }: Entry): string | undefined {
+  if (slice !== "attendance" && slice !== "enrollment") return undefined;
+  const { school } = body as { school?: { id?: string } }; // both kinds name it so
+  return school?.id;
+}
 
 /** What one may do about a learner, by the kinds one may write. */
 function coverOf(kinds: readonly AnyKind[], id: string, tie: LearnerTie, name: string | undefined): LearnerCover {
@@ -129,8 +137,10 @@ export const learnerRoutes: FastifyPluginAsyncTypebox<LearnerOptions> = async (a
           listEntries(disclosure, { learnerId, slices, before: newestId, limit: held + 1 }),
           findLastVisit(disclosure, learnerId, "learner.backpack"),
         ]);
+        const schools = new Set(entries.map(schoolOf).filter((id) => id !== undefined));
         return {
           learner: coverOf(kinds, learnerId, tie, learner?.name),
+          schoolDays: await listSessionDays(disclosure.open, [...schools]),
           digests: digests.map(({ learnerId: _, ...digest }) => digest),
           entries: entries.slice(0, held),
           isWhole: entries.length <= held,
