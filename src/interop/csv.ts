@@ -11,6 +11,8 @@ export class CsvReader {
   readonly #remark: (remark: Remark) => void;
   #rest = "";
   #line = 1;
+  /** Within a line that was given up and whose end has not come yet. */
+  #skipping = false;
 
   constructor(file: string, emit: (cells: string[], line: number) => void, remark: (remark: Remark) => void) {
     this.#file = file;
@@ -35,7 +37,7 @@ export class CsvReader {
 
   #read(atEnd: boolean): void {
     const text = this.#rest;
-    let from = 0;
+    let from = this.#skipping ? this.#endSkip(text) : 0;
     while (from < text.length) {
       const row = readRow(text, from, atEnd);
       if (row === "more") {
@@ -60,8 +62,17 @@ export class CsvReader {
   #skipLine(text: string, from: number, code: string): number {
     this.#remark({ code, at: `${this.#file}:${this.#line}` });
     const newline = text.indexOf("\n", from);
-    this.#line += 1;
+    this.#skipping = newline < 0;
+    if (newline >= 0) this.#line += 1;
     return newline < 0 ? text.length : newline + 1;
+  }
+
+  #endSkip(text: string): number {
+    const newline = text.indexOf("\n");
+    if (newline < 0) return text.length;
+    this.#skipping = false;
+    this.#line += 1;
+    return newline + 1;
   }
 }
 
