@@ -99,7 +99,11 @@ function statements({ learners, entriesEach }: Scale): [what: string, sql: strin
   ];
 }
 
+/** One family in two shows its portfolio and recognitions to apps, and one in three changed what teachers see of them. */
 const choices = (learners: number) => `
+  insert into base.choice (learner_id, policy_id, slice, level)
+  select ${uuid("'learner' || n")}, 'app:' || ${uuid("'app' || a")}, s, 3
+  from generate_series(0, ${learners - 1}, 2) n cross join generate_series(0, 4) a cross join unnest(array[18, 24]) s;
   insert into base.choice (learner_id, policy_id, slice, level)
   select ${uuid("'learner' || n")}, 'teacher', s, n % 4 from generate_series(0, ${Math.floor(learners * 0.3)}) n cross join unnest(array[18, 20]) s;
   insert into base.override (learner_id, subject_id, policy_id, slice, level)

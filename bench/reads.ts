@@ -1,7 +1,5 @@
-import { listDigests, listEntries, newestId } from "../src/entry/entry.store.ts";
-import { listLearners } from "../src/entry/learner.store.ts";
 import { slices } from "../src/privacy/category.ts";
-import { type Disclosure, disclose } from "../src/privacy/disclosure.store.ts";
+import { type Disclosed, disclose } from "../src/privacy/disclosure.store.ts";
 import { Database } from "../src/store/connect.ts";
 import { type Statement, statement } from "../src/store/statement.ts";
 import type { Store } from "../src/store/store.ts";
@@ -18,8 +16,8 @@ interface Read {
   readonly bare: Statement;
   readonly values: (turn: number) => readonly unknown[];
   readonly bareValues?: (turn: number) => readonly unknown[];
-  /** As the serving code does it, log and all. */
-  readonly logged: (disclosure: Disclosure, turn: number) => Promise<unknown>;
+  /** What a row tells, for the log. */
+  readonly told: (row: Row) => Disclosed;
 }
 
 export interface ReadResult {
@@ -33,8 +31,14 @@ export interface ReadResult {
   readonly logAdds: number;
 }
 
+type Row = Record<string, unknown>;
+
+const sliceOf = ({ slice }: Row) => slices[Number(slice)] ?? "name";
+const asDetail = (row: Row): Disclosed => ({ learnerId: String(row.learner_id), slice: sliceOf(row), level: "detail" });
+const asDigest = (row: Row): Disclosed => ({ ...asDetail(row), level: row.summary === null ? "status" : "summary" });
+const asName = (row: Row): Disclosed => ({ learnerId: String(row.learner_id), slice: "name", level: "summary" });
+
 const six = [7, 10, 14, 18, 20, 24];
-const sixNames = six.map((number) => slices[number]).filter((slice) => slice !== undefined);
 const entryColumns = "id, slice, kind, mark, author_id, circle_id, observed_on, received_at, body";
 
 /** The reads of the issue: class of 30, one backpack, newest 50 for a teacher and for an app, find by name. */
@@ -81,7 +85,7 @@ export async function readsOf(store: Store, learners: number): Promise<Read[]> {
         "select learner_id, slice, circle_id, status, summary from base.digest where learner_id = any($1) and slice = any($2) order by 1, 2",
       ),
       values: (turn) => [thirty(turn), six],
-      logged: (disclosure, turn) => listDigests(disclosure, { ids: thirty(turn), slices: sixNames }),
+      told: asDigest,
     },
     {
       name: "class of 30, all digests",
@@ -95,7 +99,7 @@ export async function readsOf(store: Store, learners: number): Promise<Read[]> {
         "select learner_id, slice, circle_id, status, summary from base.digest where learner_id = any($1) order by 1, 2",
       ),
       values: (turn) => [thirty(turn)],
-      logged: (disclosure, turn) => listDigests(disclosure, { ids: thirty(turn), slices }),
+      told: asDigest,
     },
     {
       name: "one backpack, newest 50",
@@ -109,8 +113,7 @@ export async function readsOf(store: Store, learners: number): Promise<Read[]> {
         `select learner_id, ${entryColumns} from base.entry where learner_id = $1 and superseded_at is null order by id desc limit 50`,
       ),
       values: () => [family.learner],
-      logged: (disclosure) =>
-        listEntries(disclosure, { learnerId: family.learner, slices, before: newestId, limit: 50 }),
+      told: asDetail,
     },
     {
       name: "newest 50, a teacher's learners",
@@ -125,12 +128,7 @@ export async function readsOf(store: Store, learners: number): Promise<Read[]> {
       ),
       values: () => [],
       bareValues: () => [teacher.learners],
-      logged: (disclosure) =>
-        disclosure.read(
-          statement("bench.l.recent", `select learner_id, ${entryColumns} from door.recent order by id desc limit 50`),
-          [],
-          asDetail,
-        ),
+      told: asDetail,
     },
     {
       name: "newest 50, an app that sees everybody (only reported)",
@@ -141,12 +139,7 @@ export async function readsOf(store: Store, learners: number): Promise<Read[]> {
         `select learner_id, ${entryColumns} from base.entry where superseded_at is null order by id desc limit 50`,
       ),
       values: () => [],
-      logged: (disclosure) =>
-        disclosure.read(
-          statement("bench.l.feed", `select learner_id, ${entryColumns} from door.feed order by id desc limit 50`),
-          [],
-          asDetail,
-        ),
+      told: asDetail,
     },
     {
       name: "find by name, a teacher",
@@ -159,9 +152,9 @@ export async function readsOf(store: Store, learners: number): Promise<Read[]> {
         "bench.b.name",
         "select learner_id, display_name from base.learner where learner_id = any($2) and sort_name ^@ $1 order by sort_name, learner_id limit 20",
       ),
-      values: (turn) => [prefix(turn).slice(0, 8)],
-      bareValues: (turn) => [prefix(turn).slice(0, 8), teacher.learners],
-      logged: (disclosure, turn) => listLearners(disclosure, { prefix: prefix(turn).slice(0, 8), limit: 20 }),
+      values: (turn) => [prefix(turn).slice(0, 7)],
+      bareValues: (turn) => [prefix(turn).slice(0, 7), teacher.learners],
+      told: asName,
     },
     {
       name: "find by name, an app that sees everybody",
@@ -175,18 +168,15 @@ export async function readsOf(store: Store, learners: number): Promise<Read[]> {
         "select learner_id, display_name from base.learner where sort_name ^@ $1 order by sort_name, learner_id limit 20",
       ),
       values: (turn) => [prefix(turn)],
-      logged: (disclosure, turn) => listLearners(disclosure, { prefix: prefix(turn), limit: 20 }),
+      told: asName,
     },
   ];
 }
 
-const asDetail = (row: { learner_id?: unknown; slice?: unknown }) =>
-  ({ learnerId: String(row.learner_id), slice: slices[Number(row.slice)] ?? "name", level: "detail" }) as const;
-
 /** Measures one read in its three ways, in turns. */
 export async function measureRead(
   store: Store,
-  { name, subjectId, door, bare, values, bareValues = values, logged }: Read,
+  { name, subjectId, door, bare, values, bareValues = values, told }: Read,
   runs: number,
 ): Promise<ReadResult> {
   const plain = new Database(store.owner, { max: 1 });
@@ -196,7 +186,7 @@ export async function measureRead(
       {
         without: (turn) => plain.transaction([], (transaction) => transaction.rows(bare, bareValues(turn))),
         door: (turn) => asSubject(store.serve, subjectId, (transaction) => transaction.rows(door, values(turn))),
-        logged: (turn) => disclose(store.serve, reason, (disclosure) => logged(disclosure, turn)),
+        logged: (turn) => disclose(store.serve, reason, (disclosure) => disclosure.read(door, values(turn), told)),
       },
       { runs },
     );

@@ -35,11 +35,13 @@ const owe = statement(
   `insert into base.due (learner_id, grants) select learner, true from unnest($1::uuid[]) learner
   on conflict (learner_id) do update set grants = true`,
 );
+const takeStatistics = statement("exchange.statistics", "select base.take_statistics()");
 const today = statement<{ today: string }>("exchange.today", "select today from base.clock");
 
-/** Whether it is quicker to compile everybody at once: a learner alone takes as long as some 50 together, planning above all. */
+/** Whether it is quicker to compile everybody at once: a learner alone takes as long as some 12 together. */
 const isEverybody = ({ grants, everybody }: { grants: number; everybody: number }) =>
-  grants > Math.max(20, everybody / 50);
+  grants > Math.max(20, everybody / 12);
+const manyLearners = 1_000;
 const page = 200;
 
 export interface DueWork {
@@ -60,6 +62,8 @@ export async function digestWork(runner: Runner, kinds: readonly AnyKind[]): Pro
 export async function workOff({ work, kinds, pack, onProgress }: DueWork): Promise<void> {
   const owed = await firstRow(work, countDue);
   if (!owed || owed.learners === 0) return;
+  // After a large import nothing is known of the new rows until autovacuum comes by, and plans would be made for empty tables.
+  if (owed.learners >= manyLearners) await work.rows(takeStatistics);
   const digests = await digestWork(work, kinds);
   const together = isEverybody(owed);
   let done = 0;
@@ -76,6 +80,7 @@ export async function workOff({ work, kinds, pack, onProgress }: DueWork): Promi
       await transaction.rows(paidGrants);
       await transaction.rows(statement("exchange.due-empty", "delete from base.due where slices = 0 and not grants"));
     });
+    if (owed.learners >= manyLearners) await work.rows(takeStatistics);
   }
 }
 

@@ -1676,6 +1676,18 @@ begin
 end $function$
 
 
+CREATE OR REPLACE FUNCTION base.take_statistics()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  analyze base.learner, base.guardianship, base.enrollment, base.assignment, base.source_key;
+  analyze base.subject, base.grants, base.entry, base.digest;
+end $function$
+
+
 CREATE OR REPLACE FUNCTION base.today()
  RETURNS date
  LANGUAGE sql

@@ -285,6 +285,13 @@ begin
   return changed;
 end $$;
 
+-- What the planner knows of the large tables, anew. As their owner, because before PostgreSQL 17 nobody else may ask for it.
+create function base.take_statistics() returns void language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  analyze base.learner, base.guardianship, base.enrollment, base.assignment, base.source_key;
+  analyze base.subject, base.grants, base.entry, base.digest;
+end $$;
+
 -- One new or changed subject, such as a hat that was just made: its grants over all learners.
 create function base.compile_subject(subject uuid) returns integer language plpgsql as $$
 declare changed integer;
