@@ -1,48 +1,47 @@
 import { printCalendar } from "./calendar.ts";
-import { awaiting, planClasses } from "./classes.ts";
+import { planClasses } from "./classes.ts";
 import { readDistrict } from "./district.ts";
 import { printContacts, printEnrollment, printStudents } from "./enrollment.ts";
 import { Facts, printFacts } from "./facts.ts";
 import { printGrades } from "./grades.ts";
 import { addMarks } from "./marks.ts";
 import { addPages } from "./pages.ts";
-import { addRich } from "./rich.ts";
-import { readMap } from "./standards.ts";
-import { addStories, addSupports } from "./support.ts";
+import { addCare } from "./rich/care.ts";
+import { Child } from "./rich/child.ts";
+import { addVoice } from "./rich/voice.ts";
+import { addYears } from "./rich/years.ts";
+import { readStandards } from "./standards.ts";
+import { addStories } from "./stories.ts";
+import { addSupports } from "./support.ts";
 import { addAwaiting, addUnits } from "./units.ts";
 
-/** Text of every generated file by its path in `sample/`, without the gzip around it. */
+/** Text of every generated file by its path in `sample/`, where it lies gzipped. */
 export async function generate(): Promise<Map<string, string>> {
   const district = await readDistrict();
   const { classes, rolls, options } = planClasses(district);
-  const standards = readMap();
-  const [marks, profile] = [new Facts(), new Facts()];
+  const standards = readStandards();
+  const [marks, profiles] = [new Facts(), new Facts()];
   for (const inClass of classes) {
-    const here = inClass.learners.filter((key) => !awaiting.some((each) => each === key));
-    addUnits(marks, inClass);
+    addUnits(marks, inClass, standards);
     addMarks(marks, inClass, standards);
-    addPages(profile, inClass, here);
-    addSupports(profile, inClass, here);
-    addStories(profile, inClass, here, district);
+    addPages(profiles, inClass);
+    addSupports(profiles, inClass);
+    addStories(profiles, inClass, district);
   }
   const [main] = classes;
-  if (main) addRich(profile, main, district);
-  addAwaiting(profile);
+  if (!main) throw new Error("the sample has classes");
+  const child = new Child(profiles, main, district);
+  addVoice(child);
+  addCare(child);
+  addYears(child, standards);
+  addAwaiting(profiles);
   return new Map([
+    ["district/generated/EducationOrgCalendar.xml.gz", printCalendar()],
     ["district/generated/Student.xml.gz", printStudents()],
     ["district/generated/Contact.xml.gz", printContacts(district)],
     ["district/generated/StudentEnrollment.xml.gz", printEnrollment(district, options, rolls)],
     ["district/generated/StudentGrade.xml.gz", printGrades(district, options, rolls, classes)],
-    ["district/generated/EducationOrgCalendar.xml.gz", printCalendar()],
     ["layers/marks.ndjson.gz", printFacts(marks.sent)],
-    ["layers/profile.ndjson.gz", printFacts(profile.sent)],
-    ["coherence-map/coherence-map.ndjson.gz", printMap(standards)],
+    ["layers/profiles.ndjson.gz", printFacts(profiles.sent)],
   ]);
 }
-
-const printMap = ({ competencies, edges }: ReturnType<typeof readMap>): string =>
-  [
-    JSON.stringify({ daypack: "facts", version: 1 }),
-    ...[...competencies, ...edges].map((fact) => JSON.stringify({ row: `coherence-map/${fact.key}`, fact })),
-    "",
-  ].join("\n");

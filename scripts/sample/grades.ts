@@ -1,7 +1,7 @@
 import type { Sent } from "../../src/interop/adapter.ts";
 import { grade } from "../../src/interop/edfi/grade.ts";
 import type { Readiness } from "../../src/record/mastery.ts";
-import { awaiting, type DeepClass } from "./classes.ts";
+import { awaiting, type DeepClass, rich } from "./classes.ts";
 import type { District, Seat } from "./district.ts";
 import { beginsOn, elementsOf, printed } from "./enrollment.ts";
 import { readinessOfAll } from "./marks.ts";
@@ -49,7 +49,7 @@ export function printGrades(
   const facts = seated.filter(here).flatMap(([learner, option]) => {
     const word = readiness.get(learner);
     const random = randomOf("grades", learner, option.name);
-    const middle = word ? around[word] : random.between(72, 94);
+    const middle = learner === rich ? 89 : word ? around[word] : random.between(72, 94);
     return option.seats.flatMap((seat) =>
       periodsOf(district, seat, word !== undefined).map((period): Sent => {
         const number = Math.max(62, Math.min(100, Math.round(middle + (random.next() + random.next() - 1) * 9)));

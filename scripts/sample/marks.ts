@@ -1,10 +1,12 @@
-import type { CompetencyFact, EdgeFact } from "../../src/framework/fact.ts";
 import { skillsOf } from "../../src/framework/unit.ts";
 import { addDays, daysBetween } from "../../src/kernel/date.ts";
 import { type MasteryLevel, masteryLevels, type Readiness } from "../../src/record/mastery.ts";
-import { awaiting, type DeepClass, rich, type Taught } from "./classes.ts";
+import { type DeepClass, rich } from "./classes.ts";
+import type { Taught } from "./curriculum.ts";
+import type { Learner } from "./district.ts";
 import type { Facts } from "./facts.ts";
-import { type Random, randomOf } from "./random.ts";
+import { type Random, randomOf, schoolDay } from "./random.ts";
+import { competencyOf, type Standards } from "./standards.ts";
 
 type Sureness = "sure" | "old" | "thin" | "one" | "none";
 
@@ -14,7 +16,7 @@ interface Shown {
   readonly sureness: Sureness;
 }
 
-/** Scores in the middle of each level's band, of ten points and of the four-level rubric: any mix of one level stays in it. */
+/** Scores well inside each level's band, of ten points and of the four-level rubric: any mix of one level stays in it. */
 const points: Readonly<Record<MasteryLevel, readonly number[]>> = {
   starting: [2, 3],
   growing: [5, 6],
@@ -23,87 +25,55 @@ const points: Readonly<Record<MasteryLevel, readonly number[]>> = {
 };
 const rubric: Readonly<Record<MasteryLevel, number>> = { starting: 1, growing: 2, met: 3, extends: 4 };
 
-/** How often each level comes, by how ready a learner is; in the order of `masteryLevels`. */
-const spread: Readonly<Record<Readiness, readonly number[]>> = {
-  "first-steps": [0.32, 0.46, 0.2, 0.02],
-  ready: [0.06, 0.36, 0.48, 0.1],
-  "ready-to-stretch": [0, 0.1, 0.5, 0.4],
+/** How often each level comes, by how ready a learner is. */
+const spread: Readonly<Record<Readiness, Readonly<Record<MasteryLevel, number>>>> = {
+  "first-steps": { starting: 0.32, growing: 0.46, met: 0.2, extends: 0.02 },
+  ready: { starting: 0.06, growing: 0.36, met: 0.48, extends: 0.1 },
+  "ready-to-stretch": { starting: 0, growing: 0.1, met: 0.5, extends: 0.4 },
 };
-const surenesses: readonly (readonly [Sureness, number])[] = [
-  ["sure", 0.72],
-  ["old", 0.07],
-  ["thin", 0.07],
-  ["one", 0.06],
-  ["none", 0.08],
-];
+const surenesses: Readonly<Record<Sureness, number>> = { sure: 0.72, old: 0.07, thin: 0.07, one: 0.06, none: 0.08 };
 
-function drawn<Item>(random: Random, items: readonly (readonly [Item, number])[]): Item {
-  let left = random.next();
-  for (const [item, share] of items) {
-    left -= share;
-    if (left < 0) return item;
-  }
-  const [first] = items;
-  if (!first) throw new Error("there is nothing to draw from");
-  return first[0];
-}
-const levelFor = (random: Random, readiness: Readiness): MasteryLevel =>
-  drawn(
-    random,
-    masteryLevels.map((level, place) => [level, spread[readiness][place] ?? 0]),
-  );
-
-/** The five skills of a first unit, so that together they say one readiness. */
-function firstSkills(random: Random, readiness: Readiness, count: number): Shown[] {
-  const met =
-    readiness === "ready-to-stretch" ? count : readiness === "ready" ? random.between(3, 4) : random.between(0, 1);
+/** The skills of a first unit, so that together they say one readiness, whichever of them has no evidence. */
+function firstSkills(random: Random, readiness: Readiness, codes: readonly string[]): Map<string, Shown> {
+  const stretch = readiness === "ready-to-stretch";
+  const met = stretch ? codes.length : readiness === "ready" ? random.between(3, 4) : random.between(0, 1);
+  const extending = stretch ? random.between(1, codes.length - 1) : random.chance(0.2) && met > 1 ? 1 : 0;
+  const below = readiness === "ready" ? 0.2 : 0.45;
   const levels = random.shuffled(
-    Array.from({ length: count }, (_, place): MasteryLevel => {
-      if (readiness === "ready-to-stretch") return place < random.between(1, 4) ? "extends" : "met";
-      if (place < met) return readiness === "ready" && place === 0 && random.chance(0.4) ? "extends" : "met";
-      return random.chance(readiness === "ready" ? 0.2 : 0.45) ? "starting" : "growing";
+    codes.map((_, place): MasteryLevel => {
+      if (place < extending) return "extends";
+      return place < met ? "met" : random.chance(below) ? "starting" : "growing";
     }),
   );
-  // At most one without evidence: nobody of these is left unsorted, and the word stays.
-  let missing = readiness === "ready" ? 0 : 1;
-  return levels.map((level) => {
-    const sureness = drawn(random, surenesses);
-    if (sureness !== "none") return { level, sureness };
-    const may = missing > 0 && (level !== "extends" || readiness !== "ready-to-stretch");
-    if (may) missing -= 1;
-    return { level, sureness: may ? "none" : "one" };
-  });
-}
-
-export interface Standards {
-  readonly competencies: readonly CompetencyFact[];
-  readonly edges: readonly EdgeFact[];
-}
-
-/** What a unit leans on, by the rule that the class screen uses. */
-export function leansOn({ codes }: Taught, { competencies, edges }: Standards): string[] {
-  const infos = competencies.map(({ code, statement, position = 0 }) => ({
-    id: code,
-    code,
-    statement,
-    position,
-    parentId: null,
-  }));
-  return skillsOf(
-    { competencyIds: codes },
-    infos,
-    edges.map(({ from, to }) => ({ fromId: from, toId: to })),
-  ).map(({ code }) => code);
-}
-
-/** How ready the learners of a class are, in shares that a teacher would find; the order is drawn, and tied to nothing else. */
-export function readinessOfAll(inClass: DeepClass): Map<string, Readiness> {
-  const random = randomOf("readiness", inClass.name);
-  const here = inClass.learners.filter((key) => !awaiting.some((each) => each === key));
-  const [first, ready] = [Math.round(here.length * 0.32), Math.round(here.length * 0.34)];
-  const drawn = random.shuffled(here).sort((a, b) => Number(a === rich) - Number(b === rich));
+  // At most one without evidence, so that nobody is left unsorted; where half is met, each one counts.
+  const missing = readiness !== "ready" && random.chance(0.3) ? levels.findIndex((level) => level !== "extends") : -1;
   return new Map(
-    drawn.map((key, place): [string, Readiness] => [
+    codes.map((code, place) => {
+      const drawn = random.drawn(surenesses);
+      const sureness = place === missing ? "none" : drawn === "none" ? "one" : drawn;
+      return [code, { level: levels[place] ?? "growing", sureness }];
+    }),
+  );
+}
+
+/** What a unit leans on, by the rule of the class screen. */
+export function leansOn({ codes }: Taught, { byCode, edges }: Standards): string[] {
+  const subject = byCode.get(codes[0] ?? "")?.subject;
+  const infos = [...byCode.values()]
+    .filter((each) => !each.isGroup && each.subject === subject)
+    .map(({ code, statement, position = 0 }) => ({ id: code, code, statement, position, parentId: null }));
+  const ends = edges.map(({ from, to }) => ({ fromId: from, toId: to }));
+  return skillsOf({ competencyIds: codes }, infos, ends).map(({ code }) => code);
+}
+
+/** How ready the learners of a class are, in shares a teacher would find. Drawn, and tied to nothing else about them. */
+export function readinessOfAll({ name, here }: DeepClass): Map<string, Readiness> {
+  const [first, ready] = [Math.round(here.length * 0.32), Math.round(here.length * 0.34)];
+  const order = randomOf("readiness", name)
+    .shuffled(here.map(({ key }) => key))
+    .sort((a, b) => Number(a === rich) - Number(b === rich));
+  return new Map(
+    order.map((key, place) => [
       key,
       place < first ? "first-steps" : place >= here.length - ready ? "ready" : "ready-to-stretch",
     ]),
@@ -112,120 +82,92 @@ export function readinessOfAll(inClass: DeepClass): Map<string, Readiness> {
 
 /** Evidence on standards: last year's and older for what the units lean on, this year's for what is taught. */
 export function addMarks(out: Facts, inClass: DeepClass, standards: Standards): void {
-  const known = new Map(standards.competencies.map((each) => [each.code, each]));
-  const taught = new Set(inClass.units.flatMap(({ codes }) => codes));
-  const leaned = [...new Set(inClass.units.flatMap((unit) => leansOn(unit, standards)))].filter(
-    (code) => !taught.has(code),
-  );
-  const [firstUnit] = inClass.units;
-  const first = firstUnit ? leansOn(firstUnit, standards) : [];
-  for (const [learner, readiness] of readinessOfAll(inClass)) {
-    const random = randomOf("marks", inClass.name, learner);
-    const shown = new Map(
-      first.map((code, place) => [
-        code,
-        firstSkills(randomOf("first", inClass.name, learner), readiness, first.length)[place],
-      ]),
-    );
-    const writer = new Writer(out, inClass, learner, known);
+  const { name, here, units } = inClass;
+  const taught = new Set(units.flatMap(({ codes }) => codes));
+  const leaned = [...new Set(units.flatMap((unit) => leansOn(unit, standards)))].filter((code) => !taught.has(code));
+  const first = units[0] ? leansOn(units[0], standards) : [];
+  const readiness = readinessOfAll(inClass);
+  for (const learner of here) {
+    const word = readiness.get(learner.key) ?? "ready";
+    const random = randomOf("marks", name, learner.key);
+    const shown = firstSkills(randomOf("first", name, learner.key), word, first);
+    const book = new MarkBook(out, inClass, learner, standards);
     for (const code of leaned) {
-      const { level, sureness } = shown.get(code) ?? {
-        level: levelFor(random, readiness),
-        sureness: drawn(random, surenesses),
-      };
-      writer.before(random, code, level, sureness, first.includes(code));
+      const drawn = { level: random.drawn(spread[word]), sureness: random.drawn(surenesses) };
+      book.writeBefore(random, code, shown.get(code) ?? drawn, shown.has(code));
     }
-    for (const unit of inClass.units)
-      for (const code of unit.codes) writer.taught(random, code, unit, levelFor(random, readiness));
+    for (const unit of units)
+      for (const code of unit.codes) book.writeTaught(random, code, unit, random.drawn(spread[word]));
   }
 }
 
-class Writer {
+/** What one learner's teachers wrote down in mathematics, this year and before. */
+class MarkBook {
   readonly #out: Facts;
   readonly #class: DeepClass;
-  readonly #learner: string;
-  readonly #known: ReadonlyMap<string, CompetencyFact>;
+  readonly #learner: Learner;
+  readonly #standards: Standards;
   #count = 0;
 
-  constructor(out: Facts, inClass: DeepClass, learner: string, known: ReadonlyMap<string, CompetencyFact>) {
+  constructor(out: Facts, inClass: DeepClass, learner: Learner, standards: Standards) {
     this.#out = out;
     this.#class = inClass;
     this.#learner = learner;
-    this.#known = known;
+    this.#standards = standards;
   }
 
-  #piece(code: string, on: string, body: object, more: object = {}): void {
-    const competency = this.#known.get(code);
-    if (!competency) throw new Error(`no standard ${code}`);
-    const { framework, statement, subject = "" } = competency;
-    this.#count += 1;
-    const key = `${this.#learner}-${this.#class.name}-${this.#count}`;
-    this.#out.entry(
-      "standards-result",
-      key,
-      this.#learner,
-      { competency: { framework, code, statement, subject }, ...body },
-      { observedOn: on, ...more },
-    );
-  }
-
-  #gradebook(random: Random, code: string, on: string, level: MasteryLevel, title: string): void {
-    const { title: assessedBy, teacher } = this.#class.before;
-    this.#piece(
-      code,
-      on,
-      { title, score: random.pick(points[level]), maximum: 10, assessedBy },
-      { author: { capacity: "teacher", key: teacher } },
-    );
-  }
-
-  /** What was shown before this class began. */
-  before(random: Random, code: string, level: MasteryLevel, sureness: Sureness, isFirst: boolean): void {
+  /** What was shown before this class began. Old evidence is two years old, of the class before the last. */
+  writeBefore(random: Random, code: string, { level, sureness }: Shown, isFirst: boolean): void {
+    const [before, earlier] = this.#class.past(this.#learner);
+    const score = () => ({ score: random.pick(points[level]), maximum: 10 });
+    const write = (year: typeof before, on: string, title: string) =>
+      this.#write(code, on, { title, ...score(), assessedBy: year.title }, { author: teacher(year.teacher) });
     if (sureness === "none") return;
     if (sureness === "old") {
-      this.#gradebook(random, code, schoolDay(random, "2020-02-03", "2020-03-06"), level, "Unit test");
-      this.#gradebook(random, code, schoolDay(random, "2020-01-07", "2020-01-31"), level, "Quiz");
+      write(earlier, schoolDay(random, "2020-01-07", "2020-01-31"), "Quiz");
+      write(earlier, schoolDay(random, "2020-02-03", "2020-03-06"), "Unit test");
       return;
     }
-    this.#gradebook(random, code, schoolDay(random, "2021-04-05", "2021-05-14"), level, "Unit test");
-    if (sureness === "one") return;
-    this.#gradebook(random, code, schoolDay(random, "2021-02-08", "2021-03-26"), level, "Quiz");
-    if (sureness === "thin") return;
-    this.#piece(code, "2021-05-19", {
-      title: "Spring benchmark",
-      score: random.pick(points[level]),
-      maximum: 10,
-      assessedBy: "District benchmark",
-    });
+    if (sureness !== "one") write(before, schoolDay(random, "2021-02-08", "2021-03-26"), "Quiz");
+    write(before, schoolDay(random, "2021-04-05", "2021-05-14"), "Unit test");
+    if (sureness !== "sure") return;
+    this.#write(code, "2021-05-19", { title: "Spring benchmark", ...score(), assessedBy: "District benchmark" });
     if (isFirst && random.chance(0.6))
-      this.#rubric(code, schoolDay(random, "2021-08-25", "2021-09-03"), level, "Warm-up problem");
+      this.#writeRubric(code, schoolDay(random, "2021-08-25", "2021-09-03"), level, "Warm-up problem");
   }
 
   /** What is shown while a unit is taught: a quiz on the way, a test at its end, often the teacher's rubric. */
-  taught(random: Random, code: string, { startsOn, endsOn }: Taught, level: MasteryLevel): void {
+  writeTaught(random: Random, code: string, { startsOn, endsOn }: Taught, level: MasteryLevel): void {
     if (random.chance(0.06)) return;
     const middle = addDays(startsOn, Math.round(daysBetween(startsOn, endsOn) / 2));
-    const earlier = masteryLevels[Math.max(0, masteryLevels.indexOf(level) - (random.chance(0.4) ? 1 : 0))] ?? level;
-    const seat = this.#seatOn(startsOn);
+    const earlier = masteryLevels[masteryLevels.indexOf(level) - Number(random.chance(0.4))] ?? level;
+    const inClass = { class: this.#seatOn(startsOn) };
     const score = (which: MasteryLevel) => ({ score: random.pick(points[which]), maximum: 10 });
-    this.#piece(code, schoolDay(random, startsOn, middle), { title: "Quiz", ...score(earlier) }, { class: seat });
+    this.#write(code, schoolDay(random, startsOn, middle), { title: "Quiz", ...score(earlier) }, inClass);
     if (random.chance(0.85))
-      this.#piece(
+      this.#write(
         code,
         schoolDay(random, addDays(endsOn, -7), endsOn),
         { title: "Unit test", ...score(level) },
-        { class: seat },
+        inClass,
       );
-    if (random.chance(0.6)) this.#rubric(code, schoolDay(random, middle, endsOn), level, "Class work");
+    if (random.chance(0.6)) this.#writeRubric(code, schoolDay(random, middle, endsOn), level, "Class work");
   }
 
-  #rubric(code: string, on: string, level: MasteryLevel, title: string): void {
-    const { teacher } = this.#class.option;
-    this.#piece(
-      code,
-      on,
-      { title, score: rubric[level], maximum: 4, assessedBy: "Teacher's rubric" },
-      { class: this.#seatOn(on), author: { capacity: "teacher", key: teacher } },
+  #writeRubric(code: string, on: string, level: MasteryLevel, title: string): void {
+    const body = { title, score: rubric[level], maximum: 4, assessedBy: "Teacher's rubric" };
+    this.#write(code, on, body, { class: this.#seatOn(on), author: teacher(this.#class.option.teacher) });
+  }
+
+  #write(code: string, on: string, body: object, more: object = {}): void {
+    this.#count += 1;
+    const { key } = this.#learner;
+    this.#out.entry(
+      "standards-result",
+      `${key}-${this.#class.name}-${this.#count}`,
+      key,
+      { competency: competencyOf(this.#standards, code), ...body },
+      { observedOn: on, ...more },
     );
   }
 
@@ -237,9 +179,4 @@ class Writer {
   }
 }
 
-/** A weekday between two dates. */
-export function schoolDay(random: Random, from: string, to: string): string {
-  const day = addDays(from, random.between(0, Math.max(0, daysBetween(from, to))));
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return weekday === 6 ? addDays(day, -1) : weekday === 0 ? addDays(day, 1) : day;
-}
+const teacher = (key: string) => ({ capacity: "teacher", key });

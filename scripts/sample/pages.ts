@@ -1,46 +1,18 @@
 import { addDays } from "../../src/kernel/date.ts";
-import { type DeepClass, rich } from "./classes.ts";
+import { type DeepClass, rich, schoolBefore, schoolNames } from "./classes.ts";
+import type { Learner } from "./district.ts";
 import type { Facts } from "./facts.ts";
-import { schoolDay } from "./marks.ts";
-import { type Random, randomOf } from "./random.ts";
+import { homesOf } from "./homes.ts";
+import { dealer, type Random, randomOf, schoolDay } from "./random.ts";
+import { sayings } from "./words/sayings.ts";
 import { harder, helps, interests, sharedStrengths, strengths, youngStrengths } from "./words/strengths.ts";
 import { hopes, lines, linesInSpanish, youngLines, youngLinesInSpanish } from "./words/voices.ts";
-import { bests, goals, recognitions, youngBests, youngGoals } from "./words/works.ts";
-
-/** Languages at home, most often English alone; drawn without looking at a name. */
-const otherLanguages = [
-  ["vi", "Vietnamese"],
-  ["ar", "Arabic"],
-  ["tl", "Tagalog"],
-  ["ase", "American Sign Language"],
-] as const;
-
-export interface Home {
-  readonly speaksSpanish: boolean;
-  /** ISO 639 code and name of each language. */
-  readonly languages: readonly (readonly [code: string, name: string])[];
-}
-
-/** What is spoken at the homes of a class: Spanish in a third of them. */
-export function homesOf({ name, learners }: DeepClass): Map<string, Home> {
-  const random = randomOf("homes", name);
-  const order = random.shuffled(learners.filter((key) => key !== rich));
-  const spanish = new Set([rich, ...order.slice(0, Math.round(learners.length / 3) - 1)]);
-  return new Map(
-    learners.map((key): [string, Home] => {
-      const english = ["en", "English"] as const;
-      if (spanish.has(key)) return [key, { speaksSpanish: true, languages: [["es", "Spanish"], english] }];
-      const place = order.length - 1 - order.indexOf(key);
-      const other = otherLanguages[place];
-      return [key, { speaksSpanish: false, languages: other ? [other, english] : [english] }];
-    }),
-  );
-}
+import { bests, classBests, goals, recognitions, youngBests, youngClassBests, youngGoals } from "./words/works.ts";
 
 interface Best {
   readonly title: string;
   readonly why: string;
-  readonly subject: string;
+  readonly subject?: string;
 }
 interface Goal {
   readonly statement: string;
@@ -48,100 +20,100 @@ interface Goal {
   readonly steps: readonly string[];
 }
 
-/** Words of a class, each dealt once before any comes again. */
-function dealer<Item>(random: Random, items: readonly Item[]): () => Item {
-  let left: Item[] = [];
-  return () => {
-    if (left.length === 0) left = random.shuffled(items);
-    const next = left.pop();
-    if (next === undefined) throw new Error("there are no words to deal");
-    return next;
-  };
-}
-
-/** Learners without a page of their own: what they bring is told by a best, a thank-you or a teacher. */
+/** Learners of a class without a page of their own: what they bring is told by a work they are proud of. */
 const withoutPage = 4;
 
 /**
- * What learners say of themselves: a page, goals, what they are proud of. `learners` are those whose backpack is here. Words are
- * dealt, never drawn by name, school or mark.
+ * What learners say of themselves: a page, goals, works they are proud of, and what they were thanked for. Words are dealt in
+ * an order drawn for the class, never by name, school or mark, and what a tile shows first comes once in a class.
  */
-export function addPages(out: Facts, inClass: DeepClass, learners: readonly string[]): void {
-  const { name, isYoung } = inClass;
+export function addPages(out: Facts, inClass: DeepClass): void {
+  const { name, here, isYoung } = inClass;
   const random = randomOf("pages", name);
-  const order = random.shuffled(learners.filter((key) => key !== rich));
-  const homes = homesOf(inClass);
-  const own = dealer(random, isYoung ? youngStrengths : strengths);
-  const line = dealer(random, isYoung ? youngLines : lines);
-  const linea = dealer(random, isYoung ? youngLinesInSpanish : linesInSpanish);
+  const order = random.shuffled(here.filter(({ key }) => key !== rich));
+  const writePage = pageWriter(out, random, inClass, order);
   const best = dealer<Best>(random, isYoung ? youngBests : bests);
+  const ofClass = random.shuffled<Best>(isYoung ? youngClassBests : classBests);
   const goal = dealer<Goal>(random, isYoung ? youngGoals : goals);
   const thanks = dealer(random, recognitions);
-  const shared = sharedStrengths.map(({ what, learners: many }) => ({
-    what,
-    who: new Set(random.shuffled(order).slice(0, many)),
-  }));
-
-  for (const [place, key] of order.entries()) {
-    const author = { capacity: "learner", key };
-    const home = homes.get(key);
-    const hasPage = place >= withoutPage;
-    if (hasPage) {
-      const says = home?.speaksSpanish && random.chance(0.6) ? linea() : line();
-      const common = shared.filter(({ who }) => who.has(key)).map(({ what }) => what);
-      out.entry(
-        "about-me",
-        key,
-        key,
-        {
-          ...(random.chance(0.85) && { line: says }),
-          strengths: [own(), ...common],
-          interests: random.shuffled(interests).slice(0, random.between(1, 3)),
-          helps: random.shuffled(helps).slice(0, random.between(1, 3)),
-          ...(random.chance(0.3) && { harder: [random.pick(harder)] }),
-          languages: (home?.languages ?? []).map(([, spoken]) => spoken),
-          ...(!isYoung && random.chance(0.25) && { hopes: random.pick(hopes) }),
-        },
-        { observedOn: schoolDay(random, "2021-05-03", "2021-05-21"), author },
-      );
-    }
-    if (!hasPage || random.chance(0.45)) {
-      const { title, why, subject } = best();
-      const on = schoolDay(random, "2021-02-01", "2021-05-14");
-      out.entry("personal-best", key, key, { title, why, chosenBy: "learner" }, { observedOn: on, author });
-      out.entry("work", key, key, { title, what: why, subject, madeOn: addDays(on, -7) }, { observedOn: on, author });
-    }
-    if (random.chance(0.55)) addGoal(out, random, key, goal());
+  for (const [place, learner] of order.entries()) {
+    if (place >= withoutPage) writePage(learner);
+    const kind = place < withoutPage ? "any" : random.drawn({ any: 0.35, class: 0.25, none: 0.4 });
+    const made = kind === "any" ? best() : kind === "class" ? ofClass.pop() : undefined;
+    if (made && kind === "any") addBest(out, random, learner, made, schoolDay(random, "2021-02-01", "2021-05-14"));
+    else if (made) addBest(out, random, learner, made, schoolDay(random, "2021-09-07", "2021-12-10"), inClass);
+    if (random.chance(0.55)) addGoal(out, random, learner, goal());
     if (random.chance(0.35)) {
-      const { title, issuer } = thanks();
-      out.entry(
-        "recognition",
-        key,
-        key,
-        { title, issuer },
-        { observedOn: schoolDay(random, "2021-01-11", "2021-05-21") },
-      );
+      const { title, issuer = schoolNames[schoolBefore(learner)] } = thanks();
+      const observedOn = schoolDay(random, "2021-01-11", "2021-05-21");
+      out.entry("recognition", learner.key, learner.key, { title, issuer }, { observedOn });
+    }
+    const pronunciation = sayings[learner.given];
+    if (pronunciation !== undefined) {
+      const { key, given, family } = learner;
+      out.entry("name", key, key, { given, family, pronunciation }, { author: byLearner(key) });
     }
   }
 }
 
-function addGoal(out: Facts, random: Random, key: string, { statement, why, steps }: Goal): void {
-  const set = "2021-05-24";
+const byLearner = (key: string) => ({ capacity: "learner", key });
+
+/** Writes the one-page profile of one learner after the other. */
+function pageWriter(out: Facts, random: Random, inClass: DeepClass, order: readonly Learner[]) {
+  const { isYoung } = inClass;
+  const homes = homesOf(inClass);
+  const own = dealer(random, isYoung ? youngStrengths : strengths);
+  const line = dealer(random, isYoung ? youngLines : lines);
+  const linea = dealer(random, isYoung ? youngLinesInSpanish : linesInSpanish);
+  const shared = sharedStrengths.map(({ what, learners }) => ({
+    what,
+    who: new Set(random.shuffled(order.slice(withoutPage)).slice(0, learners)),
+  }));
+  return (learner: Learner): void => {
+    const { key } = learner;
+    const home = homes.get(key);
+    const body = {
+      ...(random.chance(0.85) && { line: home?.speaksSpanish && random.chance(0.6) ? linea() : line() }),
+      strengths: [own(), ...shared.filter(({ who }) => who.has(learner)).map(({ what }) => what)],
+      interests: random.shuffled(interests).slice(0, random.between(1, 3)),
+      helps: random.shuffled(helps).slice(0, random.between(1, 3)),
+      ...(random.chance(0.3) && { harder: [random.pick(harder)] }),
+      languages: (home?.languages ?? []).map(([, spoken]) => spoken),
+      ...(!isYoung && random.chance(0.25) && { hopes: random.pick(hopes) }),
+    };
+    const observedOn = schoolDay(random, "2021-05-03", "2021-05-21");
+    out.entry("about-me", key, key, body, { observedOn, author: byLearner(key) });
+  };
+}
+
+/** A work somebody is proud of, and the work itself; one of this class belongs to its circle. */
+function addBest(
+  out: Facts,
+  random: Random,
+  { key }: Learner,
+  { title, why, subject = "Mathematics" }: Best,
+  observedOn: string,
+  inClass?: DeepClass,
+): void {
+  const seat = inClass?.option.seats.find(({ startsOn, endsOn }) => startsOn <= observedOn && endsOn >= observedOn);
+  const byTeacher = inClass !== undefined && random.chance(0.4);
+  const author = byTeacher ? { capacity: "teacher", key: inClass.option.teacher } : byLearner(key);
+  const more = { observedOn, ...(seat && { class: seat.key }) };
+  const chosenBy = byTeacher ? "teacher" : "learner";
+  out.entry("personal-best", key, key, { title, why, chosenBy }, { ...more, author });
+  const work = { title, what: why, subject, madeOn: addDays(observedOn, -7) };
+  out.entry("work", key, key, work, { ...more, author: byLearner(key) });
+}
+
+/** A goal set in May for the year to come. Steps later than the day on which the sample is loaded are not done yet. */
+function addGoal(out: Facts, random: Random, { key }: Learner, { statement, why, steps }: Goal): void {
+  const observedOn = "2021-05-24";
   const done = random.between(0, steps.length - 1);
-  out.entry(
-    "goal",
-    key,
-    key,
-    {
-      statement,
-      ...(why && { why }),
-      steps: steps.map((text, place) => {
-        const dueOn = addDays(set, 95 + place * 28);
-        return { text, dueOn, ...(place < done && { doneOn: addDays(dueOn, -random.between(0, 6)) }) };
-      }),
-      supporters: random.chance(0.6) ? ["My math teacher"] : ["My family"],
-      state: "active",
-    },
-    { observedOn: set, author: { capacity: "learner", key } },
-  );
+  const dated = steps.map((text, place) => {
+    const dueOn = addDays("2021-08-27", place * 28);
+    return { text, dueOn, ...(place < done && { doneOn: addDays(dueOn, -random.between(0, 6)) }) };
+  });
+  const supporters = random.chance(0.6) ? ["My math teacher"] : ["My family"];
+  const body = { statement, ...(why !== undefined && { why }), steps: dated, supporters, state: "active" };
+  out.entry("goal", key, key, body, { observedOn, author: byLearner(key) });
 }

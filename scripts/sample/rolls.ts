@@ -54,10 +54,7 @@ export interface FixedRoll {
  * Puts every learner into their grade's courses: one class a period, fixed rolls and what attendance tells first, then evenly.
  * A learner's day is found by looking ahead, so that an early choice does not block a later course.
  */
-export function fillRolls(
-  { learners, seats, entries }: District,
-  fixed: readonly FixedRoll[],
-): { rolls: Rolls; options: readonly Option[] } {
+export function fillRolls({ learners, seats, entries }: District, fixed: readonly FixedRoll[]): Rolls {
   const options = optionsOf(seats);
   const byCourse = Map.groupBy(options, ({ course }) => course);
   const bySeat = new Map(options.flatMap((option) => option.seats.map(({ key }) => [key, option] as const)));
@@ -87,7 +84,7 @@ export function fillRolls(
     );
     for (const option of day) rolls.get(option.name)?.push(key);
   }
-  return { rolls: new Map([...rolls].map(([name, roll]) => [name, roll.sort()])), options };
+  return new Map([...rolls].map(([name, roll]) => [name, roll.sort()]));
 }
 
 /** Whoever takes algebra in grade 10 takes geometry the year after. */

@@ -1,63 +1,29 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import type { CompetencyFact, EdgeFact } from "../../src/framework/fact.ts";
+import { readMap } from "../../src/interop/coherence-map/coherence-map.ts";
 import { sampleFolder } from "./district.ts";
 
-/** The framework as its reader names it. */
-export const framework = "Coherence Map";
-
-interface MapDocument {
-  readonly standards: Readonly<Record<string, { id: string; ccmathcluster_id: string; ordinal: string; desc: string }>>;
-  readonly clusters: Readonly<Record<string, { id: string; ccmathdomain_id: string; ordinal: string; name: string }>>;
-  readonly domains: Readonly<Record<string, { id: string; grade: string; ordinal: string; name: string }>>;
-  readonly edges: readonly { from: string; to: string }[];
+/** What can be learned and what leads to what, by code; codes of mathematics and language do not meet. */
+export interface Standards {
+  readonly byCode: ReadonlyMap<string, CompetencyFact>;
+  readonly edges: readonly EdgeFact[];
 }
 
-const plain = (html: string) =>
-  html
-    .replaceAll(/<[^>]+>/g, " ")
-    .replaceAll(/&nbsp;/g, " ")
-    .replaceAll(/&amp;/g, "&")
-    .replaceAll(/&[lr]squo;|&#39;/g, "'")
-    .replaceAll(/&[lr]dquo;|&quot;/g, '"')
-    .replaceAll(/&[a-z]+;/g, " ")
-    .replaceAll(/\s+/g, " ")
-    .trim();
+/** The shipped Coherence Map, read as the importer reads it. */
+export function readStandards(): Standards {
+  const file = "coherence-map/coherence-map.json";
+  const map: unknown = JSON.parse(gunzipSync(readFileSync(`${sampleFolder}${file}.gz`)).toString("utf8"));
+  const { facts } = readMap(map as Record<string, unknown>, `${file}:1`); // an object; its members are read one by one
+  return {
+    byCode: new Map(facts.flatMap(({ fact }) => (fact.noun === "competency" ? [[fact.code, fact] as const] : []))),
+    edges: facts.flatMap(({ fact }) => (fact.noun === "edge" && fact.kind === "prerequisite" ? [fact] : [])),
+  };
+}
 
-const grades = ["K", "1", "2", "3", "4", "5", "6", "7", "8", "HS"];
-const codesOf = (grade: string) =>
-  grade === "K" ? ["KG"] : grade === "HS" ? ["09", "10", "11", "12"] : [grade.padStart(2, "0")];
-
-/** The standards of the Coherence Map and what leads to what. */
-export function readMap(): { competencies: CompetencyFact[]; edges: EdgeFact[] } {
-  const document = JSON.parse(
-    gunzipSync(readFileSync(`${sampleFolder}coherence-map/coherence-map.json.gz`)).toString("utf8"),
-  ) as MapDocument; // the shipped file
-  const codes = new Map<string, string>();
-  const competencies = Object.values(document.standards).flatMap((standard): CompetencyFact[] => {
-    const cluster = document.clusters[standard.ccmathcluster_id];
-    const domain = cluster && document.domains[cluster.ccmathdomain_id];
-    if (!cluster || !domain) return [];
-    const { grade, ordinal } = domain;
-    const code = `${grade === "HS" ? "HS" : `${grade}.`}${ordinal}.${cluster.ordinal}.${standard.ordinal}`;
-    codes.set(standard.id, code);
-    return [
-      {
-        noun: "competency",
-        key: code,
-        framework,
-        code,
-        statement: plain(standard.desc),
-        subject: "Mathematics",
-        gradeLevels: codesOf(grade),
-      },
-    ];
-  });
-  const rank = ({ code }: CompetencyFact) => grades.indexOf(code.startsWith("HS") ? "HS" : (code.split(".")[0] ?? ""));
-  competencies.sort((a, b) => rank(a) - rank(b) || a.code.localeCompare(b.code, "en", { numeric: true }));
-  const edges = document.edges.flatMap(({ from, to }): EdgeFact[] => {
-    const [a, b] = [codes.get(from), codes.get(to)];
-    return a && b ? [{ noun: "edge", key: `${a}>${b}`, framework, from: a, to: b, kind: "prerequisite" }] : [];
-  });
-  return { competencies: competencies.map((each, position) => ({ ...each, position: position + 1 })), edges };
+/** A standard as a result names it: the import puts the framework's own words in place of the code. */
+export function competencyOf({ byCode }: Standards, code: string) {
+  const found = byCode.get(code);
+  if (!found || found.isGroup) throw new Error(`the Coherence Map has no standard ${code}`);
+  return { framework: found.framework, code, statement: code, subject: found.subject ?? "" };
 }

@@ -1,8 +1,14 @@
+interface Story {
+  readonly strength: string;
+  readonly tried?: string;
+  readonly helped?: string;
+}
+
 /**
  * What teachers wrote, strengths first: what was seen, what was tried and what came of it. No pronoun, so that each fits whoever
  * it is about; no judgment, no comparison. Written for the sample.
  */
-export const narratives = [
+export const narratives: readonly Story[] = [
   {
     strength: "Asks why, then asks again, until the rule makes sense.",
     tried: "Drawing before writing",
@@ -81,9 +87,9 @@ export const narratives = [
   { strength: "Notices when somebody is left out and makes room." },
   { strength: "Tells the truth about what is not clear yet." },
   { strength: "Draws diagrams that belong on the wall." },
-] as const;
+];
 
-export const narrativesInSpanish = [
+export const narrativesInSpanish: readonly Story[] = [
   {
     strength: "Explica la pendiente en español y en inglés, y todos entienden.",
     tried: "Trabajar con quien habla español",
@@ -101,7 +107,71 @@ export const narrativesInSpanish = [
     tried: "Papel cuadriculado",
     helped: "Terminó todas las tareas de la unidad",
   },
-] as const;
+];
+
+/** The same of children of eight. */
+export const youngNarratives: readonly Story[] = [
+  { strength: "Counts on and back, and tells how." },
+  {
+    strength: "Shares the blocks and the good ideas.",
+    tried: "Two learners, one tray of blocks",
+    helped: "Both explained the tens",
+  },
+  {
+    strength: "Draws the story before adding it up.",
+    tried: "A drawing for each story problem",
+    helped: "Chose the right sum, most days",
+  },
+  { strength: "Asks for a harder one and means it." },
+  {
+    strength: "Counts on fingers and is right. Now also trusts the number line.",
+    tried: "A number line on the desk",
+    helped: "Used it less each month, by choice",
+  },
+  { strength: "Reads to the whole class with a clear voice." },
+  {
+    strength: "Helps others find their things at the end of the day.",
+    tried: "A job card for the morning",
+    helped: "Started the day with a smile",
+  },
+  { strength: "Tells what was hard today, without being asked." },
+  {
+    strength: "Sees equal groups everywhere: windows, shoes, chairs.",
+    tried: "Counting walks around the school",
+    helped: "Skip-counts by two, five and ten",
+  },
+  { strength: "Finishes what is started, even the long ones." },
+  {
+    strength: "Invents riddles with numbers for the class.",
+    tried: "A riddle box by the door",
+    helped: "Wrote nine riddles in spring",
+  },
+  { strength: "Listens with the whole face." },
+  {
+    strength: "Builds first and counts second.",
+    tried: "Tiles before paper",
+    helped: "Explains tens and ones with both",
+  },
+  { strength: "Notices who sits alone and moves over." },
+  { strength: "Writes long stories with a beginning and an end." },
+  {
+    strength: "Loves a good mistake and shows it to others.",
+    tried: "A wall for favorite mistakes",
+    helped: "Put up four of them",
+  },
+  { strength: "Remembers every song, and the counting in it." },
+  { strength: "Careful with scissors, glue and friends." },
+];
+
+export const youngNarrativesInSpanish: readonly Story[] = [
+  { strength: "Cuenta en los dos idiomas y ayuda a otros a hacerlo." },
+  {
+    strength: "Dibuja grupos iguales y los explica con calma.",
+    tried: "Fichas antes del papel",
+    helped: "Cuenta de dos en dos y de cinco en cinco",
+  },
+  { strength: "Le lee a la clase en español los viernes." },
+];
 
 /** Handed from one team to the next. */
 export const transitionNotes = [

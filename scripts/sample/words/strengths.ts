@@ -21,7 +21,7 @@ export const strengths = [
   "Stays to help after lab",
   "Turns word problems into stories",
   "Codes small games at the library",
-  "Keeps a weather log since grade 6",
+  "Keeps a weather log, day by day",
   "Makes comics that explain math",
   "Cooks dinner for five on Fridays",
   "Repairs radios with a grandparent",
