@@ -5,11 +5,20 @@ import type { Lock } from "../../privacy/pack.ts";
 
 const icons: Readonly<Record<Lock, LucideIcon>> = { school: Building2, law: Scale, family: Users };
 
+interface Props {
+  readonly lock: Lock;
+  /** All its words, where there is room. */
+  readonly isFull?: boolean;
+  /** The cell, for who hears it. */
+  readonly about?: string;
+  readonly onWhy?: (mark: HTMLElement) => void;
+}
+
 /**
  * Who set a level that the reader cannot move: the school, the law, or, to a learner, the family. A button where `onWhy` is
- * given: it opens who, why, which rule, what one can still choose and how to object. `about` names the cell for who hears it.
+ * given: it opens who, why, which rule, what one can still choose and how to object.
  */
-export function LockMark({ lock, about, onWhy }: { lock: Lock; about?: string; onWhy?: (mark: HTMLElement) => void }) {
+export function LockMark({ lock, isFull = false, about, onWhy }: Props) {
   const { t } = useLingui();
   const Icon = icons[lock];
   const word = { school: t`School`, law: t`Law`, family: t`Family` }[lock];
@@ -17,9 +26,9 @@ export function LockMark({ lock, about, onWhy }: { lock: Lock; about?: string; o
   if (!onWhy) {
     return (
       <span className="lock-mark" data-lock={lock}>
-        <Icon size={16} strokeWidth={1.7} aria-hidden />
-        <span aria-hidden>{word}</span>
-        <span className="visually-hidden">{full}</span>
+        <Icon size={15} strokeWidth={1.7} aria-hidden />
+        {isFull ? full : <span aria-hidden>{word}</span>}
+        {!isFull && <span className="visually-hidden">{full}</span>}
       </span>
     );
   }
@@ -32,7 +41,7 @@ export function LockMark({ lock, about, onWhy }: { lock: Lock; about?: string; o
       aria-haspopup="dialog"
       onClick={(event) => onWhy(event.currentTarget)}
     >
-      <Icon size={16} strokeWidth={1.7} aria-hidden />
+      <Icon size={15} strokeWidth={1.7} aria-hidden />
       <span className="lock-word">{word}</span>
     </button>
   );

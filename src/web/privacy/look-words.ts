@@ -1,0 +1,87 @@
+import { useLingui } from "@lingui/react/macro";
+import { capacityWords, isCapacity } from "../../identity/capacity.ts";
+import { listing } from "../../kernel/words.ts";
+import { categoryWords } from "../../privacy/category.ts";
+import { say, spoken } from "../language.tsx";
+import type { Visit } from "./looks.ts";
+import { useYou } from "./use-you.ts";
+
+/** Categories named before the rest is counted. */
+const named = 4;
+
+interface LookWords {
+  readonly who: (visit: Visit) => string;
+  readonly role: (visit: Visit) => string;
+  readonly read: (visit: Visit) => string;
+  readonly because: (visit: Visit) => string;
+  readonly how: (visit: Visit) => string;
+  readonly when: (visit: Visit) => string;
+}
+
+/** A visit in a family's words. */
+export function useLookWords(): LookWords {
+  const { t } = useLingui();
+  const you = useYou();
+  const role = ({ who: { capacity } }: Visit) =>
+    isCapacity(capacity) ? say(capacityWords[capacity]) : t`App or helper`;
+  const because = ({ purpose, classes }: Visit): string => {
+    const taught = listing(classes, spoken());
+    const words: Readonly<Record<string, string>> = {
+      teaching: taught ? t`Teaches ${taught}` : t`Taught a class`,
+      "support-case": t`Is on the support team`,
+      "health-at-school": t`Cares for health at school`,
+      "school-leadership": t`Leads the school`,
+      "keeping-the-record": t`Keeps the record`,
+      "district-function": t`Works for the district`,
+      agreement: taught ? t`Has an agreement for ${taught}` : t`Has an agreement, or your family shares it`,
+      "own-record": t`It is their own record`,
+      "guardian-of-learner": t`Is a guardian`,
+    };
+    return words[purpose] ?? purpose;
+  };
+  const how = ({ acts: done, channel, times }: Visit): string => {
+    const acts: Readonly<Record<string, string>> = {
+      "class.day-one": t`Opened the class`,
+      "class.evidence": t`Recorded work of the class`,
+      "learner.backpack": t`Opened the backpack`,
+      "learner.entry": t`Opened or wrote one item`,
+      "learner.export": t`Took a copy of all of it`,
+      "learner.holdings": t`Counted what is held`,
+      "learners.list": t`Looked at a list of names`,
+      "learners.search": t`Looked for a name`,
+      "see-as": t`Looked as someone else`,
+      family: t`Opened the family's page`,
+    };
+    const ways: Readonly<Record<string, string>> = { print: t`on paper`, api: t`by a program`, export: t`as a file` };
+    const said = [...new Set(done.map((each) => acts[each] ?? t`Read the record`))];
+    const often = times > 1 ? t`${times} times` : undefined;
+    return [...said.slice(0, 2), ways[channel], often].filter(Boolean).join(", ");
+  };
+  return {
+    who: (visit) => (visit.who.isYou ? you : (visit.who.name ?? role(visit))),
+    role: (visit) =>
+      [visit.who.name || visit.who.isYou ? role(visit) : "", visit.who.organization].filter(Boolean).join(", "),
+    read: ({ read }) => {
+      const titles = read.map((category) => say(categoryWords[category].title));
+      const rest = titles.length - named;
+      return rest > 1 ? listing([...titles.slice(0, named), t`${rest} more`], spoken()) : listing(titles, spoken());
+    },
+    because,
+    how,
+    when: ({ lastAt }) => momentInWords(lastAt, spoken(), { today: t`Today`, yesterday: t`Yesterday` }),
+  };
+}
+
+/** "Today, 8:12 AM", "Yesterday, 3:40 PM", "Nov 12, 6:00 AM", by the reader's clock. */
+function momentInWords(at: string, language: string, near: { today: string; yesterday: string }): string {
+  const moment = new Date(at);
+  const daysAgo = Math.round((new Date().setHours(0, 0, 0, 0) - new Date(at).setHours(0, 0, 0, 0)) / 86_400_000);
+  const time = new Intl.DateTimeFormat(language, { timeStyle: "short" }).format(moment);
+  const day =
+    daysAgo === 0
+      ? near.today
+      : daysAgo === 1
+        ? near.yesterday
+        : new Intl.DateTimeFormat(language, { month: "short", day: "numeric" }).format(moment);
+  return `${day}, ${time}`;
+}

@@ -1,0 +1,74 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { DigestView, Entry } from "../../entry/entry.ts";
+import type { Holding } from "../../entry/holding.ts";
+import type { Words } from "../../kernel/words.ts";
+import type { AccessRow, AccessWhy } from "../../privacy/access.ts";
+import type { ChoiceMenu } from "../../privacy/choices.ts";
+import type { PresetChange } from "../../privacy/preset.ts";
+import { api } from "../api.ts";
+
+/** Who sees what of a learner. */
+export const choicesQuery = (learnerId: string) =>
+  queryOptions({
+    queryKey: ["choices", learnerId],
+    queryFn: () => api.get<ChoiceMenu>(`/learners/${learnerId}/choices`),
+  });
+
+/** What a learner's own data says at the lower levels: what the menu previews. */
+export const digestsQuery = (learnerId: string) =>
+  queryOptions({
+    queryKey: ["digests", learnerId],
+    queryFn: async () => (await api.get<{ items: DigestView[] }>(`/learners/${learnerId}/digests`)).items,
+    staleTime: 60_000,
+  });
+
+/** How many entries are held, by kind. */
+export const holdingsQuery = (learnerId: string) =>
+  queryOptions({
+    queryKey: ["holdings", learnerId],
+    queryFn: async () => (await api.get<{ items: Holding[] }>(`/learners/${learnerId}/holdings`)).items,
+    staleTime: 60_000,
+  });
+
+export interface Seen {
+  readonly digests: readonly DigestView[];
+  readonly entries: readonly Entry[];
+}
+/** What an audience, helper or app sees. */
+export const seeAsQuery = (learnerId: string, target: string) =>
+  queryOptions({
+    queryKey: ["see-as", learnerId, target],
+    queryFn: () => api.get<Seen>(`/learners/${learnerId}/see-as/${target}`),
+  });
+
+export interface ReadySet {
+  readonly preset: string;
+  readonly title: Words;
+  readonly what: Words;
+  readonly changes: readonly PresetChange[];
+}
+export const readySetsQuery = (learnerId: string) =>
+  queryOptions({
+    queryKey: ["presets", learnerId],
+    queryFn: async () => (await api.get<{ items: ReadySet[] }>(`/learners/${learnerId}/presets`)).items,
+  });
+
+export const lookers = ["everyone", "school", "outside"] as const;
+export type Lookers = (typeof lookers)[number];
+export interface Looks {
+  readonly items: readonly AccessRow[];
+  readonly next?: string;
+}
+/** One page of who looked, newest first. */
+export const looksPage = (learnerId: string, who: Lookers, limit: number, cursor?: string) =>
+  api.get<Looks>(
+    `/learners/${learnerId}/access?who=${who}&limit=${limit}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`,
+  );
+export const looksQuery = (learnerId: string, who: Lookers) =>
+  queryOptions({ queryKey: ["looks", learnerId, who], queryFn: () => looksPage(learnerId, who, 100) });
+
+export const whyQuery = (learnerId: string, subjectId: string) =>
+  queryOptions({
+    queryKey: ["why", learnerId, subjectId],
+    queryFn: () => api.get<AccessWhy>(`/learners/${learnerId}/access/${subjectId}/why`),
+  });

@@ -1,0 +1,26 @@
+import { useLingui } from "@lingui/react/macro";
+import type { ChoiceCell } from "../../privacy/choices.ts";
+import { useYou } from "./use-you.ts";
+
+type Because = ChoiceCell["because"][number];
+
+/** A day in a few letters, as the reader's clock has it: "Nov 12". */
+export const shortDay = (at: string, language: string): string =>
+  new Intl.DateTimeFormat(language, { month: "short", day: "numeric" }).format(new Date(at));
+
+/** The newest word of the family on a cell that somebody other than the reader spoke. */
+export const spokenByOthers = ({ because }: ChoiceCell): Because | undefined =>
+  because
+    .filter(({ by }) => by !== undefined && by !== "you")
+    .sort((a, b) => ((a.at ?? "") < (b.at ?? "") ? 1 : -1))[0];
+
+/** Says who of the family it was. Guardians have no name here: names of one household are not another one's to read. */
+export function useWho(learnerName: string): (by: Because["by"]) => string {
+  const { t } = useLingui();
+  const you = useYou();
+  return (by) => {
+    if (by === "you") return you;
+    if (by === "guardian") return t`Another guardian`;
+    return by === "learner" ? learnerName : t`Someone who used to decide`;
+  };
+}
