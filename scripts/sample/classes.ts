@@ -96,7 +96,7 @@ export function planClasses(district: District): { classes: DeepClass[]; rolls: 
   const ninth = inGrade("09")
     .filter((key) => key !== rich && !told.intervention.has(key))
     .sort((a, b) => Number(told.incident.has(a)) - Number(told.incident.has(b)));
-  const main = [rich, ...ninth.splice(0, classSize - awaiting.length - 1)];
+  const main = [rich, ...awaiting, ...ninth.splice(0, classSize - awaiting.length - 1)];
   const early = [...told.intervention, ...ninth.splice(0, classSize - told.intervention.size)];
   const last = [...ninth, ...inGrade("10").slice(0, classSize - ninth.length)];
   const late = told.late(inGrade3);
@@ -105,20 +105,18 @@ export function planClasses(district: District): { classes: DeepClass[]; rolls: 
       .filter(({ course, name }) => course === inGrade3.course && name !== inGrade3.name)
       .flatMap((option) => [...told.late(option)]),
   );
-  const youngest = [...late, ...inGrade("03").filter((key) => !late.has(key) && !elsewhere.has(key))];
+  const youngest = [sibling, ...late, ...inGrade("03").filter((key) => !late.has(key) && !elsewhere.has(key))];
 
   const fixed: FixedRoll[] = [
     { option: second, learners: early },
     { option: third, learners: main },
     { option: fourth, learners: last },
     { option: inGrade8, learners: inGrade("08").slice(0, classSize) },
-    { option: inGrade3, learners: youngest.slice(0, classSize - 1) },
+    { option: inGrade3, learners: youngest.slice(0, classSize) },
   ];
-  const rolls = new Map(fillRolls(district, fixed));
-  rolls.set(third.name, [...(rolls.get(third.name) ?? []), ...awaiting]);
-  rolls.set(inGrade3.name, [...(rolls.get(inGrade3.name) ?? []), sibling]);
-
-  const byKey = new Map([...district.learners, ...newcomers].map((each) => [each.key, each]));
+  const everybody = [...district.learners, ...newcomers];
+  const rolls = fillRolls({ ...district, learners: everybody }, fixed);
+  const byKey = new Map(everybody.map((each) => [each.key, each]));
   const deep = (name: string, option: Option, units: readonly Taught[], pastOf: DeepClass["past"]): DeepClass => {
     const learners = (rolls.get(option.name) ?? []).flatMap((key) => byKey.get(key) ?? []);
     const here = learners.filter((each) => !isAwaiting(each));

@@ -90,31 +90,34 @@ export function fillRolls({ learners, seats, entries }: District, fixed: readonl
 /** Whoever takes algebra in grade 10 takes geometry the year after. */
 const replaced = (course: string, taken: ReadonlySet<string>) => course === "GEOM" && taken.has("ALG-1");
 
-/** The fullest day there is: every course if it can be, else without the last ones. One teacher for the core where one has it. */
-function dayOf(own: readonly Option[], wanted: readonly string[], open: (course: string) => Option[]): Option[] {
-  for (let length = wanted.length; length > 0; length--) {
-    const found = search(own, wanted.slice(0, length), open);
+/** The fullest day there is: every course if it can be, else without as few as possible. */
+function dayOf(
+  own: readonly Option[],
+  wanted: readonly string[],
+  open: (course: string) => readonly Option[],
+): readonly Option[] {
+  for (let without = 0; without < wanted.length; without++) {
+    const found = search(own, wanted, open, without);
     if (found) return found;
   }
-  return [...own];
+  return own;
 }
 
+/** One class a period for each course, looking ahead; a teacher one already has comes first, as in a homeroom. */
 function search(
   day: readonly Option[],
-  wanted: readonly string[],
-  open: (course: string) => Option[],
-): Option[] | undefined {
-  const [course, ...rest] = wanted;
-  if (course === undefined) return [...day];
+  [course, ...rest]: readonly string[],
+  open: (course: string) => readonly Option[],
+  without: number,
+): readonly Option[] | undefined {
+  if (course === undefined) return day;
   const busy = new Set(day.map(({ period }) => period));
   const teachers = new Set(day.map(({ teacher }) => teacher));
   const free = open(course).filter(({ period }) => !busy.has(period));
-  for (const option of [
-    ...free.filter(({ teacher }) => teachers.has(teacher)),
-    ...free.filter(({ teacher }) => !teachers.has(teacher)),
-  ]) {
-    const found = search([...day, option], rest, open);
+  const known = free.filter(({ teacher }) => teachers.has(teacher));
+  for (const option of [...known, ...free.filter((each) => !known.includes(each))]) {
+    const found = search([...day, option], rest, open, without);
     if (found) return found;
   }
-  return undefined;
+  return without > 0 ? search(day, rest, open, without - 1) : undefined;
 }

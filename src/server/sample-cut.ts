@@ -26,7 +26,8 @@ const hasHappened = (fact: EntryFact, today: IsoDate) =>
  * on which it is loaded.
  */
 export const upTo = (standard: Standard, today: IsoDate): Standard => ({
-  ...standard,
+  name: standard.name,
+  detect: (files) => standard.detect(files),
   async *read(files, options) {
     for await (const batch of standard.read(files, options)) {
       const facts = batch.facts.flatMap((sent): Sent[] => {

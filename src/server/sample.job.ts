@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { importBundle } from "../exchange/import.job.ts";
-import type { ImportProgress } from "../exchange/import.ts";
 import { addAccount } from "../identity/account.job.ts";
 import { deleteSampleAccounts, findAccount } from "../identity/account.store.ts";
 import { addDays, type IsoDate } from "../kernel/date.ts";
@@ -21,30 +20,44 @@ interface Standing extends Record<string, unknown> {
   today: string;
   sources: number;
   is_sample: boolean;
-  shifted_days: number | null;
 }
 const readStanding = statement<Standing>(
   "server.sample-standing",
   `select k.today, (select count(*) from base.source) as sources,
-    coalesce((select bool_and(is_sample) from base.source), true) as is_sample,
-    (select shifted_days from base.entry where shifted_days is not null limit 1) as shifted_days
-  from base.clock k`,
+    coalesce((select bool_and(is_sample) from base.source), true) as is_sample from base.clock k`,
+);
+const readShift = statement<{ shifted_days: number }>(
+  "server.sample-shift",
+  "select shifted_days from base.entry where shifted_days is not null limit 1",
 );
 
-/** The parts of the sample in the order in which they are loaded, under `sample/`. */
+/** The parts of the sample in the order in which they are loaded. */
 const parts = [
-  { folder: "coherence-map", source: "Coherence Map", generated: false },
-  { folder: "district", source, generated: false },
-  { folder: "layers", source, generated: true },
+  { folder: "coherence-map", source: "Coherence Map", generated: false, what: "standards" },
+  { folder: "district", source, generated: false, what: "schools, people and classes" },
+  { folder: "layers", source, generated: true, what: "profiles and marks" },
 ] as const;
 
-const phases: Readonly<Record<ImportProgress["phase"], string>> = {
-  received: "opening",
-  read: "reading",
-  joining: "joining",
-  "summing-up": "summing up",
-  shown: "done",
-};
+/** Loads the sample district on the first start, and answers the lines that tell who can sign in. */
+export async function prepareSample(store: Store, config: Config, say: (text: string) => void): Promise<string[]> {
+  const standing = await firstRow(store.work, readStanding);
+  if (!standing) throw new Error("the installation has no clock");
+  if (!standing.is_sample) {
+    // The sample people live only among the sample.
+    await deleteSampleAccounts(store.identity);
+    return [];
+  }
+  const isWhole = (await findAccount(store.identity, emailOf(sampleAdministrator))) !== undefined;
+  if (!isWhole && config.sample === "none") return [];
+  const { password, isNew } = await readPassword(config.dataFolder);
+  if (!isWhole) await load(store, standing.today, password, say);
+  else if (isNew) await addPeople(store, [...samplePeople, sampleAdministrator], password);
+  return [
+    `This is the sample district: nobody in it is real. Sign in with the password ${password} as`,
+    ...[...samplePeople, sampleAdministrator].map((each) => `  ${emailOf(each).padEnd(30)} ${each.who}`),
+    "",
+  ];
+}
 
 /** One password for all sample people of an installation, made once and kept where only its owner reads. */
 async function readPassword(dataFolder: string): Promise<{ password: string; isNew: boolean }> {
@@ -59,38 +72,14 @@ async function readPassword(dataFolder: string): Promise<{ password: string; isN
   return { password, isNew: true };
 }
 
-/** Loads the sample district on the first start, and answers the lines that tell who can sign in. */
-export async function prepareSample(store: Store, config: Config, say: (text: string) => void): Promise<string[]> {
-  const standing = await firstRow(store.work, readStanding);
-  if (!standing) throw new Error("the installation has no clock");
-  if (!standing.is_sample) {
-    await deleteSampleAccounts(store.identity);
-    return [];
-  }
-  if (standing.sources === 0 && config.sample === "none") return [];
-  const { password, isNew } = await readPassword(config.dataFolder);
-  const isWhole = (await findAccount(store.identity, emailOf(sampleAdministrator))) !== undefined;
-  if (!isWhole) await load(store, standing, password, say);
-  else if (isNew) await addPeople(store, [...samplePeople, sampleAdministrator], password);
-  return [
-    `The sample district is made of published sample data; nobody in it is real. Sign in with the password ${password} as`,
-    ...[...samplePeople, sampleAdministrator].map((each) => `  ${emailOf(each).padEnd(32)} ${each.who}`),
-    "",
-  ];
-}
-
-/** Can be stopped anywhere and run again: every step finds what it made. */
-async function load(
-  store: Store,
-  { today, shifted_days: shifted }: Standing,
-  password: string,
-  say: (text: string) => void,
-): Promise<void> {
-  const shiftedDays = shifted ?? sampleShift(today);
-  say("Loading the sample district. This happens once.");
+/** Can be stopped anywhere and run again: every step finds what it made, and the administrator is made last. */
+async function load(store: Store, today: IsoDate, password: string, say: (text: string) => void): Promise<void> {
+  say("Loading the sample district. This happens once and takes less than a minute.");
+  // Moved as it was when it began, on whatever day it goes on.
+  const shiftedDays = (await firstRow(store.work, readShift))?.shifted_days ?? sampleShift(today);
   let hats = new Map<string, string>();
   for (const part of parts) {
-    // People first who wrote something: their words are then their own.
+    // Those who wrote something have their hats before their words come: so the words are their own.
     if (part.folder === "layers") hats = await addPeople(store, samplePeople, password);
     await loadPart(store, part, { today, shiftedDays }, say);
   }
@@ -102,12 +91,12 @@ async function load(
 
 async function loadPart(
   store: Store,
-  { folder, source: name, generated }: (typeof parts)[number],
+  { folder, source: name, generated, what }: (typeof parts)[number],
   { today, shiftedDays }: { today: IsoDate; shiftedDays: number },
   say: (text: string) => void,
 ): Promise<void> {
-  let phase = "";
-  await importBundle({
+  say(`  reading ${what}`);
+  const { read } = await importBundle({
     store,
     kinds,
     pack: shippedPack,
@@ -115,12 +104,11 @@ async function loadPart(
     path: join(projectFolder, "sample", folder),
     source: name,
     sample: { shiftedDays, shift: (date) => addDays(date, shiftedDays), generated },
-    onProgress: ({ phase: now }) => {
-      if (now === phase) return;
-      phase = now;
-      say(`  ${name}, ${folder}: ${phases[now]}`);
+    onProgress: ({ phase }) => {
+      if (phase === "joining") say(`  joining ${what}`);
     },
   });
+  say(`  ${read.toLocaleString("en")} rows of ${what} are in`);
 }
 
 /** Makes the accounts, or gives them the password again; answers their hats by the person's name. */
