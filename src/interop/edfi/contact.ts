@@ -5,22 +5,25 @@ import { contactKey, studentKey, within } from "./keys.ts";
 import { elementAdapter, ownKey, type Reading } from "./reading.ts";
 import { nameOf, reachOf } from "./student.ts";
 
+/** The likelier a person lives at an address of this type, the lower; real exports call homes by any of them. */
+const likelihood = ["home", "physical", "mailing"];
+function rankOf(type: string): number {
+  const rank = likelihood.indexOf(type);
+  return rank < 0 ? likelihood.length : rank;
+}
+
 /**
- * The address people live at, for comparing: street and number, apartment, city and ZIP code, without case and punctuation.
- * Common abbreviations are one spelling. `undefined` where there is no street.
+ * The address a person may live at, for comparing: street and number, apartment, city and ZIP code, without case and
+ * punctuation. Common abbreviations are one spelling. `undefined` where there is no street.
  */
 export function homeOf(reading: Reading): string | undefined {
   const homes = reading.parts("Address").map((address) => {
-    const kind = folded(address.value("AddressType") ?? "");
     const street = address.text("StreetNumberName");
-    const rest = [
-      address.text("ApartmentRoomSuiteNumber"),
-      address.text("City"),
-      address.text("PostalCode")?.slice(0, 5),
-    ];
-    return { rank: kind === "home" ? 0 : kind === "physical" ? 1 : 9, street, rest };
+    const zip = address.text("PostalCode")?.slice(0, 5);
+    const rest = [address.text("ApartmentRoomSuiteNumber"), address.text("City"), zip];
+    return { rank: rankOf(folded(address.value("AddressType") ?? "")), street, rest };
   });
-  const [home] = homes.filter(({ rank, street }) => rank < 9 && street !== undefined).sort((a, b) => a.rank - b.rank);
+  const [home] = homes.filter(({ street }) => street !== undefined).sort((a, b) => a.rank - b.rank);
   return home && folded(spelledOut([home.street, ...home.rest].filter(Boolean).join(" ")));
 }
 
@@ -71,8 +74,8 @@ const contactOf = (reading: Reading) => reading.key(contactKey, "ContactReferenc
 const studentOf = (reading: Reading) => reading.key(studentKey, "StudentReference");
 
 /**
- * Key of the household an adult shares with a learner: adults who live with the learner at one address are one, known by the
- * first of them; everybody else is one of their own. A shared address alone joins nobody.
+ * Key of the household an adult shares with a learner: adults who live with the learner at one address, of whatever type, are
+ * one, known by the first of them; everybody else is one of their own. A shared address alone joins nobody.
  */
 export function householdOf(contact: string, learner: string, { adults, adultsOf }: EdFiContext): string {
   const links = adultsOf.get(learner) ?? [];
