@@ -4,7 +4,7 @@ import { randomOf } from "./random.ts";
 import { type FixedRoll, fillRolls, type Option, optionsOf, type Rolls } from "./rolls.ts";
 
 /** A year of mathematics that is over: what it is called in the gradebook, and who taught it. */
-export interface Past {
+interface Past {
   readonly title: string;
   readonly teacher: string;
 }
@@ -39,7 +39,7 @@ export const newcomers: readonly Learner[] = [
 ];
 
 /** Learners in each class of which the sample shows everything. */
-export const classSize = 30;
+const classSize = 30;
 
 const past = (title: string, teacher: string): Past => ({ title, teacher });
 const grade9 = past("Mathematics, Grade 9", "207271");

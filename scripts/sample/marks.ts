@@ -57,7 +57,7 @@ function firstSkills(random: Random, readiness: Readiness, codes: readonly strin
 }
 
 /** What a unit leans on, by the rule of the class screen. */
-export function leansOn({ codes }: Taught, { byCode, edges }: Standards): string[] {
+function leansOn({ codes }: Taught, { byCode, edges }: Standards): string[] {
   const subject = byCode.get(codes[0] ?? "")?.subject;
   const infos = [...byCode.values()]
     .filter((each) => !each.isGroup && each.subject === subject)

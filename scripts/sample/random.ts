@@ -58,7 +58,7 @@ export class Random {
 }
 
 /** The seed of everything generated; it stands in sample/NOTICE.md. */
-export const seed = "daypack-sample-1";
+const seed = "daypack-sample-1";
 export const randomOf = (...name: readonly string[]): Random => new Random([seed, ...name].join("/"));
 
 /** Deals items in another order, each once before any comes again. */

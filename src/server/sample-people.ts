@@ -1,7 +1,7 @@
 /** Keys of the sample's own people, as Grand Bend numbers them; docs/sample-district.md tells who they are. */
 export const source = "Grand Bend";
 export const highSchool = "255901001";
-export const district = "255901";
+const district = "255901";
 export const richLearner = "605512";
 /** The class of 30 that most of the sample is about: Algebra 1, third period, in both semesters. */
 export const mainClass = {
