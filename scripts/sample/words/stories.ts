@@ -63,11 +63,6 @@ export const narratives: readonly Story[] = [
   },
   { strength: "Calm with hard feedback, and curious about it." },
   {
-    strength: "Counts on fingers and is right. Now also trusts the number line.",
-    tried: "Number line on the desk",
-    helped: "Used it less each month, by choice",
-  },
-  {
     strength: "Speaks two languages and thinks in both.",
     tried: "Notes in either language",
     helped: "Wrote twice as much",

@@ -31,7 +31,7 @@ export const linesInSpanish = [
   "Aprendo mejor cuando puedo explicarlo en español.",
   "Pregunto mucho porque quiero entender de verdad.",
   "En mi casa cocinamos y medimos todo a ojo, y sale bien.",
-  "Soy tranquila hasta que encuentro un buen problema.",
+  "Hablo poco hasta que encuentro un buen problema.",
   "Me gusta ayudar a los que acaban de llegar.",
   "Con un dibujo entiendo casi todo.",
   "Quiero saber para qué sirven los números.",
@@ -103,7 +103,7 @@ export const familyKnowledge = [
 ] as const;
 
 export const familyKnowledgeInSpanish = [
-  { worksAtHome: "Primero merienda, después la tarea. Con el estómago vacío no piensa." },
+  { worksAtHome: "Primero merienda, después la tarea. Con el estómago lleno piensa mejor." },
   { worksAtHome: "Le ayuda explicarle a su abuelo en español lo que aprendió." },
   { worksAtHome: "Cocinamos juntos y medimos. Así entendió las fracciones.", hopes: "Que pueda pedir ayuda sin pena." },
   { story: "Este verano arreglamos la radio vieja con el abuelo. Cada pieza tiene su nombre." },
