@@ -7,7 +7,7 @@ import {
   putHat,
   storeInvitation,
   storePassword,
-  useInvitation,
+  takeInvitation,
   voidAdministratorInvitations,
 } from "./account.store.ts";
 import { type Capacity, capacities, isCapacity } from "./capacity.ts";
@@ -107,7 +107,7 @@ export async function acceptInvitation(
   checkPassword(password);
   if (email !== undefined) checkEmail(email); // before the link is used up
   const passwordHash = await hashPassword(password);
-  const invitation = await useInvitation(identity, hashOfToken(token));
+  const invitation = await takeInvitation(identity, hashOfToken(token));
   if (!invitation) throw new Problem("link-unknown");
   if (!invitation.makes_administrator && invitation.account_id) {
     await storePassword(identity, invitation.account_id, passwordHash);

@@ -119,7 +119,7 @@ const openInvitation = statement<InvitationRow>(
   `select i.account_id, i.makes_administrator, a.email from identity.invitation i left join identity.account a on a.id = i.account_id
   where i.token_hash = $1 and i.used_at is null and i.expires_at > now()`,
 );
-const takeInvitation = statement<InvitationRow>(
+const useUpInvitation = statement<InvitationRow>(
   "identity.take-invitation",
   `update identity.invitation set used_at = now() where token_hash = $1 and used_at is null and expires_at > now()
   returning account_id, makes_administrator, null as email`,
@@ -142,6 +142,6 @@ export const storeInvitation = (
 /** What a one-time link opens, while it does. */
 export const findInvitation = (runner: Runner, tokenHash: Buffer) => firstRow(runner, openInvitation, [tokenHash]);
 /** Uses a one-time link up: of two at once, one gets it. */
-export const useInvitation = (runner: Runner, tokenHash: Buffer) => firstRow(runner, takeInvitation, [tokenHash]);
+export const takeInvitation = (runner: Runner, tokenHash: Buffer) => firstRow(runner, useUpInvitation, [tokenHash]);
 /** Earlier links for a first administrator are void. */
 export const voidAdministratorInvitations = (runner: Runner) => runner.rows(endInvitations);

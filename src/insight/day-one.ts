@@ -90,7 +90,7 @@ export interface DayOneInput {
 }
 
 /** The value of one kind's summary or status in a learner's digests, from the digest for all circles before those of one. */
-function valueOf(digests: readonly DigestView[], kind: string, level: "status" | "summary" = "summary"): unknown {
+function digestValue(digests: readonly DigestView[], kind: string, level: "status" | "summary" = "summary"): unknown {
   for (const { status, summary } of digests) {
     const found = level === "summary" ? summary?.[kind]?.value : status[kind];
     if (found !== undefined) return found;
@@ -108,13 +108,14 @@ const text = (value: unknown): string | undefined => (typeof value === "string" 
 
 /** What a learner brings, in one line: own words, then what somebody was proud of, then what a teacher saw. */
 function bringsOf(digests: readonly DigestView[]): string | undefined {
-  const page = valueOf(digests, "about-me");
+  const page = digestValue(digests, "about-me");
   const own = isShape(page)
     ? (texts(page.strengths)[0] ?? text(page.line))
-    : text(valueOf(digests, "about-me", "status"));
-  const best = text(shapes(valueOf(digests, "personal-best"))[0]?.title);
-  const seen = text(valueOf(digests, "narrative", "status")) ?? text(valueOf(digests, "transition-note", "status"));
-  const badge = text(shapes(valueOf(digests, "recognition"))[0]?.title);
+    : text(digestValue(digests, "about-me", "status"));
+  const best = text(shapes(digestValue(digests, "personal-best"))[0]?.title);
+  const seen =
+    text(digestValue(digests, "narrative", "status")) ?? text(digestValue(digests, "transition-note", "status"));
+  const badge = text(shapes(digestValue(digests, "recognition"))[0]?.title);
   const interest = isShape(page) ? texts(page.interests)[0] : undefined;
   return own ?? best ?? seen ?? badge ?? interest;
 }
@@ -123,7 +124,7 @@ function bringsOf(digests: readonly DigestView[]): string | undefined {
 function marksOf(
   digests: readonly DigestView[],
 ): Map<string, Pick<Estimate, "level" | "sureness" | "newest" | "pieces">> {
-  const subjects = valueOf(digests, "standards-result");
+  const subjects = digestValue(digests, "standards-result");
   const all = isShape(subjects) ? Object.values(subjects).flatMap(shapes) : [];
   return new Map(all.map((mark) => [String(mark.code), mark as unknown as Estimate])); // written by standards-result's own summary
 }
@@ -134,12 +135,12 @@ function tileOf(
   skills: readonly { code: string }[],
 ): Tile {
   const marks = marksOf(digests);
-  const called = valueOf(digests, "name", "status");
-  const page = valueOf(digests, "about-me");
-  const school = valueOf(digests, "enrollment");
+  const called = digestValue(digests, "name", "status");
+  const page = digestValue(digests, "about-me");
+  const school = digestValue(digests, "enrollment");
   const awaiting = isShape(school) && isShape(school.awaiting) ? (school.awaiting as Tile["awaiting"]) : undefined; // as the kind's schema says
-  const home = texts(valueOf(digests, "background", "status"));
-  const reach = valueOf(digests, "reach", "status");
+  const home = texts(digestValue(digests, "background", "status"));
+  const reach = digestValue(digests, "reach", "status");
   const shown = skills.map(({ code }) => {
     const mark = marks.get(code);
     return mark
@@ -155,7 +156,7 @@ function tileOf(
     ...(brings && { brings }),
     languages: isShape(page) && texts(page.languages).length > 0 ? texts(page.languages) : home,
     marks: awaiting ? [] : shown,
-    supports: shapes(valueOf(digests, "accommodation")) as Tile["supports"], // as the kind's summary gives them
+    supports: shapes(digestValue(digests, "accommodation")) as Tile["supports"], // as the kind's summary gives them
     ...(reach !== undefined && { reach }),
     ...(awaiting && { awaiting }),
     ...(readiness && { readiness }),
@@ -175,7 +176,7 @@ function counted(all: readonly string[]): { what: string; count: number }[] {
 
 /** What several of the class bring: shared strengths and interests, and how many speak two languages or more. */
 function classBrings(tiles: readonly Tile[], digests: ReadonlyMap<string, DigestView[]>): DayOne["brings"] {
-  const pages = tiles.map(({ learnerId }) => valueOf(digests.get(learnerId) ?? [], "about-me")).filter(isShape);
+  const pages = tiles.map(({ learnerId }) => digestValue(digests.get(learnerId) ?? [], "about-me")).filter(isShape);
   const shared = (kind: "strength" | "interest", member: string) =>
     counted(pages.flatMap((page) => [...new Set(texts(page[member]))]))
       .filter(({ count }) => count > 1)

@@ -30,13 +30,12 @@ const rank = (level: string) => levels.indexOf((level === "restricted" ? "detail
 
 /** Everything one caller gets about a learner, however it is asked for. */
 async function everything(caller: Caller, learnerId: string) {
-  const [digests, entries, exported] = await Promise.all(
-    ["digests", "entries?limit=500", "export"].map((path) => caller.get(`/learners/${learnerId}/${path}`)),
-  );
+  const get = (path: string) => caller.get(`/learners/${learnerId}/${path}`);
+  const [digests, entries, exported] = await Promise.all([get("digests"), get("entries?limit=500"), get("export")]);
   return {
-    digests: (digests?.json() as { items: DigestView[] }).items,
-    entries: (entries?.json() as { items: Entry[] }).items,
-    exported: exported?.json() as { entries: Entry[]; digests: DigestView[] },
+    digests: (digests.json() as { items: DigestView[] }).items,
+    entries: (entries.json() as { items: Entry[] }).items,
+    exported: exported.json() as { entries: Entry[]; digests: DigestView[] },
   };
 }
 
