@@ -162,12 +162,17 @@ const replaceCells = statement(
   on conflict (policy_id, slice) do update set level = excluded.level, own = excluded.own, write = excluded.write,
     floor = excluded.floor, ceiling = excluded.ceiling`,
 );
+const packRights = statement(
+  "privacy.pack-rights",
+  "update base.policy p set rights = r.rights, opens = r.opens from base.policy_rights r where r.policy_id = p.policy_id",
+);
 
 /** Puts the pack's policies in place of those that stand. Choices and grants must be compiled again afterwards. */
 export async function writePolicies(runner: Runner, rows: readonly PolicyRow[]): Promise<void> {
   const given = JSON.stringify(rows);
   await runner.rows(replacePolicies, [given]);
   await runner.rows(replaceCells, [given]);
+  await runner.rows(packRights);
 }
 
 /** What the choices of one family come to. */

@@ -523,6 +523,8 @@ table base.policy (
   choose smallint not null -- 0 may not choose, 1 only lower own words, 2 also share own words, 3 all that is the family's
   reads_choices boolean not null
   reads_history boolean not null
+  rights bytea -- packed from the cells (base.policy_rights) for those without choices
+  opens boolean not null default false
   PRIMARY KEY (policy_id)
   FOREIGN KEY (agreement_id) REFERENCES base.agreement(id)
 )
@@ -610,6 +612,7 @@ table base.subject (
   PRIMARY KEY (id)
   FOREIGN KEY (agreement_id) REFERENCES base.agreement(id)
   FOREIGN KEY (organization_id) REFERENCES base.organization(id)
+  CREATE INDEX subject_agreement_id_idx ON base.subject USING btree (agreement_id) WHERE (agreement_id IS NOT NULL)
   CREATE INDEX subject_person_id_idx ON base.subject USING btree (person_id)
 )
 
@@ -764,18 +767,14 @@ view base.blocked_guardian as
   WHERE ((d.kind = ANY (ARRAY['no-access'::text, 'no-contact'::text])) AND (d.lifted_at IS NULL) AND (d.effective_on <= k.today));
 
 -- 
-view base.choice_rights as
- SELECT k.learner_id,
-    k.policy_id,
-    bool_or((GREATEST(LEAST(c.ceiling, GREATEST(c.floor, COALESCE(h.level, c.level))), c.own) > 0)) AS opens,
-    decode((string_agg(base.packed((LEAST(c.ceiling, GREATEST(c.floor, COALESCE(h.level, c.level))))::integer, (c.own)::integer, (c.write)::integer), ''::text ORDER BY c.slice) || base.packed_tail(p.*)), 'hex'::text) AS rights
-   FROM (((( SELECT DISTINCT choice.learner_id,
-            choice.policy_id
-           FROM base.choice) k
-     JOIN base.policy p ON ((p.policy_id = k.policy_id)))
-     JOIN base.policy_cell c ON ((c.policy_id = k.policy_id)))
-     LEFT JOIN base.choice h ON (((h.learner_id = k.learner_id) AND (h.policy_id = k.policy_id) AND (h.slice = c.slice))))
-  GROUP BY k.learner_id, k.policy_id, p.*;
+view base.choice_bytes as
+ SELECT h.learner_id,
+    h.policy_id,
+    array_agg((h.slice)::integer ORDER BY h.slice) AS places,
+    array_agg(base.packed((LEAST(c.ceiling, GREATEST(c.floor, h.level)))::integer, (c.own)::integer, (c.write)::integer) ORDER BY h.slice) AS bytes
+   FROM (base.choice h
+     JOIN base.policy_cell c ON (((c.policy_id = h.policy_id) AND (c.slice = h.slice))))
+  GROUP BY h.learner_id, h.policy_id;
 
 -- 
 view base.clock as
@@ -788,18 +787,31 @@ view base.clock as
 
 -- 
 view base.compiled as
- SELECT r.learner_id,
-    r.subject_id,
-    r.policy_id,
-    COALESCE(o.rights, c.rights, b.rights) AS rights,
-    ( SELECT COALESCE(array_agg(x.x ORDER BY x.x), '{}'::uuid[]) AS "coalesce"
-           FROM unnest(r.circles) x(x)) AS circles,
-    r.until
-   FROM (((base.relation r
-     JOIN base.policy_rights b ON ((b.policy_id = r.policy_id)))
-     LEFT JOIN base.choice_rights c ON (((c.learner_id = r.learner_id) AND (c.policy_id = r.policy_id))))
-     LEFT JOIN base.override_rights o ON (((o.learner_id = r.learner_id) AND (o.subject_id = r.subject_id) AND (o.policy_id = r.policy_id))))
-  WHERE COALESCE(o.opens, c.opens, b.opens);
+ SELECT learner_id,
+    subject_id,
+    policy_id,
+    rights,
+    circles,
+    until
+   FROM ( SELECT r.learner_id,
+            r.subject_id,
+            r.policy_id,
+            r.until,
+                CASE
+                    WHEN ((c.places IS NULL) AND (o.places IS NULL)) THEN b.opens
+                    ELSE NULL::boolean
+                END AS opens,
+                CASE
+                    WHEN ((c.places IS NULL) AND (o.places IS NULL)) THEN b.rights
+                    ELSE base.with_bytes(base.with_bytes(b.rights, c.places, c.bytes), o.places, o.bytes)
+                END AS rights,
+            ( SELECT COALESCE(array_agg(x_1.x ORDER BY x_1.x), '{}'::uuid[]) AS "coalesce"
+                   FROM unnest(r.circles) x_1(x)) AS circles
+           FROM (((base.relation r
+             JOIN base.policy b ON ((b.policy_id = r.policy_id)))
+             LEFT JOIN base.choice_bytes c ON (((c.learner_id = r.learner_id) AND (c.policy_id = r.policy_id))))
+             LEFT JOIN base.override_bytes o ON (((o.learner_id = r.learner_id) AND (o.subject_id = r.subject_id) AND (o.policy_id = r.policy_id))))) x
+  WHERE COALESCE(opens, base.opens(rights));
 
 -- 
 view base.current_guardian as
@@ -820,27 +832,21 @@ view base.current_guardian as
   GROUP BY g.learner_id, g.guardian_id;
 
 -- 
-view base.override_rights as
- SELECT k.learner_id,
-    k.subject_id,
-    k.policy_id,
-    bool_or((GREATEST(LEAST(c.ceiling, GREATEST(c.floor, COALESCE(o.level, h.level, c.level))), c.own) > 0)) AS opens,
-    decode((string_agg(base.packed((LEAST(c.ceiling, GREATEST(c.floor, COALESCE(o.level, h.level, c.level))))::integer, (c.own)::integer, (c.write)::integer), ''::text ORDER BY c.slice) || base.packed_tail(p.*)), 'hex'::text) AS rights
-   FROM ((((( SELECT DISTINCT override.learner_id,
-            override.subject_id,
-            override.policy_id
-           FROM base.override) k
-     JOIN base.policy p ON ((p.policy_id = k.policy_id)))
-     JOIN base.policy_cell c ON ((c.policy_id = k.policy_id)))
-     LEFT JOIN base.choice h ON (((h.learner_id = k.learner_id) AND (h.policy_id = k.policy_id) AND (h.slice = c.slice))))
-     LEFT JOIN base.override o ON (((o.learner_id = k.learner_id) AND (o.subject_id = k.subject_id) AND (o.policy_id = k.policy_id) AND (o.slice = c.slice))))
-  GROUP BY k.learner_id, k.subject_id, k.policy_id, p.*;
+view base.override_bytes as
+ SELECT o.learner_id,
+    o.subject_id,
+    o.policy_id,
+    array_agg((o.slice)::integer ORDER BY o.slice) AS places,
+    array_agg(base.packed((LEAST(c.ceiling, GREATEST(c.floor, o.level)))::integer, (c.own)::integer, (c.write)::integer) ORDER BY o.slice) AS bytes
+   FROM (base.override o
+     JOIN base.policy_cell c ON (((c.policy_id = o.policy_id) AND (c.slice = o.slice))))
+  GROUP BY o.learner_id, o.subject_id, o.policy_id;
 
 -- 
 view base.policy_rights as
  SELECT p.policy_id,
     bool_or(((c.level > 0) OR (c.own > 0))) AS opens,
-    decode((string_agg(base.packed((c.level)::integer, (c.own)::integer, (c.write)::integer), ''::text ORDER BY c.slice) || base.packed_tail(p.*)), 'hex'::text) AS rights
+    decode((string_agg(lpad(to_hex(base.packed((c.level)::integer, (c.own)::integer, (c.write)::integer)), 2, '0'::text), ''::text ORDER BY c.slice) || base.packed_tail(p.*)), 'hex'::text) AS rights
    FROM (base.policy p
      JOIN base.policy_cell c ON ((c.policy_id = p.policy_id)))
   GROUP BY p.policy_id, p.*;
@@ -906,7 +912,7 @@ UNION ALL
     '{}'::uuid[] AS circles,
     max(a.until) AS until
    FROM (base.attending a
-     JOIN base.subject s ON (((s.organization_id = a.organization_id) AND (s.ended_at IS NULL) AND (a.policy_id =
+     JOIN base.subject s ON (((s.capacity = ANY (ARRAY['nurse'::text, 'leader'::text, 'registrar'::text])) AND (s.organization_id = a.organization_id) AND (s.ended_at IS NULL) AND (a.policy_id =
         CASE s.capacity
             WHEN 'nurse'::text THEN 'nurse'::text
             WHEN 'leader'::text THEN 'office.leader'::text
@@ -1621,12 +1627,21 @@ AS $function$
 $function$
 
 
-CREATE OR REPLACE FUNCTION base.packed(level integer, own integer, write integer)
- RETURNS text
+CREATE OR REPLACE FUNCTION base.opens(rights bytea)
+ RETURNS boolean
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$
-  select lpad(to_hex(level | (greatest(level, own) << 3) | (write << 6)), 2, '0')
+  select ('x' || encode(rights, 'hex'))::bit(232) & ('x' || repeat('3f', 29))::bit(232) <> repeat('0', 232)::bit(232)
+$function$
+
+
+CREATE OR REPLACE FUNCTION base.packed(level integer, own integer, write integer)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select level | (greatest(level, own) << 3) | (write << 6)
 $function$
 
 
@@ -1693,6 +1708,19 @@ CREATE OR REPLACE FUNCTION base.today()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$select today from base.clock$function$
+
+
+CREATE OR REPLACE FUNCTION base.with_bytes(rights bytea, places integer[], bytes integer[])
+ RETURNS bytea
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+begin
+  for n in 1 .. coalesce(array_length(places, 1), 0) loop
+    rights := set_byte(rights, places[n], bytes[n]);
+  end loop;
+  return rights;
+end $function$
 
 
 CREATE OR REPLACE FUNCTION door.append(entries jsonb)
@@ -1835,8 +1863,8 @@ end $function$
 -- base.blocked_guardian: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.case_member: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.choice: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.choice_bytes: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.choice_event: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
--- base.choice_rights: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.class: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.class_term: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.clock: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -1866,8 +1894,8 @@ end $function$
 -- base.organization: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.organization_tree: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.override: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.override_bytes: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.override_event: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
--- base.override_rights: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.policy: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.policy_cell: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.policy_rights: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update

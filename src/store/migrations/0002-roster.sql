@@ -154,6 +154,7 @@ create table base.subject (
   unique nulls not distinct (capacity, organization_id, person_id, function, agreement_id)
 );
 create index on base.subject (person_id);
+create index on base.subject (agreement_id) where agreement_id is not null;
 comment on table base.subject is 'A hat: one person in one capacity at one organization. An app or helper is the subject of its agreement, a source its own';
 comment on column base.subject.person_id is 'learner, guardian or staff id, by capacity';
 

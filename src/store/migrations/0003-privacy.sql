@@ -9,10 +9,13 @@ create table base.policy (
   after_days integer,
   choose smallint not null,
   reads_choices boolean not null,
-  reads_history boolean not null
+  reads_history boolean not null,
+  rights bytea,
+  opens boolean not null default false
 );
 comment on table base.policy is 'One profile per audience and variant (age, court scope, agreement), from the policy pack';
 comment on column base.policy.after_days is 'days a relation outlasts the class or school span that it rests on; null for ever';
+comment on column base.policy.rights is 'packed from the cells (base.policy_rights) for those without choices';
 comment on column base.policy.choose is '0 may not choose, 1 only lower own words, 2 also share own words, 3 all that is the family''s';
 
 create table base.policy_cell (

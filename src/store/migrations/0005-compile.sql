@@ -116,8 +116,8 @@ create view base.relation as
   -- the nurse, the leader and the registrar of a school
   select a.learner_id, s.id, a.policy_id, '{}', max(a.until)
   from base.attending a
-  join base.subject s on s.organization_id = a.organization_id and s.ended_at is null
-    and a.policy_id = case s.capacity when 'nurse' then 'nurse' when 'leader' then 'office.leader'
+  join base.subject s on s.capacity in ('nurse', 'leader', 'registrar') and s.organization_id = a.organization_id
+    and s.ended_at is null and a.policy_id = case s.capacity when 'nurse' then 'nurse' when 'leader' then 'office.leader'
       when 'registrar' then 'office.registrar' end
   group by a.learner_id, s.id, a.policy_id
   union all
@@ -164,9 +164,9 @@ create view base.relation as
   where greatest(h.starts_on, g.starts_on) <= k.today and coalesce(least(h.ends_on, g.ends_on) >= k.today, true)
   group by h.learner_id, s.id, g.id;
 
--- Packing: two hex digits a slice, then the bytes that are no slice.
-create function base.packed(level integer, own integer, write integer) returns text language sql immutable parallel safe as $$
-  select lpad(to_hex(level | (greatest(level, own) << 3) | (write << 6)), 2, '0')
+-- Packing: one byte a slice, then the bytes that are no slice.
+create function base.packed(level integer, own integer, write integer) returns integer language sql immutable parallel safe as $$
+  select level | (greatest(level, own) << 3) | (write << 6)
 $$;
 create function base.packed_tail(p base.policy) returns text language sql immutable parallel safe as $$
   select '00' -- byte 29 is free
@@ -174,48 +174,56 @@ create function base.packed_tail(p base.policy) returns text language sql immuta
     || lpad(to_hex(p.reads_history::integer * 9), 2, '0')
 $$;
 
+-- Whether any slice opens, to all or to those whose own it is.
+create function base.opens(rights bytea) returns boolean language sql immutable parallel safe as $$
+  select ('x' || encode(rights, 'hex'))::bit(232) & ('x' || repeat('3f', 29))::bit(232) <> repeat('0', 232)::bit(232)
+$$;
+
+-- The same rights with other bytes in some places: as long as a family's choices, not as long as the list of slices.
+create function base.with_bytes(rights bytea, places integer[], bytes integer[]) returns bytea
+language plpgsql immutable parallel safe as $$
+begin
+  for n in 1 .. coalesce(array_length(places, 1), 0) loop
+    rights := set_byte(rights, places[n], bytes[n]);
+  end loop;
+  return rights;
+end $$;
+
 create view base.policy_rights as
   select p.policy_id, bool_or(c.level > 0 or c.own > 0) as opens,
-    decode(string_agg(base.packed(c.level, c.own, c.write), '' order by c.slice) || base.packed_tail(p), 'hex') as rights
+    decode(string_agg(lpad(to_hex(base.packed(c.level, c.own, c.write)), 2, '0'), '' order by c.slice) || base.packed_tail(p), 'hex')
+      as rights
   from base.policy p join base.policy_cell c on c.policy_id = p.policy_id
   group by p.policy_id, p;
 
-create view base.choice_rights as
-  select k.learner_id, k.policy_id,
-    bool_or(greatest(least(c.ceiling, greatest(c.floor, coalesce(h.level, c.level))), c.own) > 0) as opens,
-    decode(string_agg(
-      base.packed(least(c.ceiling, greatest(c.floor, coalesce(h.level, c.level))), c.own, c.write), '' order by c.slice)
-      || base.packed_tail(p), 'hex') as rights
-  from (select distinct learner_id, policy_id from base.choice) k
-  join base.policy p on p.policy_id = k.policy_id
-  join base.policy_cell c on c.policy_id = k.policy_id
-  left join base.choice h on h.learner_id = k.learner_id and h.policy_id = k.policy_id and h.slice = c.slice
-  group by k.learner_id, k.policy_id, p;
+create view base.choice_bytes as
+  select h.learner_id, h.policy_id, array_agg(h.slice::integer order by h.slice) as places,
+    array_agg(base.packed(least(c.ceiling, greatest(c.floor, h.level)), c.own, c.write) order by h.slice) as bytes
+  from base.choice h
+  join base.policy_cell c on c.policy_id = h.policy_id and c.slice = h.slice
+  group by h.learner_id, h.policy_id;
 
-create view base.override_rights as
-  select k.learner_id, k.subject_id, k.policy_id,
-    bool_or(greatest(least(c.ceiling, greatest(c.floor, coalesce(o.level, h.level, c.level))), c.own) > 0) as opens,
-    decode(string_agg(
-      base.packed(least(c.ceiling, greatest(c.floor, coalesce(o.level, h.level, c.level))), c.own, c.write), '' order by c.slice)
-      || base.packed_tail(p), 'hex') as rights
-  from (select distinct learner_id, subject_id, policy_id from base.override) k
-  join base.policy p on p.policy_id = k.policy_id
-  join base.policy_cell c on c.policy_id = k.policy_id
-  left join base.choice h on h.learner_id = k.learner_id and h.policy_id = k.policy_id and h.slice = c.slice
-  left join base.override o on o.learner_id = k.learner_id and o.subject_id = k.subject_id
-    and o.policy_id = k.policy_id and o.slice = c.slice
-  group by k.learner_id, k.subject_id, k.policy_id, p;
+create view base.override_bytes as
+  select o.learner_id, o.subject_id, o.policy_id, array_agg(o.slice::integer order by o.slice) as places,
+    array_agg(base.packed(least(c.ceiling, greatest(c.floor, o.level)), c.own, c.write) order by o.slice) as bytes
+  from base.override o
+  join base.policy_cell c on c.policy_id = o.policy_id and c.slice = o.slice
+  group by o.learner_id, o.subject_id, o.policy_id;
 
 -- No tie is no row: a relation whose every slice is hidden is left out, so that it reads like none at all.
 create view base.compiled as
-  select r.learner_id, r.subject_id, r.policy_id, coalesce(o.rights, c.rights, b.rights) as rights,
-    (select coalesce(array_agg(x order by x), '{}') from unnest(r.circles) x) as circles, r.until
-  from base.relation r
-  join base.policy_rights b on b.policy_id = r.policy_id
-  left join base.choice_rights c on c.learner_id = r.learner_id and c.policy_id = r.policy_id
-  left join base.override_rights o on o.learner_id = r.learner_id and o.subject_id = r.subject_id
-    and o.policy_id = r.policy_id
-  where coalesce(o.opens, c.opens, b.opens);
+  select learner_id, subject_id, policy_id, rights, circles, until from (
+    select r.learner_id, r.subject_id, r.policy_id, r.until,
+      case when c.places is null and o.places is null then b.opens end as opens,
+      case when c.places is null and o.places is null then b.rights
+        else base.with_bytes(base.with_bytes(b.rights, c.places, c.bytes), o.places, o.bytes) end as rights,
+      (select coalesce(array_agg(x order by x), '{}') from unnest(r.circles) x) as circles
+    from base.relation r
+    join base.policy b on b.policy_id = r.policy_id
+    left join base.choice_bytes c on c.learner_id = r.learner_id and c.policy_id = r.policy_id
+    left join base.override_bytes o on o.learner_id = r.learner_id and o.subject_id = r.subject_id
+      and o.policy_id = r.policy_id) x
+  where coalesce(opens, base.opens(rights));
 
 -- One learner, in the transaction of whatever changed. Locks the learner, so that two changes follow each other. Planning the
 -- view takes longer than running it, so each connection plans it once, for any learner.
