@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { open as openFile, readdir, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import type { Readable } from "node:stream";
-import { createGunzip } from "node:zlib";
+import { crc32, createGunzip } from "node:zlib";
 import yauzl from "yauzl";
 import { type BundleFile, FileDamaged } from "../interop/standard.ts";
 import { BundleRefused, decode, isClutter, isUnsafePath, limits, refuseBomb } from "./bundle.ts";
@@ -17,6 +17,8 @@ export interface Bundle {
 interface Source {
   readonly path: string;
   readonly bytes: number;
+  /** Checksum of what it unpacks to, where the archive has one. */
+  readonly crc32?: number;
   open(): Promise<Readable>;
 }
 
@@ -42,7 +44,11 @@ function bundleOf(sources: readonly Source[], close: () => void = () => undefine
 
 /** The bytes of a file with its gzip taken off; a bomb is refused while it unpacks, and a damaged one ends in a remark. */
 async function* bytesOf(source: Source): AsyncGenerator<Uint8Array> {
-  const stream = await source.open();
+  const stream = await source.open().catch(() => {
+    throw new FileDamaged("file.damaged", `${source.path}:1`);
+  });
+  let sum = 0;
+  if (source.crc32 !== undefined) stream.on("data", (chunk: Buffer) => (sum = crc32(chunk, sum)));
   const unpacked = /\.gz$/i.test(source.path) ? stream.pipe(createGunzip()) : stream;
   stream.on("error", (error) => unpacked.destroy(error));
   let total = 0;
@@ -52,6 +58,8 @@ async function* bytesOf(source: Source): AsyncGenerator<Uint8Array> {
       refuseBomb(source.bytes, total, source.path);
       yield chunk;
     }
+    if (source.crc32 !== undefined && sum !== source.crc32)
+      throw new Error("what it unpacks to is not what was packed");
   } catch (error) {
     if (error instanceof BundleRefused) throw error;
     throw new FileDamaged("file.damaged", `${source.path}:1`);
@@ -91,14 +99,11 @@ async function listFolder(folder: string): Promise<Source[]> {
 
 async function openZip(path: string): Promise<Bundle> {
   const zip = await new Promise<yauzl.ZipFile>((done, failed) => {
-    // decodeStrings checks names too; ours says it in words.
-    yauzl.open(
-      path,
-      { lazyEntries: true, autoClose: false, validateEntrySizes: true, strictFileNames: true },
-      (error, file) =>
-        error
-          ? failed(new BundleRefused("bundle.damaged", "The zip file is damaged or was cut off while it was sent."))
-          : done(file),
+    // Checks names too, and reads the backslashes of old archivers as what they stand for; ours says it in words.
+    yauzl.open(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true }, (error, file) =>
+      error
+        ? failed(new BundleRefused("bundle.damaged", "The zip file is damaged or was cut off while it was sent."))
+        : done(file),
     );
   });
   try {
@@ -110,7 +115,12 @@ async function openZip(path: string): Promise<Bundle> {
       "The zip file",
     );
     const sources = entries.map(
-      (entry): Source => ({ path: entry.fileName, bytes: entry.compressedSize, open: () => openEntry(zip, entry) }),
+      (entry): Source => ({
+        path: entry.fileName,
+        bytes: entry.compressedSize,
+        crc32: entry.crc32,
+        open: () => openEntry(zip, entry),
+      }),
     );
     return bundleOf(
       sources.filter((each) => !isClutter(each.path)),

@@ -88,6 +88,10 @@ export async function* decode(
 function guessEncoding(head: Buffer, isWhole: boolean): string {
   if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
   if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
+  // Without its mark, every other byte of Latin text is zero.
+  const zeros = [share(head, 0), share(head, 1)] as const;
+  if (zeros[1] > 0.4 && zeros[0] < 0.1) return "utf-16le";
+  if (zeros[0] > 0.4 && zeros[1] < 0.1) return "utf-16be";
   // The last few bytes may be half a character.
   const whole = isWhole ? head : head.subarray(0, Math.max(0, head.length - 4));
   for (let cut = 0; cut < 4; cut++) {
@@ -99,4 +103,12 @@ function guessEncoding(head: Buffer, isWhole: boolean): string {
     }
   }
   return "windows-1252";
+}
+
+/** Share of zeros among every other byte of the beginning. */
+function share(head: Buffer, from: 0 | 1): number {
+  const end = Math.min(head.length, 1_000);
+  let zeros = 0;
+  for (let place = from; place < end; place += 2) if (head[place] === 0) zeros += 1;
+  return end < 2 ? 0 : zeros / (end / 2);
 }
