@@ -11,7 +11,9 @@ import type { SessionView } from "../identity/hat.ts";
 import { backpackQuery, learnersQuery } from "./entry/learner-queries.ts";
 import { classesQuery, dayOneQuery } from "./insight/class-queries.ts";
 import { readClassSearch, readUnitSearch } from "./insight/class-search.ts";
-import { loadChoices } from "./privacy/load.ts";
+import { familyQuery } from "./privacy/family/queries.ts";
+import { loadChoices, loadHeld } from "./privacy/load.ts";
+import { choicesQuery, looksQuery } from "./privacy/queries.ts";
 import { installationQuery, queryClient, sessionQuery } from "./queries.ts";
 import { Broken } from "./shell/Broken.tsx";
 import { childSearch, readChild } from "./shell/children.ts";
@@ -49,7 +51,7 @@ const inside = createRoute({
   beforeLoad: async ({ location }) => {
     const session = await queryClient.ensureQueryData(sessionQuery);
     if (!session) throw redirect({ href: `/sign-in?next=${encodeURIComponent(location.href)}` });
-    if (!session.hat && location.pathname !== "/hats") throw redirect({ to: "/hats" });
+    if (!session.hat && !["/hats", "/account"].includes(location.pathname)) throw redirect({ to: "/hats" });
     return { session };
   },
 });
@@ -66,6 +68,12 @@ const hats = createRoute({
   getParentRoute: () => inside,
   path: "/hats",
   component: lazyRouteComponent(() => import("./identity/Hats.tsx"), "Hats"),
+});
+
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: "/account",
+  component: lazyRouteComponent(() => import("./identity/Account.tsx"), "Account"),
 });
 
 const nothingYet = createRoute({
@@ -119,6 +127,36 @@ const learnerPage = createRoute({
   component: lazyRouteComponent(() => import("./entry/LearnerPage.tsx"), "LearnerPage"),
 });
 
+const myBackpack = createRoute({
+  getParentRoute: () => inside,
+  path: "/backpack",
+  validateSearch: childSearch,
+  loaderDeps: ({ search: { child } }) => ({ child }),
+  loader: async ({ deps }) => {
+    const child = await readChild(deps);
+    if (child) {
+      await Promise.all([
+        queryClient.ensureQueryData(backpackQuery(child.id)),
+        queryClient.ensureQueryData(choicesQuery(child.id)),
+        queryClient.ensureQueryData(looksQuery(child.id, "everyone")),
+      ]);
+    }
+    return child;
+  },
+  component: lazyRouteComponent(() => import("./entry/MyBackpack.tsx"), "MyBackpack"),
+});
+
+const write = createRoute({
+  getParentRoute: () => inside,
+  path: "/learners/$learnerId/write/$kind",
+  validateSearch: (search: Record<string, unknown>): { entry?: string } => {
+    const given = textOf(search.entry);
+    return given === undefined ? {} : { entry: given };
+  },
+  loader: ({ params: { learnerId } }) => queryClient.ensureQueryData(backpackQuery(learnerId)),
+  component: lazyRouteComponent(() => import("./profile/Write.tsx"), "Write"),
+});
+
 const evidence = createRoute({
   getParentRoute: () => inside,
   path: "/classes/$classId/evidence",
@@ -144,6 +182,30 @@ const whoSeesWhat = createRoute({
   component: lazyRouteComponent(() => import("./privacy/WhoSeesWhat.tsx"), "WhoSeesWhat"),
 });
 
+const myData = createRoute({
+  getParentRoute: () => inside,
+  path: "/my-data",
+  beforeLoad: forFamilies,
+  validateSearch: childSearch,
+  loaderDeps: ({ search }) => search,
+  loader: async ({ deps }) => loadHeld(await readChild(deps)),
+  component: lazyRouteComponent(() => import("./privacy/MyData.tsx"), "MyData"),
+});
+
+const familyPage = createRoute({
+  getParentRoute: () => inside,
+  path: "/learners/$learnerId/family",
+  beforeLoad: ({ context }) => {
+    if (context.session.hat?.capacity !== "registrar") throw notFound();
+  },
+  loader: ({ params: { learnerId } }) =>
+    Promise.all([
+      queryClient.ensureQueryData(familyQuery(learnerId)),
+      queryClient.ensureQueryData(choicesQuery(learnerId)),
+    ]),
+  component: lazyRouteComponent(() => import("./privacy/family/FamilyPage.tsx"), "FamilyPage"),
+});
+
 const whoSeesGroup = createRoute({
   getParentRoute: () => inside,
   path: "/who-sees-what/$target",
@@ -163,9 +225,9 @@ export const router = createRouter({
     signIn,
     welcome,
     inside.addChildren([
-      ...[home, hats, nothingYet],
-      ...[classes, dayOneClass, evidence, learners, learnerPage],
-      ...[whoSeesWhat, whoSeesGroup],
+      ...[home, hats, account, nothingYet],
+      ...[classes, dayOneClass, evidence, learners, learnerPage, myBackpack, write],
+      ...[whoSeesWhat, whoSeesGroup, myData, familyPage],
     ]),
   ]),
   defaultPreload: "intent",

@@ -1,1 +1,58 @@
-export const LearnerPage = () => null;
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { Printer } from "lucide-react";
+import { ClassPlace } from "../insight/ClassPlace.tsx";
+import { installationQuery, sessionQuery } from "../queries.ts";
+import { givenName } from "../shell/children.ts";
+import { useTitle } from "../shell/title.ts";
+import { AddMenu } from "./AddMenu.tsx";
+import { BackpackBlocks } from "./BackpackBlocks.tsx";
+import { BackpackFoot } from "./BackpackFoot.tsx";
+import { LearnerHead } from "./LearnerHead.tsx";
+import { backpackQuery, notePrint } from "./learner-queries.ts";
+import type { View } from "./open.ts";
+import { SavedWords } from "./SavedWords.tsx";
+
+const route = getRouteApi("/inside/learners/$learnerId");
+
+/** A learner's backpack as staff read it: what the learner brings, works on, and must be given. */
+export function LearnerPage() {
+  const { t } = useLingui();
+  const { learnerId } = route.useParams();
+  const { class: classId } = route.useSearch();
+  const { data: backpack } = useSuspenseQuery(backpackQuery(learnerId));
+  const { data: session } = useSuspenseQuery(sessionQuery);
+  const { data: installation } = useSuspenseQuery(installationQuery);
+  useTitle(backpack.learner.name ?? t`A learner`);
+  const view: View = {
+    ...backpack,
+    reader: "staff",
+    me: session?.hat?.subjectId ?? "",
+    name: givenName(backpack.learner),
+    today: installation.today,
+  };
+  const print = async () => {
+    await notePrint(learnerId);
+    window.print();
+  };
+  return (
+    <div className="backpack">
+      <LearnerHead
+        view={view}
+        eyebrow={classId && <ClassPlace classId={classId} learnerId={learnerId} />}
+        actions={
+          <>
+            <button type="button" className="button" onClick={() => void print()}>
+              <Printer size={18} aria-hidden /> <Trans>Print</Trans>
+            </button>
+            <AddMenu view={view} />
+          </>
+        }
+      />
+      <SavedWords learnerId={learnerId} />
+      <BackpackBlocks view={view} schoolDays={backpack.schoolDays} />
+      <BackpackFoot view={view} isWhole={backpack.isWhole} />
+    </div>
+  );
+}

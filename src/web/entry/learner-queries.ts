@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { Backpack } from "../../entry/backpack.ts";
+import type { Entry } from "../../entry/entry.ts";
 import { api } from "../api.ts";
 
 export interface LearnerItem {
@@ -36,5 +37,17 @@ export const backpackQuery = (learnerId: string) =>
   queryOptions({
     queryKey: ["learner", learnerId, "backpack"],
     queryFn: () => api.get<Backpack>(`/learners/${learnerId}/backpack`),
+    ...calm,
+  });
+
+/** Says in the log that it went to paper, before it does. */
+export const notePrint = (learnerId: string) => api.get<Backpack>(`/learners/${learnerId}/backpack`, "print");
+
+/** What was corrected or withdrawn, for those who read the history. */
+export const pastQuery = (learnerId: string) =>
+  queryOptions({
+    queryKey: ["learner", learnerId, "past"],
+    queryFn: async () =>
+      (await api.get<{ items: Entry[] }>(`/learners/${learnerId}/entries?past=true&limit=200`)).items,
     ...calm,
   });

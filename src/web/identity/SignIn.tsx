@@ -4,6 +4,7 @@ import { useNavigate, useRouter, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useId, useRef, useState } from "react";
 import type { SessionView } from "../../identity/hat.ts";
 import { ApiProblem, api } from "../api.ts";
+import { speak, spoken } from "../language.tsx";
 import { forgetEverything, queryClient, sessionQuery } from "../queries.ts";
 import { LanguageButton } from "../shell/LanguageButton.tsx";
 import { Mark } from "../shell/Mark.tsx";
@@ -32,6 +33,7 @@ export function SignIn() {
       });
       forgetEverything();
       queryClient.setQueryData(sessionQuery.queryKey, session);
+      if (session.language && session.language !== spoken()) await speak(session.language);
       if (isOurs(next)) router.history.push(next);
       else await navigate({ to: "/" });
     } catch (error) {

@@ -1,9 +1,8 @@
 import { Trans } from "@lingui/react/macro";
-import { dateInWords } from "../../kernel/words.ts";
 import type { ChoiceCell } from "../../privacy/choices.ts";
 import { levelWords } from "../../privacy/level.ts";
 import { say, spoken } from "../language.tsx";
-import { useWho } from "./who-changed.ts";
+import { shortDay, useWho } from "./who-changed.ts";
 
 /** Who of the family chose what on a cell, and when; or that nobody has yet. */
 export function WhoMoved({ cell, name }: { cell: ChoiceCell; name: string }) {
@@ -14,7 +13,7 @@ export function WhoMoved({ cell, name }: { cell: ChoiceCell; name: string }) {
     <>
       {moves.map(({ by, at = "", level = "hidden" }) => (
         <p key={`${by} ${at}`}>
-          {whoOf(by)}: {say(levelWords[level].word)}, {dateInWords(at, spoken())}
+          {whoOf(by)}: {say(levelWords[level].word)}, {shortDay(at, spoken())}
         </p>
       ))}
       {cell.paused && (

@@ -28,6 +28,11 @@ export function WhyCell({ column, cell, school, child, onClose }: Props) {
   const allowed = cell.options.filter((each) => each.allowed).map(({ level }) => say(levelWords[level].word));
   const setBySchool = cell.lock === "school" || barred.length > 0;
   const parts = everyPart(cell);
+  const more = listing(
+    barred.map(({ level }) => say(levelWords[level].word)),
+    spoken(),
+  );
+  const board = say(school.setBy);
   return (
     <Sheet title={say(categoryWords[cell.category].title)} onClose={onClose}>
       <p className="why-now">
@@ -85,12 +90,7 @@ export function WhyCell({ column, cell, school, child, onClose }: Props) {
             <>
               {" "}
               <Trans>
-                More than that stays in school:{" "}
-                {listing(
-                  barred.map(({ level }) => say(levelWords[level].word)),
-                  spoken(),
-                )}
-                .
+                More than that stays in school: {more}. {board} set that limit.
               </Trans>
             </>
           )}

@@ -1,6 +1,6 @@
 import { queryClient } from "../queries.ts";
 import type { Child } from "../shell/children.ts";
-import { choicesQuery, digestsQuery, holdingsQuery, looksQuery } from "./queries.ts";
+import { choicesQuery, digestsQuery, holdingsQuery, looksQuery, pastQuery } from "./queries.ts";
 
 /** Everything the page of choices draws, before it is shown. */
 export async function loadChoices(child: Child | undefined): Promise<Child | undefined> {
@@ -10,6 +10,16 @@ export async function loadChoices(child: Child | undefined): Promise<Child | und
     queryClient.ensureQueryData(digestsQuery(child.id)),
     queryClient.ensureQueryData(holdingsQuery(child.id)),
     queryClient.ensureQueryData(looksQuery(child.id, "everyone")),
+  ]);
+  return child;
+}
+
+/** What is held of a child, before it is shown. */
+export async function loadHeld(child: Child | undefined): Promise<Child | undefined> {
+  if (!child) return undefined;
+  await Promise.all([
+    queryClient.ensureQueryData(holdingsQuery(child.id)),
+    queryClient.ensureInfiniteQueryData(pastQuery(child.id)),
   ]);
   return child;
 }

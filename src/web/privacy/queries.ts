@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { DigestView, Entry } from "../../entry/entry.ts";
 import type { Holding } from "../../entry/holding.ts";
 import type { Words } from "../../kernel/words.ts";
@@ -6,6 +6,9 @@ import type { AccessRow, AccessWhy } from "../../privacy/access.ts";
 import type { ChoiceMenu } from "../../privacy/choices.ts";
 import type { PresetChange } from "../../privacy/preset.ts";
 import { api } from "../api.ts";
+
+/** Reading a learner's data is a line in the family's log: not read again only because somebody came back to the window. */
+const calm = { staleTime: 60_000, refetchOnWindowFocus: false } as const;
 
 /** Who sees what of a learner. */
 export const choicesQuery = (learnerId: string) =>
@@ -19,7 +22,7 @@ export const digestsQuery = (learnerId: string) =>
   queryOptions({
     queryKey: ["digests", learnerId],
     queryFn: async () => (await api.get<{ items: DigestView[] }>(`/learners/${learnerId}/digests`)).items,
-    staleTime: 60_000,
+    ...calm,
   });
 
 /** How many entries are held, by kind. */
@@ -27,7 +30,7 @@ export const holdingsQuery = (learnerId: string) =>
   queryOptions({
     queryKey: ["holdings", learnerId],
     queryFn: async () => (await api.get<{ items: Holding[] }>(`/learners/${learnerId}/holdings`)).items,
-    staleTime: 60_000,
+    ...calm,
   });
 
 export interface Seen {
@@ -39,6 +42,7 @@ export const seeAsQuery = (learnerId: string, target: string) =>
   queryOptions({
     queryKey: ["see-as", learnerId, target],
     queryFn: () => api.get<Seen>(`/learners/${learnerId}/see-as/${target}`),
+    ...calm,
   });
 
 export interface ReadySet {
@@ -71,4 +75,21 @@ export const whyQuery = (learnerId: string, subjectId: string) =>
   queryOptions({
     queryKey: ["why", learnerId, subjectId],
     queryFn: () => api.get<AccessWhy>(`/learners/${learnerId}/access/${subjectId}/why`),
+  });
+
+interface PastPage {
+  readonly items: readonly Entry[];
+  readonly next?: string;
+}
+/** What was corrected or taken back, newest first, a page at a time. */
+export const pastQuery = (learnerId: string) =>
+  infiniteQueryOptions({
+    queryKey: ["past", learnerId],
+    queryFn: ({ pageParam }) =>
+      api.get<PastPage>(
+        `/learners/${learnerId}/entries?past=true&limit=20${pageParam && `&cursor=${encodeURIComponent(pageParam)}`}`,
+      ),
+    initialPageParam: "",
+    getNextPageParam: ({ next }) => next,
+    ...calm,
   });

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { LogOut, Repeat } from "lucide-react";
+import { KeyRound, LogOut, Repeat } from "lucide-react";
 import { useId, useRef } from "react";
 import { capacityWords } from "../../identity/capacity.ts";
 import type { SessionView } from "../../identity/hat.ts";
@@ -25,9 +25,12 @@ export function AccountMenu({ session }: { session: SessionView }) {
   };
   return (
     <div className="account">
-      <button type="button" className="bar-button plain" popoverTarget={id} aria-label={t`Account of ${name}`}>
+      <button type="button" className="bar-button plain" popoverTarget={id}>
         <Face name={name} />
-        <span className="who">{name}</span>
+        <span className="visually-hidden">{t`Account of ${name}`}</span>
+        <span className="who" aria-hidden>
+          {name}
+        </span>
       </button>
       <div className="menu account-menu" id={id} ref={box} popover="auto">
         <div className="menu-head">
@@ -35,6 +38,10 @@ export function AccountMenu({ session }: { session: SessionView }) {
           {hat && <br />}
           {hat && [capacity, hat.organization?.name].filter(Boolean).join(", ")}
         </div>
+        <Link to="/account" className="menu-item" onClick={() => box.current?.hidePopover()}>
+          <KeyRound size={18} aria-hidden />
+          <Trans>Password and language</Trans>
+        </Link>
         {hats.length > 1 && (
           <Link to="/hats" className="menu-item" onClick={() => box.current?.hidePopover()}>
             <Repeat size={18} aria-hidden />

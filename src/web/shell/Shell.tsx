@@ -56,13 +56,14 @@ function PlaceList({ places, className }: { places: readonly Place[]; className:
 
 /** Says so where the people are made up, or the date is. */
 function Banner() {
+  const { t } = useLingui();
   const { data } = useSuspenseQuery(installationQuery);
   if (!data.isSample && !data.dateIsSet) return null;
   const today = dateInWords(data.today, spoken());
   return (
-    <p className="banner no-print">
+    <aside className="banner no-print" aria-label={t`About this installation`}>
       {data.isSample && <Trans>Sample district: everyone here is made up.</Trans>}{" "}
       {data.dateIsSet && <Trans>The school date is set to {today}.</Trans>}
-    </p>
+    </aside>
   );
 }

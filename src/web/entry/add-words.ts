@@ -1,0 +1,26 @@
+import { useLingui } from "@lingui/react/macro";
+import type { View } from "./open.ts";
+
+export interface AddWords {
+  readonly title: string;
+  readonly what: string;
+}
+
+/** What one can add, in words: on the button, in the menu, over the form. `undefined` for kinds without a form. */
+export function useAddWords({ reader, name }: Pick<View, "reader" | "name">): (kind: string) => AddWords | undefined {
+  const { t } = useLingui();
+  const isOwn = reader === "learner" || reader === "child";
+  const words: Readonly<Record<string, AddWords>> = {
+    "about-me": isOwn
+      ? { title: t`About me`, what: t`Strengths, interests, what helps` }
+      : { title: t`About ${name}`, what: t`Strengths, interests, what helps` },
+    goal: { title: t`A goal`, what: t`What to reach, why, and the steps` },
+    "personal-best": { title: t`A work to be proud of`, what: t`What it is and why it was chosen` },
+    work: { title: t`A piece of work`, what: t`What it is and when it was made` },
+    "family-knowledge": { title: t`What you know from home`, what: t`What works, what you hope for, a story` },
+    reach: { title: t`How to reach you`, what: t`Text, call or email, and in which language` },
+    name: { title: t`The name to call me`, what: t`How to say it, and pronouns` },
+    narrative: { title: t`What you saw`, what: t`A strength first, then what was tried and what came of it` },
+  };
+  return (kind) => words[kind];
+}

@@ -1,0 +1,18 @@
+import { Building2, type LucideIcon, PenLine, Scale, Sparkles } from "lucide-react";
+import type { Entry } from "../../entry/entry.ts";
+
+/** Who stands behind a fact (DESIGN, rule 4). Signed by an issuer comes with credentials. */
+export type FaceKind = "school" | "said" | "suggested" | "legal";
+
+export const faceIcons: Readonly<Record<FaceKind, LucideIcon>> = {
+  school: Building2,
+  said: PenLine,
+  suggested: Sparkles,
+  legal: Scale,
+};
+
+/** The face of who asserted something. */
+export const faceOf = ({ method, author }: Pick<Entry["provenance"], "method" | "author">): FaceKind => {
+  if (method === "derived") return "suggested";
+  return author.kind === "learner" || author.kind === "guardian" ? "said" : "school";
+};

@@ -1,0 +1,63 @@
+import "./my-data.css";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { sessionQuery } from "../queries.ts";
+import { ChildSwitch } from "../shell/ChildSwitch.tsx";
+import { givenName } from "../shell/children.ts";
+import { NothingYet } from "../shell/NothingYet.tsx";
+import { useTitle } from "../shell/title.ts";
+import { useNarrow } from "../shell/use-narrow.ts";
+import { Download } from "./Download.tsx";
+import { HeldTable } from "./HeldTable.tsx";
+import { PastEntries } from "./PastEntries.tsx";
+
+const route = getRouteApi("/inside/my-data");
+
+/** What is held of a learner, taking all of it along, and what was corrected. */
+export function MyData() {
+  const { t } = useLingui();
+  const child = route.useLoaderData();
+  const { data: session } = useSuspenseQuery(sessionQuery);
+  const isNarrow = useNarrow();
+  useTitle(t`My data`);
+  if (!child) return <NothingYet />;
+  const name = givenName(child);
+  const isOwn = session?.hat?.capacity === "learner";
+  return (
+    <>
+      <header className="my-data-head">
+        {isNarrow && <ChildSwitch child={child} />}
+        <h1>
+          <Trans>My data</Trans>
+        </h1>
+        {!isNarrow && <ChildSwitch child={child} />}
+        <p className="lead">
+          {isOwn ? (
+            <Trans>All that is kept here about you, and how to take it with you.</Trans>
+          ) : (
+            <Trans>All that is kept here about {name}, and how to take it with you.</Trans>
+          )}
+        </p>
+      </header>
+      <div className="my-data">
+        <HeldTable learnerId={child.id} />
+        <div className="my-data-side">
+          <Download child={child} />
+          <section className="panel my-data-panel">
+            <h2>
+              <Trans>Who sees it</Trans>
+            </h2>
+            <p>
+              <Trans>Each group sees its own part. There you can read who looked, too.</Trans>
+            </p>
+            <Link to="/who-sees-what" search={{ child: child.id }}>
+              <Trans>Who sees what</Trans>
+            </Link>
+          </section>
+          <PastEntries key={child.id} learnerId={child.id} />
+        </div>
+      </div>
+    </>
+  );
+}
