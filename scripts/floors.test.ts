@@ -92,6 +92,9 @@ it("sets the subject of a transaction in one place only", () => {
     (file) => !isTest(file) && /daypack\.subject/.test(readFileSync(join(src, file), "utf8")),
   );
   expect(setters).toEqual(["store/subject.ts"]);
+  // Who could write the setting itself: only the proof that it opens nothing.
+  const writers = files.filter((file) => !isTest(file) && /\bsettingOf\b/.test(readFileSync(join(src, file), "utf8")));
+  expect(writers).toEqual(["store/role-test.ts", "store/subject.ts"]);
 });
 
 it("writes raw SQL only in stores and jobs", () => {

@@ -100,7 +100,7 @@ async function sign(
 }
 
 /** Id in the database of what the district's facts name by a key. */
-export async function findId(runner: Runner, noun: string, key: string): Promise<string> {
+async function findId(runner: Runner, noun: string, key: string): Promise<string> {
   const row = await firstRow(runner, idOf, [source, noun, key]);
   if (!row) throw new Error(`the district has no ${noun} ${key}`);
   return row.id;

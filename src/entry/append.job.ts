@@ -39,7 +39,7 @@ const kindOfEntry = statement<{ kind: string }>(
 const checks = new WeakMap<AnyKind, ReturnType<typeof Compile>>();
 
 /** Checks a body against its kind. Throws `entry-refused` with the first place that is wrong. */
-export function checkBody(kind: AnyKind, body: unknown): void {
+function checkBody(kind: AnyKind, body: unknown): void {
   const check = checks.get(kind) ?? Compile(kind.schema);
   checks.set(kind, check);
   if (!check.Check(body)) {

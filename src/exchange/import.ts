@@ -11,7 +11,7 @@ export interface ImportSummary {
   readonly remarks: readonly RemarkGroup[];
 }
 
-export const importPhases = ["received", "read", "joining", "summing-up", "shown"] as const;
+const importPhases = ["received", "read", "joining", "summing-up", "shown"] as const;
 export type ImportPhase = (typeof importPhases)[number];
 
 /** Where an import stands: told as it goes, so that long work is visible. */

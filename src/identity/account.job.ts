@@ -36,7 +36,7 @@ export interface AddedAccount {
 }
 
 /** Takes `teacher@255901001` apart. Throws `account-refused` for a capacity that is none. */
-export function readHat(hat: string): {
+function readHat(hat: string): {
   capacity: Capacity;
   organization: string | undefined;
   function: string | undefined;

@@ -1,5 +1,5 @@
 /** Wrong passwords in a row that cost nothing. */
-export const freeTries = 5;
+const freeTries = 5;
 const longestPause = 15 * 60;
 
 /** Seconds to wait after so many wrong passwords in a row: none up to five, then one minute, doubling to a quarter of an hour. */

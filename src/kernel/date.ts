@@ -34,12 +34,6 @@ export function ageOn(born: IsoDate, on: IsoDate): number {
   return on.slice(5) >= born.slice(5) ? years : years - 1;
 }
 
-/** The later of two dates, where a missing one is the beginning of time. */
-export function laterOf(a: IsoDate | undefined, b: IsoDate | undefined): IsoDate | undefined {
-  if (a === undefined || b === undefined) return a ?? b;
-  return a > b ? a : b;
-}
-
 /** The earlier of two dates, where a missing one is the end of time. */
 export function earlierOf(a: IsoDate | undefined, b: IsoDate | undefined): IsoDate | undefined {
   if (a === undefined || b === undefined) return a ?? b;
@@ -50,9 +44,4 @@ export function earlierOf(a: IsoDate | undefined, b: IsoDate | undefined): IsoDa
 export function isWeekday(date: IsoDate): boolean {
   const day = new Date(`${date}T00:00:00Z`).getUTCDay();
   return day !== 0 && day !== 6;
-}
-
-/** The calendar date of an instant in a time zone (IANA name, such as `America/Chicago`). */
-export function dateIn(timeZone: string, at: Date): IsoDate {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(at);
 }

@@ -12,7 +12,7 @@ export const pageQuery = {
 };
 
 /** A cursor holds only what its reader has just read: the place of the last item. Opaque to callers. */
-export const cursorOf = (place: readonly string[]): string => Buffer.from(JSON.stringify(place)).toString("base64url");
+const cursorOf = (place: readonly string[]): string => Buffer.from(JSON.stringify(place)).toString("base64url");
 
 /** Takes a cursor apart. Throws `input-invalid` for one that we did not make. */
 export function placeOf(cursor: string | undefined, parts: number): string[] | undefined {

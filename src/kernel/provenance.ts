@@ -4,7 +4,7 @@ import Type, { type Static } from "typebox";
  * How a fact came to us. `reported`: a source system sent it. `asserted`: a person wrote it here. `derived`: worked out from
  * other entries. `generated`: made up for the sample district or a test, and marked so wherever it is shown.
  */
-export const methods = ["reported", "asserted", "derived", "generated"] as const;
+const methods = ["reported", "asserted", "derived", "generated"] as const;
 export type Method = (typeof methods)[number];
 
 /** Who said it, from where, and when: travels with every entry, into every answer and export. */

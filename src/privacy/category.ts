@@ -56,11 +56,6 @@ export const slices = [
 ] as const;
 export type Slice = (typeof slices)[number];
 
-/** Bytes of `rights` that are no slice: who reads and makes choices and reads the log; who reads what was superseded. */
-export const choicesByte = 30;
-export const historyByte = 31;
-export const rightsLength = 32;
-
 const slicesOf: Readonly<Record<Category, readonly Slice[]>> = {
   identity: ["name", "identity"],
   contact: ["reach", "household"],

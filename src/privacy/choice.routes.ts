@@ -30,7 +30,7 @@ const Cells = Type.Object({ target: Type.String(), cells: Type.Array(ChoiceCell)
 const Words = Type.Object({ en: Type.String(), es: Type.String() });
 
 /** The audience or agreement that a path names. Throws `choice-refused` for a word that is neither. */
-export function targetOf(text: string): ChosenTarget {
+function targetOf(text: string): ChosenTarget {
   if (isAudience(text)) return { audience: text };
   if (isId(text)) return { agreementId: text };
   throw new Problem("choice-refused", {

@@ -110,7 +110,7 @@ const reasonOf = (rule: ChoiceReason["rule"], { level, by, at, until }: Holding)
  * own words; a choice of someone who may no longer choose still narrows until someone who may decides the category.
  * Source: docs/privacy.md, "Where several may choose".
  */
-export function narrow(pack: Pack, slice: Slice, start: Level, made: readonly Holding[], choosers: Choosers): Chosen {
+function narrow(pack: Pack, slice: Slice, start: Level, made: readonly Holding[], choosers: Choosers): Chosen {
   const category = categoryOf(slice);
   const ownWords = pack.document.ownWords.includes(slice);
   const shares = pack.document.trustedCategories.includes(category);

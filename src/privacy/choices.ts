@@ -150,7 +150,7 @@ function becauseOf(
 }
 
 /** Levels that say something of a category under the slices that decide it: one that reads as the one below is left out. */
-export function speakingLevels(deciding: readonly Slice[]): Level[] {
+function speakingLevels(deciding: readonly Slice[]): Level[] {
   return levels.filter((level) => {
     if (level !== "status" && level !== "summary") return true;
     return deciding.some((slice) => !silentLevels[slice]?.includes(level));

@@ -1,6 +1,6 @@
 import { type Slice, slices } from "./category.ts";
 import { type ChoiceReason, choose, type FamilyChoices } from "./choice.ts";
-import { higher, isBelow, type Level, levelAt, lower, type StoredLevel, storedOf, type WriteRight } from "./level.ts";
+import { higher, type Level, levelAt, lower, type StoredLevel, storedOf, type WriteRight } from "./level.ts";
 import type { Lock, Pack, Policy } from "./pack.ts";
 
 /** What ties a subject to a learner today: the policy that follows from it, and the agreement that cuts it. */
@@ -88,6 +88,3 @@ export const opensAnything = (decisions: readonly Decision[]): boolean =>
 
 /** What an entry or digest of one's own opens at. */
 export const ownLevel = ({ own }: Pick<Decision, "own">): Level => levelAt(own);
-
-/** Whether `wanted` is within what is open. */
-export const reaches = ({ level }: Pick<Decision, "level">, wanted: Level): boolean => !isBelow(level, wanted);

@@ -7,7 +7,7 @@ import { asSubject } from "../store/subject.ts";
 import { numberOf, type Slice } from "./category.ts";
 
 /** By what way a learner's data left. A preview is "see as": the family looking through another's eyes. */
-export const channels = ["screen", "api", "export", "print", "file", "sync", "preview"] as const;
+const channels = ["screen", "api", "export", "print", "file", "sync", "preview"] as const;
 export type Channel = (typeof channels)[number];
 
 /** Why somebody reads, which follows from the hat unless a form of exceptional access sets it. */

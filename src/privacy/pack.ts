@@ -2,7 +2,7 @@ import Type, { type Static } from "typebox";
 import { Compile } from "typebox/compile";
 import type { Words } from "../kernel/words.ts";
 import { type Audience, audiences } from "./audience.ts";
-import { type Category, categories, type Slice, slices, slicesIn } from "./category.ts";
+import { categories, type Slice, slices } from "./category.ts";
 import { type Level, levels, type StoredLevel, storedOf, type WriteRight, writeRights } from "./level.ts";
 import usDefault from "./packs/us-default.json" with { type: "json" };
 
@@ -161,7 +161,7 @@ function makeCell(slice: Slice, given: Static<typeof PackCell> | undefined): Cel
 }
 
 /** Checks and readies a pack document. Throws on one that is not whole: a half-read pack would decide wrongly. */
-export function readyPack(document: unknown): Pack {
+function readyPack(document: unknown): Pack {
   if (!check.Check(document)) {
     const [first] = check.Errors(document);
     throw new Error(`this is no policy pack: ${first?.instancePath || "/"} ${first?.message}`);
@@ -200,12 +200,3 @@ export function readyPack(document: unknown): Pack {
 
 /** The pack that ships: federal law with Daypack's defaults. */
 export const shippedPack: Pack = readyPack(usDefault);
-
-/** Categories of which at least one slice is the family's to set under a policy. */
-export const categoriesToChoose = (policy: Policy): readonly Category[] =>
-  categories.filter((category) => familySlices(policy, category).length > 0);
-
-/** The slices of a category that a family's choice sets under this policy. */
-export function familySlices(policy: Policy, category: Category): readonly Slice[] {
-  return slicesIn(category).filter((slice) => policy.cell(slice).lock === "family");
-}

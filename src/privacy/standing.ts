@@ -1,6 +1,6 @@
 import type { Capacity } from "../identity/capacity.ts";
 import { addDays, ageOn, type IsoDate } from "../kernel/date.ts";
-import { type Slice, sliceAt } from "./category.ts";
+import type { Slice } from "./category.ts";
 import type { Choosers } from "./choice.ts";
 import type { Tie } from "./decide.ts";
 import type { Pack } from "./pack.ts";
@@ -57,14 +57,14 @@ const latest = (dates: readonly (IsoDate | null | undefined)[]): IsoDate | undef
   dates.reduce<IsoDate | undefined>((late, each) => (each && (!late || each > late) ? each : late), undefined);
 
 /** Last day of a span that rests on a class: who leaves early is out that day, who stays to its end keeps `after` days more. */
-export function lastDay(span: Span, whole: Span, after: number | null): IsoDate | undefined {
+function lastDay(span: Span, whole: Span, after: number | null): IsoDate | undefined {
   const { endsOn } = span;
   if (endsOn && (!whole.endsOn || endsOn < whole.endsOn)) return endsOn;
   return after === null || !whole.endsOn ? undefined : addDays(whole.endsOn, after);
 }
 
 /** Whether an adult is kept away altogether: by a document in force, whose end date alone never restores anything. */
-export function isBlocked(facts: LearnerFacts, guardianId: string, today: IsoDate): boolean {
+function isBlocked(facts: LearnerFacts, guardianId: string, today: IsoDate): boolean {
   return facts.courtDocuments.some(
     (each) =>
       each.guardianId === guardianId &&
@@ -89,7 +89,7 @@ function guardianStanding(facts: LearnerFacts, guardianId: string, today: IsoDat
 }
 
 /** Whether the learner, at 16 or 17, may share: at least one deciding guardian said so last, and none said no. */
-export function isTrusted(facts: LearnerFacts, deciding: ReadonlySet<string>): boolean {
+function isTrusted(facts: LearnerFacts, deciding: ReadonlySet<string>): boolean {
   const newest = new Map<string, boolean>();
   for (const { chosenBy, trusted } of facts.trust) if (deciding.has(chosenBy)) newest.set(chosenBy, trusted);
   return newest.size > 0 && [...newest.values()].every(Boolean);
@@ -229,6 +229,3 @@ export function choosersOf(
   }
   return { choosers, trusted };
 }
-
-/** Slices by their stored numbers. */
-export const slicesOfNumbers = (numbers: readonly number[]): Slice[] => numbers.map(sliceAt);

@@ -44,17 +44,14 @@ export interface AttendanceYear {
 }
 
 /** Share of enrolled days missed, 0 to 1; `undefined` before the first school day. DOMAIN 5.1. */
-export const absenceRate = ({ daysEnrolled, daysAbsent }: AttendanceYear): number | undefined =>
+const absenceRate = ({ daysEnrolled, daysAbsent }: AttendanceYear): number | undefined =>
   daysEnrolled > 0 ? daysAbsent / daysEnrolled : undefined;
 
 /**
  * This school year so far. Days enrolled are the days in session at each school the learner was enrolled in, counted once;
  * where a school marks presence every day, its marked days count instead of the calendar. Days missed count at any reason.
  */
-export function yearOf(
-  entries: readonly Counted<AttendanceBody>[],
-  context: DigestContext,
-): AttendanceYear | undefined {
+function yearOf(entries: readonly Counted<AttendanceBody>[], context: DigestContext): AttendanceYear | undefined {
   const { startsOn, endsOn } = schoolYearSpan(schoolYearOf(context.today));
   const daily = entries.filter(
     ({ body: each, observedOn }) => !each.class && observedOn && observedOn >= startsOn && observedOn <= context.today,

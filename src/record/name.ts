@@ -11,7 +11,7 @@ const NameBody = body({
 });
 type NameBody = Static<typeof NameBody>;
 
-export const fullName = ({ given, family }: Pick<NameBody, "given" | "family">): string =>
+const fullName = ({ given, family }: Pick<NameBody, "given" | "family">): string =>
   family ? `${given} ${family}` : given;
 
 /** For finding: without accents and case, so that "Nunez" finds Núñez. */

@@ -17,7 +17,7 @@ import { bringUpToDate } from "./installation.job.ts";
 import { kinds } from "./kinds.ts";
 
 /** The school date of the test district. */
-export const schoolDay = "2026-11-20";
+const schoolDay = "2026-11-20";
 export const password = "a long enough password";
 
 let entries = 0;
@@ -45,7 +45,7 @@ const children: readonly Child[] = [
  * A small district in Daypack's own facts: two schools, two teachers, a counselor with a case, a registrar, four learners, one of
  * them with two guardians in two households, one who turns 18 tomorrow.
  */
-export function districtFacts(): { row: string; fact: Fact }[] {
+function districtFacts(): { row: string; fact: Fact }[] {
   const place: Fact[] = [
     { noun: "organization", key: "d", kind: "district", name: "Riverton Unified" },
     { noun: "organization", key: "lincoln", kind: "school", name: "Lincoln Middle School", parent: "d" },
@@ -198,7 +198,7 @@ export function districtFacts(): { row: string; fact: Fact }[] {
 }
 
 /** Writes facts as a bundle and imports them. */
-export async function importFacts(store: Store, facts: readonly { row: string; fact: Fact }[], source = "riverton") {
+async function importFacts(store: Store, facts: readonly { row: string; fact: Fact }[], source = "riverton") {
   const folder = await mkdtemp(join(tmpdir(), "daypack-facts-"));
   try {
     const path = join(folder, "district.ndjson");

@@ -338,7 +338,7 @@ async function ended(pid: number, within: number): Promise<void> {
 }
 
 /** A port nobody listens on at this moment. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((done, failed) => {
     probe.once("error", failed);

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Connection, makeClient } from "./connect.ts";
 import { views } from "./door.ts";
+import { settingOf } from "./subject.ts";
 
 /** One thing the serving role tried, and what came of it. */
 export interface Attempt {
@@ -69,7 +70,7 @@ export async function testServingRole(connection: Connection): Promise<Attempt[]
     );
     for (const { name } of tables) await refusedBy(`read ${name}`, `select * from ${name} limit 1`);
     for (const [what, sql] of forbidden) await refusedBy(what, sql);
-    const stranger = `set local daypack.subject = '${randomUUID()}'`;
+    const stranger = settingOf(randomUUID());
     for (const { name } of views.filter((view) => view.select.includes("base.grants"))) {
       await emptyFor(`door.${name} without a subject`, `select * from door.${name} limit 1`);
       await emptyFor(`door.${name} as somebody without a tie`, stranger, `select * from door.${name} limit 1`);
@@ -77,7 +78,7 @@ export async function testServingRole(connection: Connection): Promise<Attempt[]
     }
     await refusedBy(
       "a subject that is no UUID",
-      "set local daypack.subject = 'x'' or true'",
+      stranger.replace(/'.*'/, "'x'' or true'"),
       "select * from door.entry limit 1",
     );
     await emptyFor(

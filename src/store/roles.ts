@@ -10,7 +10,7 @@ import type { Connection } from "./connect.ts";
 export const roles = ["serve", "identity", "work"] as const;
 export type Role = (typeof roles)[number];
 
-export const groupOf = (role: Role): string => `daypack_${role}`;
+const groupOf = (role: Role): string => `daypack_${role}`;
 
 /** Name and password of an installation's login in each role, derived from its secret: nothing but the secret is kept. */
 export function loginOf(role: Role, secret: string): { user: string; password: string } {

@@ -3,9 +3,10 @@ import type { Database, Transaction } from "./connect.ts";
 
 /**
  * The only place that sets the subject of a transaction (a test greps for others). A literal, because `set_config` does not
- * reach the workers of a cluster, and directly after BEGIN, because a setting inside a savepoint does not either.
+ * reach the workers of a cluster, and directly after BEGIN, because a setting inside a savepoint does not either. Exported for
+ * `daypack db role-test`, which tries it as an attacker would.
  */
-function settingOf(subjectId: string): string {
+export function settingOf(subjectId: string): string {
   if (!isId(subjectId)) throw new Error("a subject is a UUID");
   return `set local daypack.subject = '${subjectId}'`;
 }

@@ -16,7 +16,7 @@ function rankOf(type: string): number {
  * The address a person may live at, for comparing: street and number, apartment, city and ZIP code, without case and
  * punctuation. Common abbreviations are one spelling. `undefined` where there is no street.
  */
-export function homeOf(reading: Reading): string | undefined {
+function homeOf(reading: Reading): string | undefined {
   const homes = reading.parts("Address").map((address) => {
     const street = address.text("StreetNumberName");
     const zip = address.text("PostalCode")?.slice(0, 5);
@@ -77,7 +77,7 @@ const studentOf = (reading: Reading) => reading.key(studentKey, "StudentReferenc
  * Key of the household an adult shares with a learner: adults who live with the learner at one address, of whatever type, are
  * one, known by the first of them; everybody else is one of their own. A shared address alone joins nobody.
  */
-export function householdOf(contact: string, learner: string, { adults, adultsOf }: EdFiContext): string {
+function householdOf(contact: string, learner: string, { adults, adultsOf }: EdFiContext): string {
   const links = adultsOf.get(learner) ?? [];
   const home = adults.get(contact)?.home;
   if (home === undefined || !links.some((each) => each.contact === contact && each.livesWith)) return contact;

@@ -16,7 +16,7 @@ export interface ParseLimits {
   readonly characters: number;
   readonly depth: number;
 }
-export const parseLimits: ParseLimits = { characters: 1_000_000, depth: 40 };
+const parseLimits: ParseLimits = { characters: 1_000_000, depth: 40 };
 
 interface Open {
   readonly name: string;

@@ -22,7 +22,7 @@ export type WritingAdapter = Omit<ElementAdapter, "write"> & {
 };
 
 /** The value of a descriptor: what follows the `#` of its URI, or the `CodeValue` of older versions. */
-export function descriptorValue(element: XmlElement): string | undefined {
+function descriptorValue(element: XmlElement): string | undefined {
   const text = element.text || textOf(element, "CodeValue");
   return text?.slice(text.lastIndexOf("#") + 1).trim() || undefined;
 }

@@ -12,7 +12,7 @@ const frameworkOf = (reading: Reading) =>
   reading.text("ContentStandard", "Title") ?? reading.text("Namespace") ?? unnamedFramework;
 
 /** Where nobody says what framework a standard belongs to. */
-export const unnamedFramework = "Learning standards";
+const unnamedFramework = "Learning standards";
 
 const subjectOf = (reading: Reading) => reading.words("AcademicSubject");
 

@@ -21,7 +21,7 @@ export function personOf({ sourcedId = "", givenName = "", ...cells }: Row["cell
 }
 
 /** Roles that a row of version 2 carries in itself: one role at each of its organizations. */
-export const rolesInRow = ({ role, orgSourcedIds, grade }: Row["cells"], row: string, at: string): SentRole[] =>
+const rolesInRow = ({ role, orgSourcedIds, grade }: Row["cells"], row: string, at: string): SentRole[] =>
   role === undefined
     ? []
     : listed(orgSourcedIds).map((organization) => ({ role, organization, gradeLevel: grade, row, at }));

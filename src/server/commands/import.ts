@@ -16,7 +16,7 @@ const phases: Readonly<Record<ImportProgress["phase"], string>> = {
 };
 
 /** A line that is written over on a terminal; a line a phase in a pipe. */
-export function showProgress(stream: NodeJS.WriteStream): (progress: ImportProgress) => void {
+function showProgress(stream: NodeJS.WriteStream): (progress: ImportProgress) => void {
   const begun = Date.now();
   let phase = "";
   return ({ phase: now, done, of }) => {

@@ -9,8 +9,7 @@ import { kinds } from "../../server/kinds.ts";
 const byName = new Map<string, AnyKind>(kinds.map((kind) => [kind.name, kind]));
 
 /** The kinds of some slices, in the order in which a record is read. */
-export const kindsOf = (slices: readonly Slice[]): readonly AnyKind[] =>
-  kinds.filter(({ slice }) => slices.includes(slice));
+const kindsOf = (slices: readonly Slice[]): readonly AnyKind[] => kinds.filter(({ slice }) => slices.includes(slice));
 
 export const kindOf = (name: string): AnyKind | undefined => byName.get(name);
 

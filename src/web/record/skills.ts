@@ -22,7 +22,7 @@ export interface Subject {
 }
 
 /** An entry as the digest counts it, so that a screen works a level out by the digest's own code. */
-export const countedOf = <Body>({ entry, body }: Item<Body>): Counted<Body> => ({
+const countedOf = <Body>({ entry, body }: Item<Body>): Counted<Body> => ({
   id: entry.id,
   kind: entry.kind,
   observedOn: entry.provenance.observedOn,
