@@ -94,7 +94,7 @@ function digestOf(
 function partOf(value: unknown, entries: readonly LoggedEntry[], { today }: DigestContext): SummaryPart {
   const asOf = entries.reduce((late, { observedOn, receivedAt }) => {
     const on = observedOn ?? receivedAt.slice(0, 10);
-    return on > late ? on : late;
+    return on > late && on <= today ? on : late; // next semester's schedule is known, and has not happened
   }, "");
   const authors = [...new Set(entries.map(({ authorId }) => authorId))].sort();
   const generated = entries.some(({ method }) => method === "generated");

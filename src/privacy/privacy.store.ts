@@ -22,6 +22,8 @@ const subjectJson = (alias: string) =>
   `json_build_object('id', ${alias}.id, 'capacity', ${alias}.capacity, 'organizationId', ${alias}.organization_id,
     'personId', ${alias}.person_id, 'agreementId', ${alias}.agreement_id, 'ended', ${alias}.ended_at is not null)`;
 
+/** An instant within JSON, written as the driver writes one outside of it. */
+const instant = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const list = (select: string) => `coalesce((${select}), '[]'::json)`;
 
 /** Everything that decisions about learners rest on, in one answer: some 2 ms for one, less than half of that in a page. */
@@ -54,16 +56,16 @@ const readFacts = statement<FactsRow>(
           where h.agreement_id = a.id and h.learner_id = l.learner_id)))
       from base.agreement a where a.kind = 'app'
         or exists (select from base.agreement_learner h where h.agreement_id = a.id and h.learner_id = l.learner_id)`)},
-    'trust', ${list(`select json_agg(json_build_object('trusted', t.trusted, 'chosenBy', t.chosen_by, 'at', t.chosen_at) order by t.id)
+    'trust', ${list(`select json_agg(json_build_object('trusted', t.trusted, 'chosenBy', t.chosen_by, 'at', ${instant("t.chosen_at")}) order by t.id)
       from base.trust_event t where t.learner_id = l.learner_id`)}) as facts,
   ${list(`select json_agg(json_build_object('id', c.id, 'audience', c.audience, 'agreementId', c.agreement_id, 'category', c.category,
-        'level', c.level, 'until', c.until, 'chosenBy', c.chosen_by, 'chosenAt', c.chosen_at) order by c.id)
+        'level', c.level, 'until', c.until, 'chosenBy', c.chosen_by, 'chosenAt', ${instant("c.chosen_at")}) order by c.id)
       from base.choice_event c where c.learner_id = l.learner_id`)} as events,
   ${list(`select json_agg(json_build_object('id', c.id, 'subjectId', c.subject_id, 'category', c.category,
-        'level', c.level, 'until', c.until, 'chosenBy', c.chosen_by, 'chosenAt', c.chosen_at) order by c.id)
+        'level', c.level, 'until', c.until, 'chosenBy', c.chosen_by, 'chosenAt', ${instant("c.chosen_at")}) order by c.id)
       from base.override_event c where c.learner_id = l.learner_id`)} as overrides,
   ${list(`select json_agg(json_build_object('audience', n.audience, 'agreementId', n.agreement_id, 'category', n.category,
-        'notedAt', n.noted_at) order by n.id) from base.conflict_note n where n.learner_id = l.learner_id`)} as notes,
+        'notedAt', ${instant("n.noted_at")}) order by n.id) from base.conflict_note n where n.learner_id = l.learner_id`)} as notes,
   ${list(`select json_agg(${subjectJson("s")}) from base.subject s
       where (s.capacity = 'learner' and s.person_id = l.learner_id) or (s.capacity = 'guardian' and s.person_id in
         (select g.guardian_id from base.guardianship g where g.learner_id = l.learner_id))`)} as family
