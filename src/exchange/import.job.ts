@@ -10,7 +10,7 @@ import type { Store } from "../store/store.ts";
 import { openBundle } from "./bundle.store.ts";
 import { BundleRefused } from "./bundle.ts";
 import { workOff } from "./due.job.ts";
-import { type ImportProgress, ImportRefused, type ImportSummary } from "./import.ts";
+import { type ImportProgress, ImportRefused, type ImportSummary, importLock } from "./import.ts";
 import { json } from "./merge/copy.ts";
 import { countRows, merge, takeRemarks } from "./merge/merge.job.ts";
 import { Stage, stagingTables } from "./merge/stage.store.ts";
@@ -33,9 +33,6 @@ export interface ImportOrder {
     | { readonly shiftedDays: number; readonly shift: ReadOptions["shift"]; readonly generated: boolean }
     | undefined;
 }
-
-/** Any number; one import at a time. */
-const importLock = 7003;
 
 /**
  * Reads a bundle and merges it, all of it or nothing: one transaction from the first staged row to the last merged one. Then

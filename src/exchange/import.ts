@@ -39,3 +39,6 @@ export class ImportRefused extends Error {
 
 /** Above this share of a set's rows, a person decides what ends. */
 export const endsUnasked = 0.1;
+
+/** Any number. One import at a time, and no decision about one meanwhile. */
+export const importLock = 7003;

@@ -1,18 +1,23 @@
 import { newId } from "../kernel/id.ts";
 import { Problem } from "../kernel/problem.ts";
+import type { Runner } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
 import {
   countActiveAdministrators,
+  findAccount,
+  forgetFailures,
   putAccount,
   putHat,
   storeInvitation,
   storePassword,
   takeInvitation,
   voidAdministratorInvitations,
+  voidInvitations,
 } from "./account.store.ts";
 import { type Capacity, capacities, isCapacity } from "./capacity.ts";
 import { checkPassword, hashPassword } from "./password.ts";
 import { makeHat } from "./person.store.ts";
+import { closeSessionsOf } from "./session.store.ts";
 import { hashOfToken, newToken } from "./token.ts";
 
 type Places = Pick<Store, "work" | "identity">;
@@ -25,13 +30,18 @@ export interface AccountOrder {
   /** Without one, a one-time link sets it. */
   readonly password?: string | undefined;
   readonly isSample?: boolean;
+  /**
+   * Organization of the administrator who asks: nothing beyond it is found, and an account that was there keeps its password, or
+   * who administers one district could take over an account of another. Missing for the whole installation.
+   */
+  readonly reach?: string | undefined;
 }
 
 export interface AddedAccount {
   readonly accountId: string;
   readonly subjectId: string;
   readonly email: string;
-  /** The secret of a one-time link, where no password was given. */
+  /** The secret of a one-time link, where the account has no password and none was given. */
   readonly invitation?: string;
 }
 
@@ -63,9 +73,17 @@ const invitationHours = 7 * 24;
 /** Makes an account with one hat, or adds the hat to the account of that email. The hat's grants are in force when it returns. */
 export async function addAccount({ work, identity }: Places, order: AccountOrder): Promise<AddedAccount> {
   if (order.password !== undefined) checkPassword(order.password);
-  const { subjectId, signInName } = await makeHat(work, { ...readHat(order.hat), person: order.person });
+  const { reach } = order;
+  const { subjectId, signInName } = await makeHat(work, { ...readHat(order.hat), person: order.person, reach });
   const email = order.email?.trim() || signInName;
   checkEmail(email);
+  const before = await findAccount(identity, email);
+  if (before && order.password !== undefined && reach !== undefined) {
+    throw new Problem("account-refused", {
+      en: "This address has an account. It keeps its password; give the hat without one.",
+      es: "Esta dirección ya tiene una cuenta. Conserva su contraseña; asigne la función sin otra.",
+    });
+  }
   const passwordHash = order.password === undefined ? null : await hashPassword(order.password);
   const accountId = await putAccount(identity, { id: newId(), email, passwordHash, isSample: order.isSample ?? false });
   if ((await putHat(identity, accountId, subjectId)) !== accountId) {
@@ -74,7 +92,14 @@ export async function addAccount({ work, identity }: Places, order: AccountOrder
       es: "Otra cuenta ya tiene esta función.",
     });
   }
-  if (passwordHash !== null) return { accountId, subjectId, email };
+  const hasPassword = passwordHash !== null || (before !== undefined && before.password_hash !== null);
+  if (hasPassword || (before && reach !== undefined)) return { accountId, subjectId, email };
+  return { accountId, subjectId, email, invitation: await inviteAgain(identity, accountId) };
+}
+
+/** A new one-time link that sets the password of an account; earlier ones are void. Answers its secret. */
+export async function inviteAgain(identity: Runner, accountId: string): Promise<string> {
+  await voidInvitations(identity, accountId);
   const invitation = newToken();
   await storeInvitation(identity, {
     tokenHash: hashOfToken(invitation),
@@ -82,7 +107,7 @@ export async function addAccount({ work, identity }: Places, order: AccountOrder
     makesAdministrator: false,
     hours: invitationHours,
   });
-  return { accountId, subjectId, email, invitation };
+  return invitation;
 }
 
 /** A one-time link for the first administrator, while there is none; earlier such links are void. */
@@ -111,6 +136,8 @@ export async function acceptInvitation(
   if (!invitation) throw new Problem("link-unknown");
   if (!invitation.makes_administrator && invitation.account_id) {
     await storePassword(identity, invitation.account_id, passwordHash);
+    await closeSessionsOf(identity, invitation.account_id); // whoever is in with the old password is out
+    await forgetFailures(identity, invitation.account_id);
     return invitation.account_id;
   }
   const added = await addAccount({ work, identity }, { hat: "administrator", email, password });

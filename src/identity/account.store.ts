@@ -34,6 +34,12 @@ const pause = statement(
 );
 const succeeded = statement("identity.succeeded", "delete from identity.failure where email_hash = $1");
 
+const forget = statement(
+  "identity.forget-failures",
+  `delete from identity.failure f using identity.account a
+  where a.id = $1 and f.email_hash = sha256(convert_to(lower(trim(a.email)), 'UTF8'))`,
+);
+
 const hashOfEmail = (email: string): Buffer => createHash("sha256").update(email.trim().toLowerCase()).digest();
 
 export const findAccount = (runner: Runner, email: string): Promise<AccountRow | undefined> =>
@@ -50,6 +56,8 @@ export async function noteFailure(runner: Runner, email: string): Promise<void> 
   if (seconds > 0) await runner.rows(pause, [hashOfEmail(email), seconds]);
 }
 export const noteSuccess = (runner: Runner, email: string) => runner.rows(succeeded, [hashOfEmail(email)]);
+/** Ends the pause of an account's address. */
+export const forgetFailures = (runner: Runner, accountId: string) => runner.rows(forget, [accountId]);
 
 const insertAccount = statement<{ id: string }>(
   "identity.insert-account",
@@ -145,3 +153,10 @@ export const findInvitation = (runner: Runner, tokenHash: Buffer) => firstRow(ru
 export const takeInvitation = (runner: Runner, tokenHash: Buffer) => firstRow(runner, useUpInvitation, [tokenHash]);
 /** Earlier links for a first administrator are void. */
 export const voidAdministratorInvitations = (runner: Runner) => runner.rows(endInvitations);
+
+const voidOf = statement(
+  "identity.void-invitations",
+  "delete from identity.invitation where account_id = $1 and used_at is null",
+);
+/** Earlier links of an account are void. */
+export const voidInvitations = (runner: Runner, accountId: string) => runner.rows(voidOf, [accountId]);

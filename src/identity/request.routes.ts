@@ -26,6 +26,13 @@ export function hatOf({ session }: FastifyRequest): Hat {
   return session.hat;
 }
 
+/** The administrator's hat that is worn. Throws `not-allowed` for every other capacity. */
+export function administratorOf(request: FastifyRequest): Hat {
+  const hat = hatOf(request);
+  if (hat.capacity !== "administrator") throw new Problem("not-allowed");
+  return hat;
+}
+
 /** The language to answer in: the account's, else the first the browser names that we have. */
 export function languageOf({ session, headers }: FastifyRequest): Language {
   if (isLanguage(session?.language)) return session.language;

@@ -26,6 +26,11 @@ export const problems = {
   "link-unknown": { status: 404, title: { en: "This link has ended", es: "Este enlace ya no sirve" } },
   "page-unknown": { status: 404, title: { en: "No such page", es: "No existe tal página" } },
   "import-unknown": { status: 404, title: { en: "No such import", es: "No existe tal importación" } },
+  "account-unknown": { status: 404, title: { en: "No such account", es: "No existe tal cuenta" } },
+  "import-running": {
+    status: 409,
+    title: { en: "An import is running. Try again when it is done", es: "Hay una importación en curso. Pruebe al final" },
+  },
   "entry-changed": {
     status: 409,
     title: { en: "Someone changed this in the meantime", es: "Alguien lo cambió mientras tanto" },

@@ -15,6 +15,8 @@ import { holdingRoutes } from "../entry/holding.routes.ts";
 import { learnerRoutes } from "../entry/learner.routes.ts";
 import { seeAsRoutes } from "../entry/see-as.routes.ts";
 import { digestWork } from "../exchange/due.job.ts";
+import { importRoutes } from "../exchange/import.routes.ts";
+import { accountRoutes } from "../identity/account.routes.ts";
 import { requestPlugin } from "../identity/request.routes.ts";
 import { sessionRoutes } from "../identity/session.routes.ts";
 import { classRoutes } from "../insight/class.routes.ts";
@@ -115,7 +117,9 @@ export async function makeApp({
       await api.register(holdingRoutes);
       await api.register(seeAsRoutes, { store, work, pack });
       await api.register(exportRoutes, { store, work, pack });
-      await api.register(installationRoutes, { store, work });
+      await api.register(importRoutes, { store, kinds, pack });
+      await api.register(accountRoutes, { store });
+      await api.register(installationRoutes, { store });
       api.get("/openapi.json", { schema: { hide: true } }, async () => app.swagger());
     },
     { prefix: "/api/v1" },

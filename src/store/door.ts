@@ -169,22 +169,32 @@ export const views: readonly View[] = [
   },
 ];
 
-/** What an administrator's hat reads: how imports went. No cell of a learner is in it. */
-const isAdministrator =
-  "exists (select from base.subject a where a.id = door.subject() and a.capacity = 'administrator' and a.ended_at is null)";
+/**
+ * What an administrator's hat reads: how the imports of its own schools went. No cell of a learner is in it. A hat without an
+ * organization is the whole installation's; one of a district does not read of a source with a school of somebody else.
+ */
+const isAdministratorOf = (sourceId: string) => `exists (
+  select from base.subject a where a.id = door.subject() and a.capacity = 'administrator' and a.ended_at is null
+    and (a.organization_id is null or not exists (
+      select from base.organization o where o.kind in ('school', 'district') and o.source_id = coalesce(${sourceId}, o.source_id)
+        and not exists (select from base.organization_tree t
+          where t.ancestor_id = a.organization_id and t.organization_id = o.id))))`;
 const forAdministrators: readonly { name: string; select: string }[] = [
   {
     name: "import",
     select: `select i.id, s.name as source, i.standard, i.state, i.started_at, i.finished_at, i.summary
-      from base.import i left join base.source s on s.id = i.source_id where ${isAdministrator}`,
+      from base.import i left join base.source s on s.id = i.source_id where ${isAdministratorOf("i.source_id")}`,
   },
   {
     name: "import_remark",
-    select: `select import_id, number, code, at, message from base.import_remark where ${isAdministrator}`,
+    select: `select r.import_id, r.number, r.code, r.at, r.message
+      from base.import_remark r join base.import i on i.id = r.import_id where ${isAdministratorOf("i.source_id")}`,
   },
   {
     name: "import_ending",
-    select: `select import_id, set_name, rows_missing, rows_known, decided_at, ends from base.import_ending where ${isAdministrator}`,
+    select: `select e.import_id, e.set_name, e.rows_missing, e.rows_known, e.decided_at, e.ends,
+        exists (select from base.import_ending_row r where r.import_id = e.import_id and r.set_name = e.set_name) as waits
+      from base.import_ending e join base.import i on i.id = e.import_id where ${isAdministratorOf("i.source_id")}`,
   },
 ];
 

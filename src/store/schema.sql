@@ -392,6 +392,15 @@ table base.import_ending (
   FOREIGN KEY (import_id) REFERENCES base.import(id) ON DELETE CASCADE
 )
 
+-- The missing rows themselves, until a person decided, or the source sent them again or the whole set anew
+table base.import_ending_row (
+  import_id uuid not null
+  set_name text not null
+  row_key text not null
+  PRIMARY KEY (import_id, set_name, row_key)
+  FOREIGN KEY (import_id, set_name) REFERENCES base.import_ending(import_id, set_name) ON DELETE CASCADE
+)
+
 -- What was wrong with the data: codes and places, never a learner
 table base.import_remark (
   import_id uuid not null
@@ -1277,32 +1286,49 @@ view door.import with (security_barrier=true) as
      LEFT JOIN base.source s ON ((s.id = i.source_id)))
   WHERE (EXISTS ( SELECT
            FROM base.subject a
-          WHERE ((a.id = door.subject()) AND (a.capacity = 'administrator'::text) AND (a.ended_at IS NULL))));
+          WHERE ((a.id = door.subject()) AND (a.capacity = 'administrator'::text) AND (a.ended_at IS NULL) AND ((a.organization_id IS NULL) OR (NOT (EXISTS ( SELECT
+                   FROM base.organization o
+                  WHERE ((o.kind = ANY (ARRAY['school'::text, 'district'::text])) AND (o.source_id = COALESCE(i.source_id, o.source_id)) AND (NOT (EXISTS ( SELECT
+                           FROM base.organization_tree t
+                          WHERE ((t.ancestor_id = a.organization_id) AND (t.organization_id = o.id)))))))))))));
 
 -- 
 view door.import_ending with (security_barrier=true) as
- SELECT import_id,
-    set_name,
-    rows_missing,
-    rows_known,
-    decided_at,
-    ends
-   FROM base.import_ending
+ SELECT e.import_id,
+    e.set_name,
+    e.rows_missing,
+    e.rows_known,
+    e.decided_at,
+    e.ends,
+    (EXISTS ( SELECT
+           FROM base.import_ending_row r
+          WHERE ((r.import_id = e.import_id) AND (r.set_name = e.set_name)))) AS waits
+   FROM (base.import_ending e
+     JOIN base.import i ON ((i.id = e.import_id)))
   WHERE (EXISTS ( SELECT
            FROM base.subject a
-          WHERE ((a.id = door.subject()) AND (a.capacity = 'administrator'::text) AND (a.ended_at IS NULL))));
+          WHERE ((a.id = door.subject()) AND (a.capacity = 'administrator'::text) AND (a.ended_at IS NULL) AND ((a.organization_id IS NULL) OR (NOT (EXISTS ( SELECT
+                   FROM base.organization o
+                  WHERE ((o.kind = ANY (ARRAY['school'::text, 'district'::text])) AND (o.source_id = COALESCE(i.source_id, o.source_id)) AND (NOT (EXISTS ( SELECT
+                           FROM base.organization_tree t
+                          WHERE ((t.ancestor_id = a.organization_id) AND (t.organization_id = o.id)))))))))))));
 
 -- 
 view door.import_remark with (security_barrier=true) as
- SELECT import_id,
-    number,
-    code,
-    at,
-    message
-   FROM base.import_remark
+ SELECT r.import_id,
+    r.number,
+    r.code,
+    r.at,
+    r.message
+   FROM (base.import_remark r
+     JOIN base.import i ON ((i.id = r.import_id)))
   WHERE (EXISTS ( SELECT
            FROM base.subject a
-          WHERE ((a.id = door.subject()) AND (a.capacity = 'administrator'::text) AND (a.ended_at IS NULL))));
+          WHERE ((a.id = door.subject()) AND (a.capacity = 'administrator'::text) AND (a.ended_at IS NULL) AND ((a.organization_id IS NULL) OR (NOT (EXISTS ( SELECT
+                   FROM base.organization o
+                  WHERE ((o.kind = ANY (ARRAY['school'::text, 'district'::text])) AND (o.source_id = COALESCE(i.source_id, o.source_id)) AND (NOT (EXISTS ( SELECT
+                           FROM base.organization_tree t
+                          WHERE ((t.ancestor_id = a.organization_id) AND (t.organization_id = o.id)))))))))))));
 
 -- Learners by the name they go by
 view door.learner with (security_barrier=true) as
@@ -1886,6 +1912,7 @@ end $function$
 -- base.guardianship: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.import: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.import_ending: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.import_ending_row: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.import_remark: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.installation: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.kind: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update

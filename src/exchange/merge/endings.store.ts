@@ -22,6 +22,11 @@ const standing = `
     where source_id = $source and superseded_at is null and hash is not null and kind <> all($kept)`;
 
 export const findEndings: readonly string[] = [
+  `create temporary table sent_row on commit drop as
+    select row_key, ${setOf("row_key")} = any($complete) as is_whole from (
+      select row_key from known_place union select row_key from known_link union select row_key from known_entry) r`,
+  "create index on sent_row (row_key)",
+  "analyze sent_row",
   // From when on the bundle speaks: the start of the school year of its first term; everything, if it sends no terms.
   `create temporary table coverage on commit drop as
     select coalesce(
@@ -29,13 +34,11 @@ export const findEndings: readonly string[] = [
         + make_date(extract(year from min((fact ->> 'startsOn')::date))::int, 7, 1))::date
        from known_place where noun = 'term'), '-infinity'::date) as starts_on`,
   `create temporary table missing_row on commit drop as
-    with sent as (
-      select row_key from known_place union select row_key from known_link union select row_key from known_entry
-    ), stands as (
+    with stands as (
       select row_key, max(last_on) as last_on, bool_or(last_on is null) as is_open from (${standing}) f group by row_key
     )
     select ${setOf("s.row_key")} as set_name, s.row_key, s.is_open or s.last_on >= c.starts_on as covered,
-      not exists (select from sent n where n.row_key = s.row_key) as missing
+      not exists (select from sent_row n where n.row_key = s.row_key) as missing
     from stands s cross join coverage c
     where ${setOf("s.row_key")} = any($complete) or s.row_key = any($ended)`,
   "delete from missing_row where not covered",
@@ -44,30 +47,47 @@ export const findEndings: readonly string[] = [
     select set_name, count(*) filter (where missing)::int as rows_missing, count(*)::int as rows_known
     from missing_row where set_name = any($complete) group by set_name
     having count(*) filter (where missing) > count(*) * $share and not set_name = any($accepted)`,
+  `create temporary table held_row on commit drop as
+    select set_name, row_key from missing_row where missing and set_name in (select set_name from held_set) and row_key <> all($ended)`,
   "delete from missing_row where not missing or (set_name in (select set_name from held_set) and row_key <> all($ended))",
-  // A row that still comes, but without one of its parts: only that part ends.
-  `create temporary table missing_fact on commit drop as
-    select k.noun, k.key, k.id, null::uuid as learner_id, k.row_key from base.source_key k
-      where k.source_id = $source and k.ended_at is null and k.row_key in (select row_key from missing_row)
-    union all
-    select 'enrollment', e.source_key, e.id, e.learner_id, e.row_key from base.enrollment e
-      where e.source_id = $source and e.ended_at is null and (e.row_key in (select row_key from missing_row)
-        or (e.row_key in (select row_key from known_link) or e.row_key in (select row_key from known_place))
-          and not exists (select from known_link l where l.learner_id = e.learner_id and l.key = e.source_key))
-    union all
-    select 'guardianship', g.source_key, g.id, g.learner_id, g.row_key from base.guardianship g
-      where g.source_id = $source and g.ended_at is null and (g.row_key in (select row_key from missing_row)
-        or (g.row_key in (select row_key from known_link) or g.row_key in (select row_key from known_place))
-          and not exists (select from known_link l where l.learner_id = g.learner_id and l.key = g.source_key))
-    union all
-    select 'case', g.source_key, g.id, g.learner_id, g.row_key from base.support_case g
-      where g.source_id = $source and g.ended_at is null and g.row_key in (select row_key from missing_row)
-    union all
-    select 'entry:' || e.kind, e.source_key, e.id, e.learner_id, e.row_key from base.entry e
-      where e.source_id = $source and e.superseded_at is null and e.hash is not null and e.kind <> all($kept)
-        and (e.row_key in (select row_key from missing_row)
-          or (e.row_key in (select row_key from known_entry) or e.row_key in (select row_key from known_place))
-            and not exists (select from known_entry n where n.learner_id = e.learner_id and n.key = e.source_key))`,
+];
+
+/**
+ * Standing facts of one table that are missing: every fact of a missing row; of a row of a whole set that still comes, those it says
+ * no more. A delta says only what changed. Joined and not asked by `or`, which would be looked up row by row.
+ */
+const missingOf = (table: string, columns: string, isSent: string, where: string) => `
+  select ${columns}, f.row_key from base.${table} f
+    left join missing_row m on m.row_key = f.row_key
+    left join sent_row s on s.row_key = f.row_key and s.is_whole
+    left join ${isSent}
+    where f.source_id = $source and n.key is null and coalesce(m.row_key, s.row_key) is not null and ${where}`;
+const missingLinks = (table: string, noun = table) =>
+  missingOf(
+    table,
+    `'${noun}' as noun, f.source_key as key, f.id, f.learner_id`,
+    "known_link n on n.learner_id = f.learner_id and n.key = f.source_key",
+    "f.ended_at is null",
+  );
+
+export const findMissingFacts: readonly string[] = [
+  `create temporary table missing_fact on commit drop as ${[
+    missingOf(
+      "source_key",
+      "f.noun, f.key, f.id, null::uuid as learner_id",
+      "known_place n on n.noun = f.noun and n.key = f.key",
+      "f.ended_at is null",
+    ),
+    missingLinks("enrollment"),
+    missingLinks("guardianship"),
+    missingLinks("support_case", "case"),
+    missingOf(
+      "entry",
+      "'entry:' || f.kind as noun, f.source_key as key, f.id, f.learner_id",
+      "known_entry n on n.learner_id = f.learner_id and n.key = f.source_key",
+      "f.superseded_at is null and f.hash is not null and f.kind <> all($kept)",
+    ),
+  ].join(" union all ")}`,
 ];
 
 export const applyEndings: readonly string[] = [
@@ -102,4 +122,19 @@ export const applyEndings: readonly string[] = [
       e.body || jsonb_build_object('endsOn', least((e.body ->> 'endsOn')::date, base.today() - 1))
     from missing_fact m join base.entry e on e.learner_id = m.learner_id and e.id = m.id
     where m.noun = any($spans)`,
+];
+
+/** An import that sends a set whole, or a row again, leaves nothing to decide of what an earlier one of the source missed there. */
+export const forgetHeld = `delete from base.import_ending_row r using base.import i
+  where i.id = r.import_id and i.source_id = $source and (r.set_name = any($complete) or r.row_key = any($ended)
+    or r.row_key in (select row_key from sent_row))`;
+
+/** Stands a decision in the place of a bundle: it sends nothing, and misses what was held back. */
+export const missHeld: readonly string[] = [
+  "create temporary table sent_row (row_key text, is_whole boolean) on commit drop",
+  "create temporary table known_place (noun text, key text) on commit drop",
+  "create temporary table known_link (learner_id uuid, key text) on commit drop",
+  "create temporary table known_entry (learner_id uuid, key text) on commit drop",
+  `create temporary table missing_row on commit drop as
+    select set_name, row_key from base.import_ending_row where import_id = $import and set_name = $set`,
 ];

@@ -5,10 +5,11 @@ import type { Remark } from "../../kernel/remark.ts";
 import { numberOf, sliceAt } from "../../privacy/category.ts";
 import { endsUnasked, type ImportSummary } from "../import.ts";
 import type { SourceChoice } from "../source.store.ts";
-import { applyEndings, findEndings } from "./endings.store.ts";
+import { applyEndings, findEndings, findMissingFacts, forgetHeld, missHeld } from "./endings.store.ts";
 import { mergeEntries } from "./entries.store.ts";
 import { mergeLinks } from "./links.store.ts";
 import { mergePlaces } from "./places.store.ts";
+import { stagingTables } from "./stage.store.ts";
 
 export interface MergeOptions {
   readonly kinds: readonly AnyKind[];
@@ -26,8 +27,6 @@ export async function merge(
   source: SourceChoice,
   { complete, ended }: { complete: readonly string[]; ended: readonly string[] },
 ): Promise<void> {
-  const keep = kinds.filter((kind) => kind.whenMissing === "keep").map(({ name }) => name);
-  const spans = kinds.filter((kind) => kind.whenMissing === "end").map(({ name }) => `entry:${name}`);
   const accepted = acceptEndings.includes("all") ? complete : acceptEndings;
   const values: Readonly<Record<string, unknown>> = {
     source: source.id,
@@ -35,13 +34,20 @@ export async function merge(
     ended,
     accepted,
     share: endsUnasked,
-    kept: keep,
-    spans,
+    ...whenMissing(kinds),
     shifted: shiftedDays ?? null,
     attendance: numberOf("attendance"),
   };
-  for (const text of [...mergePlaces, ...mergeLinks, ...mergeEntries, ...findEndings, ...applyEndings])
+  for (const text of [
+    ...mergePlaces,
+    ...mergeLinks,
+    ...mergeEntries,
+    ...findEndings,
+    ...findMissingFacts,
+    ...applyEndings,
+  ])
     await runNamed(client, text, values);
+  await runNamed(client, forgetHeld, values);
   const held = await client.query<{ set_name: string; rows_missing: number; rows_known: number }>(
     "select * from held_set order by set_name",
   );
@@ -55,7 +61,30 @@ export async function merge(
       `${rows_missing} of ${rows_known}`,
     ]);
   }
+  await client.query(
+    "insert into base.import_ending_row (import_id, set_name, row_key) select $1, set_name, row_key from held_row",
+    [importId],
+  );
   await oweDigests(client, kinds);
+}
+
+/** Kinds of which a missing row leaves the entry as it is, and kinds of which it ends a span. */
+const whenMissing = (kinds: readonly AnyKind[]) => ({
+  kept: kinds.filter((kind) => kind.whenMissing === "keep").map(({ name }) => name),
+  spans: kinds.filter((kind) => kind.whenMissing === "end").map(({ name }) => `entry:${name}`),
+});
+
+/** Ends what an import missed and held back, by the statements that an import ends by. Answers how many rows that were. */
+export async function endHeld(
+  client: pg.Client,
+  kinds: readonly AnyKind[],
+  held: { readonly importId: string; readonly sourceId: string; readonly set: string },
+): Promise<number> {
+  const values = { source: held.sourceId, import: held.importId, set: held.set, ...whenMissing(kinds) };
+  await client.query(stagingTables);
+  for (const text of [...missHeld, ...findMissingFacts, ...applyEndings]) await runNamed(client, text, values);
+  await oweDigests(client, kinds);
+  return (await countRows(client)).ended;
 }
 
 /** `$name` in a statement becomes a parameter; a statement without any is sent as it stands. */
@@ -71,6 +100,8 @@ async function runNamed(client: pg.Client, text: string, values: Readonly<Record
 }
 const casts: Readonly<Record<string, string>> = {
   source: "::uuid",
+  import: "::uuid",
+  set: "::text",
   shifted: "::int",
   share: "::numeric",
   attendance: "::smallint",
@@ -103,10 +134,11 @@ async function oweDigests(client: pg.Client, kinds: readonly AnyKind[]): Promise
   );
 }
 
-/** What the merge had to say. */
+/** What the merge had to say: once of a row, however many facts it is. */
 export async function takeRemarks(client: pg.Client): Promise<Remark[]> {
   const { rows } = await client.query<{ code: string; at: string; message: string | null }>(
-    "select code, at, message from merge_remark order by code, at",
+    `select code, at, min(message) as message from merge_remark group by code, at
+    order by code, regexp_replace(at, ':\\d+$', ''), nullif(substring(at from ':(\\d+)$'), '')::int`,
   );
   return rows.map(({ code, at, message }) => ({ code, at, ...(message !== null && { message }) }));
 }

@@ -29,3 +29,11 @@ create table base.import_ending (
   primary key (import_id, set_name)
 );
 comment on table base.import_ending is 'Rows missing from a bulk bundle that were too many to end without a person: ends says what the person decided';
+create table base.import_ending_row (
+  import_id uuid not null,
+  set_name text not null,
+  row_key text not null,
+  primary key (import_id, set_name, row_key),
+  foreign key (import_id, set_name) references base.import_ending on delete cascade
+);
+comment on table base.import_ending_row is 'The missing rows themselves, until a person decided, or the source sent them again or the whole set anew';

@@ -1,0 +1,69 @@
+import Type, { type Static } from "typebox";
+
+const Id = Type.String({ format: "uuid" });
+const At = Type.String({ format: "date-time" });
+const Count = Type.Integer({ minimum: 0 });
+
+/** What an import came to, as `daypack import --json` prints it. */
+export const Summary = Type.Object(
+  {
+    source: Type.String(),
+    read: Count,
+    added: Count,
+    changed: Count,
+    ended: Count,
+    unchanged: Count,
+    remarks: Type.Array(
+      Type.Object({
+        code: Type.String(),
+        count: Count,
+        first: Type.String({ description: "file:line of the first one" }),
+      }),
+    ),
+  },
+  { description: "counts are rows of the source" },
+);
+export type Summary = Static<typeof Summary>;
+
+export const ImportView = Type.Object({
+  id: Id,
+  source: Type.Optional(Type.String()),
+  standard: Type.Optional(Type.String()),
+  state: Type.Enum(["running", "done", "refused", "failed"]),
+  startedAt: At,
+  finishedAt: Type.Optional(At),
+  summary: Type.Optional(Summary),
+});
+export type ImportView = Static<typeof ImportView>;
+
+const Missing = {
+  set: Type.String({ description: "of the bundle, such as enrollments" }),
+  missing: Count,
+  known: Count,
+};
+
+/** Rows missing from a bundle, too many to end without a person. */
+export const Waiting = Type.Object({ importId: Id, askedAt: At, ...Missing });
+export type Waiting = Static<typeof Waiting>;
+
+export const Ending = Type.Object({
+  ...Missing,
+  waits: Type.Boolean({ description: "false once decided, or when a later import sent the set anew" }),
+  ends: Type.Optional(Type.Boolean({ description: "what was decided" })),
+});
+
+export const Remark = Type.Object({
+  code: Type.String(),
+  at: Type.String({ description: "file:line" }),
+  message: Type.Optional(Type.String()),
+});
+
+/** A system that sends bundles, with the last import that stored something. */
+export const SourceView = Type.Object({
+  name: Type.String(),
+  standard: Type.String(),
+  isSample: Type.Boolean(),
+  last: Type.Object({ id: Id, startedAt: At, finishedAt: Type.Optional(At), summary: Summary }),
+  waiting: Type.Array(Waiting),
+});
+export type SourceView = Static<typeof SourceView>;
