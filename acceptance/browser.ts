@@ -23,6 +23,12 @@ const flags = [
 ];
 
 /**
+ * Of the flags that the packaged binary comes with, what would make it another browser than people have: in one process all
+ * windows send the first one's cookies, so that two people would be one; and nobody switches the same-origin rule off.
+ */
+const unlike = /^--(headless|single-process|disable-web-security|allow-running-insecure-content)/;
+
+/**
  * A Chromium to drive: CHROMIUM_PATH, a system one, Playwright's own, else the binary that the package `@sparticuz/chromium`
  * ships, which runs on a bare Linux.
  */
@@ -30,6 +36,6 @@ export async function launchBrowser(): Promise<Browser> {
   const own = chromium.executablePath();
   const found = [process.env.CHROMIUM_PATH, ...systemPaths, own].find((path) => path && existsSync(path));
   if (found) return chromium.launch({ executablePath: found, args: flags });
-  const args = [...new Set([...sparticuz.args.filter((flag) => !flag.startsWith("--headless")), ...flags])];
+  const args = [...new Set([...sparticuz.args.filter((flag) => !unlike.test(flag)), ...flags])];
   return chromium.launch({ executablePath: await sparticuz.executablePath(), args });
 }

@@ -27,7 +27,6 @@ export function openBrowser(): { readonly visit: (address: string, visit: Visit)
   });
   return {
     async visit(address, { email, path, size = desk, language = "en" }) {
-      // Never closed before the browser: the Chromium that runs as one process would go with it.
       const context = await browser.newContext({ viewport: size, locale: language, timezoneId: "America/Chicago" });
       const session = await context.request.post(`${address}/api/v1/session`, { data: { email, password } });
       expect(session.status()).toBe(200);
