@@ -45,7 +45,8 @@ const children: readonly Child[] = [
  * A small district in Daypack's own facts: two schools, two teachers, a counselor with a case, a registrar, four learners, one of
  * them with two guardians in two households, one who turns 18 tomorrow.
  */
-function districtFacts(): { row: string; fact: Fact }[] {
+export function districtFacts(): { row: string; fact: Fact }[] {
+  entries = 0; // the same keys every time
   const place: Fact[] = [
     { noun: "organization", key: "d", kind: "district", name: "Riverton Unified" },
     { noun: "organization", key: "lincoln", kind: "school", name: "Lincoln Middle School", parent: "d" },
@@ -198,7 +199,7 @@ function districtFacts(): { row: string; fact: Fact }[] {
 }
 
 /** Writes facts as a bundle and imports them. */
-async function importFacts(store: Store, facts: readonly { row: string; fact: Fact }[], source = "riverton") {
+export async function importFacts(store: Store, facts: readonly { row: string; fact: Fact }[], source = "riverton") {
   const folder = await mkdtemp(join(tmpdir(), "daypack-facts-"));
   try {
     const path = join(folder, "district.ndjson");
@@ -242,7 +243,7 @@ const hats: Readonly<Record<Role, string>> = {
   grace: "learner@d",
 };
 
-async function signIn(app: FastifyInstance, email: string, subjectId: string): Promise<Caller> {
+export async function signIn(app: FastifyInstance, email: string, subjectId: string): Promise<Caller> {
   const answer = await app.inject({ method: "POST", url: "/api/v1/session", payload: { email, password } });
   const cookie = String(answer.headers["set-cookie"]).split(";")[0] ?? "";
   const ask = (options: InjectOptions) => app.inject({ ...options, headers: { cookie } });
