@@ -39,32 +39,60 @@ for (const command of [startCommand(), importCommand(), decideCommand(), account
   program.addCommand(command.exitOverride());
 }
 
-/** What went wrong, in a sentence; a stack only for what is our fault. */
+/** Of PostgreSQL, of the system, or in the last words of either. */
+const isDiskFull = (error: unknown): boolean =>
+  error instanceof Error &&
+  (["53100", "ENOSPC"].includes((error as NodeJS.ErrnoException).code ?? "") ||
+    /No space left on device/.test(error.message) ||
+    isDiskFull(error.cause));
+
+/** Of several addresses that were all tried, the driver reports a code and no message. */
+const saidBy = (error: Error & { code?: string }): string => error.message || (error.code ?? error.name);
+
+/** What went wrong, in a sentence; a stack only on demand. */
 function explain(error: unknown): { message: string; code: number } {
-  if (error instanceof CommanderError) return { message: "", code: error.exitCode === 0 ? 0 : exitCodes.usage };
   if (error instanceof ImportRefused) return { message: error.message, code: error.exitCode };
   if (error instanceof SettingRefused) return { message: error.message, code: exitCodes.usage };
   if (error instanceof BundleRefused || error instanceof Problem)
     return { message: error.message, code: exitCodes.failed };
-  const { message, stack, cause } = error as Error;
-  const because = cause instanceof Error ? `\nbecause: ${cause.message}` : "";
+  if (isDiskFull(error)) {
+    const message =
+      "The disk of the database is full (DAYPACK_DATA, or the server of DATABASE_URL). Make room and run this again.";
+    return { message, code: exitCodes.failed };
+  }
+  const { stack, cause } = error as Error;
+  const message = saidBy(error as Error);
+  const because = cause instanceof Error ? `\nbecause: ${saidBy(cause)}` : "";
   return {
     message: process.env.DAYPACK_DEBUG ? `${stack ?? message}${because}` : `${message}${because}`,
     code: exitCodes.failed,
   };
 }
 
+/** With --json an error is one object on standard output too; its code is that of the import's remarks. */
+function printJson(error: unknown, message: string): void {
+  const code = error instanceof ImportRefused || error instanceof BundleRefused ? error.code : undefined;
+  if (process.argv.includes("--json")) console.log(JSON.stringify({ error: message, ...(code && { code }) }));
+}
+
+// `daypack db schema | head`: who reads no further has seen enough, and the command ends as it would have.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
+
 try {
   await program.parseAsync();
 } catch (error) {
-  const { message, code } = explain(error);
-  if (process.argv.includes("--json") && message)
-    console.log(
-      JSON.stringify({
-        error: message,
-        ...(error instanceof ImportRefused || error instanceof BundleRefused ? { code: error.code } : {}),
-      }),
-    );
-  if (message) console.error(message);
-  process.exitCode = code;
+  if (error instanceof CommanderError) {
+    // It has printed its own words.
+    if (error.exitCode !== 0) printJson(error, error.message.replace(/^error: /, ""));
+    process.exitCode = error.exitCode === 0 ? 0 : exitCodes.usage;
+  } else {
+    const { message, code } = explain(error);
+    printJson(error, message);
+    console.error(message);
+    process.exitCode = code;
+  }
 }

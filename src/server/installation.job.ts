@@ -6,7 +6,7 @@ import { compileEverything, installPack } from "../privacy/compile.job.ts";
 import { type Pack, shippedPack } from "../privacy/pack.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
-import type { Config } from "./config.ts";
+import { type Config, SettingRefused } from "./config.ts";
 import { kinds } from "./kinds.ts";
 
 interface Installation extends Record<string, unknown> {
@@ -38,18 +38,35 @@ const oweAttendance = statement(
 
 const hashOf = (pack: Pack) => createHash("sha256").update(JSON.stringify(pack.document)).digest("hex");
 
+type Clock = Pick<Config, "timeZone" | "today" | "publicUrl">;
+
+/** A test installation is one that has no address for people: DAYPACK_URL is not set. */
+const mayMoveDate = (installation: Installation | undefined, publicUrl: string | undefined): boolean =>
+  (installation?.is_sample ?? true) || publicUrl === undefined;
+
+/** Throws `SettingRefused` where DAYPACK_TODAY would move the date under real people. */
+export async function refuseMovedDate({ work }: Store, { today, publicUrl }: Clock): Promise<void> {
+  if (today === undefined || mayMoveDate(await firstRow(work, readInstallation), publicUrl)) return;
+  throw new SettingRefused(
+    "DAYPACK_TODAY moves the school date of sample and test installations only. This one holds a district's own data and " +
+      "has an address for people (DAYPACK_URL). Unset DAYPACK_TODAY, or try it on another data folder.",
+  );
+}
+
 /**
  * Brings a migrated database to this version and this day: kinds, policy pack, school date; then whatever is owed. Run at every
- * start and by the clock at midnight. Cheap when nothing changed.
+ * start and by the clock at midnight. Cheap when nothing changed. A command that joins (`keepsClock`) leaves the date that the
+ * server has set, so that the two do not undo each other.
  */
 export async function bringUpToDate(
   { work }: Store,
-  { timeZone, today, publicUrl }: Pick<Config, "timeZone" | "today" | "publicUrl">,
+  { timeZone, today, publicUrl }: Clock,
+  { keepsClock = false } = {},
 ): Promise<void> {
   await installKinds(work, kinds);
   const before = await firstRow(work, readInstallation);
-  const mayShift = (before?.is_sample ?? true) || publicUrl === undefined;
-  await work.rows(setClock, [timeZone, mayShift ? (today ?? null) : null]);
+  if (!keepsClock || before?.compiled_on === null)
+    await work.rows(setClock, [timeZone, mayMoveDate(before, publicUrl) ? (today ?? null) : null]);
   const after = await firstRow(work, readInstallation);
   const hash = hashOf(shippedPack);
   if (after?.pack_hash !== hash) {

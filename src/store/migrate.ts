@@ -21,43 +21,36 @@ function listMigrations(): Migration[] {
   });
 }
 
-/** Any number that nobody else locks. */
-const migrationLock = 0x6461_7970;
-
 /**
- * Brings the schema to this version: forward only, one transaction a file, one process at a time. A file that changed after
+ * Brings the schema to this version: forward only, one transaction a file; the caller sees to it that one process
+ * does it at a time. A file that changed after
  * it was applied is an error, because two installations would then differ under one name. Views are made anew when their
  * template changed. Returns the names of what was applied.
  */
 export async function migrate(owner: pg.Client): Promise<string[]> {
-  await owner.query("select pg_advisory_lock($1)", [migrationLock]);
-  try {
-    await owner.query(
-      "create table if not exists public.daypack_migration (name text primary key, hash text not null, applied_at timestamptz not null default now())",
-    );
-    const applied = new Map(
-      (await owner.query<{ name: string; hash: string }>("select name, hash from public.daypack_migration")).rows.map(
-        (row) => [row.name, row.hash],
-      ),
-    );
-    const done: string[] = [];
-    for (const { name, text, hash } of listMigrations()) {
-      const before = applied.get(name);
-      if (before === hash) continue;
-      if (before !== undefined)
-        throw new Error(`migration ${name} was changed after it had been applied; write a new one`);
-      await inTransaction(owner, [text], name, hash);
-      done.push(name);
-    }
-    const door = doorStatements();
-    const hash = hashOf(door.join(";\n"));
-    if (done.length > 0 || applied.get("door") !== hash) {
-      await inTransaction(owner, [...(await dropDoorViews(owner)), ...door], "door", hash);
-    }
-    return done;
-  } finally {
-    await owner.query("select pg_advisory_unlock($1)", [migrationLock]);
+  await owner.query(
+    "create table if not exists public.daypack_migration (name text primary key, hash text not null, applied_at timestamptz not null default now())",
+  );
+  const applied = new Map(
+    (await owner.query<{ name: string; hash: string }>("select name, hash from public.daypack_migration")).rows.map(
+      (row) => [row.name, row.hash],
+    ),
+  );
+  const done: string[] = [];
+  for (const { name, text, hash } of listMigrations()) {
+    const before = applied.get(name);
+    if (before === hash) continue;
+    if (before !== undefined)
+      throw new Error(`migration ${name} was changed after it had been applied; write a new one`);
+    await inTransaction(owner, [text], name, hash);
+    done.push(name);
   }
+  const door = doorStatements();
+  const hash = hashOf(door.join(";\n"));
+  if (done.length > 0 || applied.get("door") !== hash) {
+    await inTransaction(owner, [...(await dropDoorViews(owner)), ...door], "door", hash);
+  }
+  return done;
 }
 
 async function dropDoorViews(owner: pg.Client): Promise<string[]> {

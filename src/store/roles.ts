@@ -40,9 +40,10 @@ const quoted = (name: string) => pg.escapeIdentifier(name);
  * The owner needs CREATEROLE; without it PostgreSQL's own message names what is missing.
  */
 export async function ensureRoles(owner: pg.Client, connection: Connection, secret: string): Promise<void> {
-  const known = new Set(
-    (await owner.query<{ name: string }>("select rolname as name from pg_roles")).rows.map((row) => row.name),
+  const rows = await owner.query<{ name: string; set: readonly string[] | null }>(
+    "select rolname as name, rolconfig as set from pg_roles",
   );
+  const known = new Map(rows.rows.map(({ name, set }) => [name, set ?? []]));
   const database = quoted(connection.database);
   for (const role of roles) {
     const group = quoted(groupOf(role));
@@ -55,7 +56,11 @@ export async function ensureRoles(owner: pg.Client, connection: Connection, secr
         .catch(ignoreDuplicate);
     }
     await owner.query(`grant ${group} to ${quoted(user)}`);
-    for (const setting of settings[role]) await owner.query(`alter role ${quoted(user)} set ${setting}`);
+    // Only where it is missing: two databases of one cluster may be opened at once, and a role is one row for both.
+    if (known.get(user)?.length !== settings[role].length) {
+      for (const setting of settings[role])
+        await owner.query(`alter role ${quoted(user)} set ${setting}`).catch(ignoreConcurrent);
+    }
     await owner.query(`grant connect on database ${database} to ${quoted(user)}`);
   }
   await owner.query(`revoke connect, temporary, create on database ${database} from public`);
@@ -66,4 +71,9 @@ export async function ensureRoles(owner: pg.Client, connection: Connection, secr
 function ignoreDuplicate(error: { code?: string }): void {
   const duplicate = error.code === "42710" || error.code === "23505";
   if (!duplicate) throw error;
+}
+
+/** The other process is just writing the same setting. */
+function ignoreConcurrent(error: Error): void {
+  if (error.message !== "tuple concurrently updated") throw error;
 }

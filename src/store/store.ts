@@ -1,8 +1,9 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type pg from "pg";
 import { type Connection, Database, makeClient } from "./connect.ts";
 import { type Embedded, holdEmbedded } from "./embedded.ts";
+import { keepOnce } from "./keep-once.ts";
 import { migrate } from "./migrate.ts";
 import { ensureRoles, loginOf, newSecret, type Role } from "./roles.ts";
 
@@ -42,12 +43,19 @@ export async function openStore(place: StorePlace): Promise<Store> {
 /** The same for a database that is already there: tests clone one for each file. */
 export async function openAt(owner: Connection, secret: string, embedded?: Embedded): Promise<Store> {
   const client = makeClient(owner, "daypack-owner");
-  await client.connect();
+  await client.connect().catch((cause: Error) => {
+    throw new Error(
+      `No way into the database ${owner.database} at ${owner.host}:${owner.port} as ${owner.user}. Is DATABASE_URL right?`,
+      { cause },
+    );
+  });
   let migrated: string[];
   try {
     await refuseOldServer(client);
-    await ensureRoles(client, owner, secret);
-    migrated = await migrate(client);
+    migrated = await oneAtATime(client, async () => {
+      await ensureRoles(client, owner, secret);
+      return migrate(client);
+    });
   } finally {
     await client.end();
   }
@@ -68,6 +76,19 @@ export async function openAt(owner: Connection, secret: string, embedded?: Embed
       await embedded?.release();
     },
   };
+}
+
+/** Any number that nobody else locks. */
+const openingLock = 0x6461_7970;
+
+/** Of several processes that open one database at once, each finds finished what the one before it did. */
+async function oneAtATime<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
+  await client.query("select pg_advisory_lock($1)", [openingLock]);
+  try {
+    return await work();
+  } finally {
+    await client.query("select pg_advisory_unlock($1)", [openingLock]);
+  }
 }
 
 async function refuseOldServer(client: pg.Client): Promise<void> {
@@ -92,7 +113,7 @@ function parseUrl(databaseUrl: string): Connection {
   }
   const ssl = url.searchParams.get("sslmode");
   return {
-    host: url.hostname,
+    host: url.hostname.replace(/^\[(.*)\]$/, "$1"), // an IPv6 address stands in brackets
     port: Number(url.port || 5432),
     database: decodeURIComponent(url.pathname.slice(1)),
     user: decodeURIComponent(url.username),
@@ -106,9 +127,5 @@ async function readSecret(dataFolder: string): Promise<string> {
   const shared = process.env.DAYPACK_SECRET;
   if (shared) return shared;
   await mkdir(dataFolder, { recursive: true });
-  const file = join(dataFolder, "secret");
-  await writeFile(file, newSecret(), { mode: 0o600, flag: "wx" }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "EEXIST") throw error;
-  });
-  return readFile(file, "utf8");
+  return keepOnce(join(dataFolder, "secret"), newSecret);
 }
