@@ -37,18 +37,30 @@ function bundleOf(sources: readonly Source[], close: () => void = () => undefine
   if (sources.length === 0) throw new BundleRefused("bundle.empty", "There is no file in it.");
   const files = sources.map((source): BundleFile => {
     const path = source.path.replace(/\.gz$/i, "");
-    return { path, bytes: source.bytes, text: (remark = () => undefined) => decode(path, bytesOf(source), remark) };
+    let passed = 0;
+    const text: BundleFile["text"] = (remark = () => undefined) => {
+      passed = 0;
+      return decode(
+        path,
+        bytesOf(source, (bytes) => (passed += bytes)),
+        remark,
+      );
+    };
+    return { path, bytes: source.bytes, passed: () => passed, text };
   });
   return { files, bytes: sources.reduce((sum, { bytes }) => sum + bytes, 0), close };
 }
 
 /** The bytes of a file with its gzip taken off; a bomb is refused while it unpacks, and a damaged one ends in a remark. */
-async function* bytesOf(source: Source): AsyncGenerator<Uint8Array> {
+async function* bytesOf(source: Source, onPassed: (bytes: number) => void): AsyncGenerator<Uint8Array> {
   const stream = await source.open().catch(() => {
     throw new FileDamaged("file.damaged", `${source.path}:1`);
   });
   let sum = 0;
-  if (source.crc32 !== undefined) stream.on("data", (chunk: Buffer) => (sum = crc32(chunk, sum)));
+  stream.on("data", (chunk: Buffer) => {
+    onPassed(chunk.length);
+    if (source.crc32 !== undefined) sum = crc32(chunk, sum);
+  });
   const unpacked = /\.gz$/i.test(source.path) ? stream.pipe(createGunzip()) : stream;
   stream.on("error", (error) => unpacked.destroy(error));
   let total = 0;

@@ -18,6 +18,8 @@ export interface Sent {
   readonly at: string;
   /** Made up for the sample district, and marked so wherever it is shown. */
   readonly generated?: true;
+  /** Of a delta: what an entry does not say stands as it is. */
+  readonly partial?: true;
 }
 
 export interface ReadResult<Facts> {

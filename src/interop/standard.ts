@@ -7,6 +7,8 @@ export interface BundleFile {
   readonly path: string;
   /** Bytes as stored, for progress. */
   readonly bytes: number;
+  /** Of these, how many the reading that began last has passed. */
+  passed(): number;
   /** Decoded text in chunks. `remark` is told what was wrong with the bytes. */
   text(remark?: (remark: Remark) => void): AsyncIterable<string>;
 }
@@ -44,6 +46,23 @@ export class FileDamaged extends Error {
 export function damage(path: string, error: unknown): Batch {
   if (!(error instanceof FileDamaged)) throw error;
   return { facts: [], rows: 0, remarks: [{ code: error.code, at: error.at }], discard: path };
+}
+
+/** How much of some files is read, 0 to 1, while they are read one after the other. */
+export class Share {
+  readonly #total: number;
+  #before = 0;
+
+  constructor(files: readonly BundleFile[]) {
+    this.#total = files.reduce((sum, { bytes }) => sum + bytes, 0) || 1;
+  }
+
+  within(file: BundleFile): number {
+    return (this.#before + Math.min(file.passed(), file.bytes)) / this.#total;
+  }
+  past({ bytes }: BundleFile): void {
+    this.#before += bytes;
+  }
 }
 
 export interface ReadOptions {

@@ -34,7 +34,7 @@ export const mergeEntries: readonly string[] = [
   `delete from staged_entry s using staged_entry f where f.learner_key = s.learner_key and f.key = s.key and f.ordinal < s.ordinal`,
   `create temporary table known_entry on commit drop as
     select s.*, l.id as learner_id, b.id as standing_id,
-      b.id is null or b.hash is null or b.hash <> s.hash as changed, b.id is null as added,
+      case when s.is_partial then b.body end as standing_body, b.id is null or b.hash is null or b.hash <> s.hash as changed, b.id is null as added,
       o.id as school_id, c.id as class_id, u.id as course_id, g.id as guardian_id
     from staged_entry s
     ${keyed("l", "learner", "learner_key")}
@@ -80,7 +80,7 @@ export const mergeEntries: readonly string[] = [
       case s.circle_kind when 'family' then s.learner_id when 'class' then s.class_id when 'household' then h.id
         when 'case' then (select c.id from base.support_case c where c.learner_id = s.learner_id and c.source_id = $source and c.source_key = s.circle_key) end,
       s.kind, s.observed_on, s.standing_id, s.method, $source, s.key, s.row_key, s.hash, $shifted,
-      s.body || jsonb_strip_nulls(jsonb_build_object(
+      coalesce(s.standing_body, '{}') || s.body || jsonb_strip_nulls(jsonb_build_object(
         'guardianId', s.guardian_id,
         'school', case when s.school_id is not null then ${named("so", "name")}
           when s.kind in ('enrollment', 'attendance') then ${named("co", "name")} end,

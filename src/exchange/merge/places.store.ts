@@ -1,3 +1,5 @@
+import { hashWithReferences, resolveReferences } from "./references.store.ts";
+
 /**
  * Organizations, terms, courses, classes, staff, and what can be learned: from staged facts into the shared tables. Each is
  * found again by the source's own key. Every statement reads the staging tables; `$source` stands for the source's id.
@@ -26,19 +28,15 @@ const of = (member: string, type = "text") =>
 const idOf = (noun: string, member: string) =>
   `(select k.id from base.source_key k where k.source_id = $source and k.noun = '${noun}' and k.key = s.fact ->> '${member}')`;
 
-const dangling = (code: string, member: string, id: string, noun: string) => `
-  insert into merge_remark select '${code}', s.at, null from staged_place s
-  where s.noun = '${noun}' and s.fact ->> '${member}' is not null and ${id} is null`;
-
 /** Facts that are new or were changed: the others stand as they are. */
 const changed = "s.changed";
 
 const levels = "array(select jsonb_array_elements_text(coalesce(s.fact -> 'gradeLevels', '[]')))";
 
-/** Rows of one noun whose references were resolved go into its table. */
-const into = (noun: string, table: string, columns: Readonly<Record<string, string>>, where = "true") => `
+/** Rows of one noun into its table. */
+const into = (noun: string, table: string, columns: Readonly<Record<string, string>>) => `
   insert into base.${table} (id, ${Object.keys(columns).join(", ")})
-  select s.id, ${Object.values(columns).join(", ")} from known_place s where s.noun = '${noun}' and ${changed} and (${where})
+  select s.id, ${Object.values(columns).join(", ")} from known_place s where s.noun = '${noun}' and ${changed}
   on conflict (id) do update set ${Object.keys(columns)
     .map((column) => `${column} = excluded.${column}`)
     .join(", ")}`;
@@ -59,12 +57,18 @@ export const mergePlaces: readonly string[] = [
     select 'id.duplicate', s.at, s.noun from staged_place s
     where exists (select from staged_place f where f.noun = s.noun and f.key = s.key and f.ordinal < s.ordinal
       and (f.hash <> s.hash or f.row_key = s.row_key))`,
+  // Of a fact that several rows say, each row is counted.
+  `create temporary table repeated on commit drop as
+    select s.noun, s.key, s.row_key from staged_place s where exists (
+      select from staged_place f where f.noun = s.noun and f.key = s.key and f.ordinal < s.ordinal and f.row_key <> s.row_key)`,
   `delete from staged_place s using staged_place f where f.noun = s.noun and f.key = s.key and f.ordinal < s.ordinal`,
+  ...resolveReferences,
   // Who is new, changed or the same; then every fact has an id.
   `create temporary table known_place on commit drop as
-    select s.noun, s.key, s.row_key, s.at, s.hash, s.fact, coalesce(k.id, s.new_id) as id,
-      k.id is null or k.hash <> s.hash or k.ended_at is not null as changed, k.id is null as added
-    from staged_place s left join base.source_key k on k.source_id = $source and k.noun = s.noun and k.key = s.key
+    select s.noun, s.key, s.row_key, s.at, h.hash, s.fact, coalesce(k.id, s.new_id) as id,
+      k.id is null or k.hash <> h.hash or k.ended_at is not null as changed, k.id is null as added
+    from staged_place s cross join lateral (select ${hashWithReferences} as hash) h
+    left join base.source_key k on k.source_id = $source and k.noun = s.noun and k.key = s.key
     where s.noun in (${nouns.map((noun) => `'${noun}'`).join(", ")})`,
   // A competency belongs to its framework, whoever sends it; within one its code is one.
   `insert into merge_remark select 'id.duplicate', s.at, s.noun from known_place s
@@ -75,7 +79,12 @@ export const mergePlaces: readonly string[] = [
     on conflict (name) do nothing`,
   `update known_place s set id = c.id from base.competency c join base.framework f on f.id = c.framework_id
     where s.noun = 'competency' and f.name = s.fact ->> 'framework' and c.code = s.fact ->> 'code'`,
-  `insert into row_outcome select row_key, case when added then 'added' when changed then 'changed' else 'unchanged' end from known_place`,
+  `insert into row_outcome select row_key, case when added then 'added' when changed then 'changed' else 'unchanged' end from known_place
+    union all select r.row_key, case when s.added then 'added' when s.changed then 'changed' else 'unchanged' end
+      from repeated r join known_place s on s.noun = r.noun and s.key = r.key`,
+  // Another row may say it than the one that did: when that goes, the fact stays.
+  `update base.source_key k set row_key = s.row_key from known_place s
+    where not s.changed and k.source_id = $source and k.noun = s.noun and k.key = s.key and k.row_key <> s.row_key`,
   `insert into base.source_key (source_id, noun, key, id, row_key, hash)
     select $source, noun, key, id, row_key, hash from known_place where changed
     on conflict (source_id, noun, key) do update set row_key = excluded.row_key, hash = excluded.hash, ended_at = null`,
@@ -83,7 +92,6 @@ export const mergePlaces: readonly string[] = [
   "create index on known_place (row_key)",
   "analyze known_place",
 
-  dangling("organization.parent-unknown", "parent", idOf("organization", "parent"), "organization"),
   into("organization", "organization", { source_id: "$source", kind: of("kind"), name: of("name"), ended_on: "null" }),
   `update base.organization o set parent_id = ${idOf("organization", "parent")}
     from known_place s where s.noun = 'organization' and ${changed} and o.id = s.id`,
@@ -111,33 +119,25 @@ export const mergePlaces: readonly string[] = [
     grade_levels: levels,
   }),
 
-  dangling("class.school-unknown", "organization", idOf("organization", "organization"), "class"),
-  dangling("class.course-unknown", "course", idOf("course", "course"), "class"),
-  into(
-    "class",
-    "class",
-    {
-      organization_id: idOf("organization", "organization"),
-      course_id: idOf("course", "course"),
-      title: of("title"),
-      code: of("code"),
-      period: of("period"),
-      subject: `coalesce(${of("subject")}, (select c.subject from base.course c where c.id = ${idOf("course", "course")}))`,
-      grade_levels: `coalesce(nullif(${levels}, '{}'), (select c.grade_levels from base.course c where c.id = ${idOf("course", "course")}), '{}')`,
-      ended_on: "null",
-    },
-    `${idOf("organization", "organization")} is not null`,
-  ),
+  into("class", "class", {
+    organization_id: idOf("organization", "organization"),
+    course_id: idOf("course", "course"),
+    title: of("title"),
+    code: of("code"),
+    period: of("period"),
+    subject: `coalesce(${of("subject")}, (select c.subject from base.course c where c.id = ${idOf("course", "course")}))`,
+    grade_levels: `coalesce(nullif(${levels}, '{}'), (select c.grade_levels from base.course c where c.id = ${idOf("course", "course")}), '{}')`,
+    ended_on: "null",
+  }),
   `delete from base.class_term t using known_place s where s.noun = 'class' and ${changed} and t.class_id = s.id`,
   `insert into base.class_term (class_id, term_id)
     select distinct s.id, k.id from known_place s
     cross join jsonb_array_elements_text(coalesce(s.fact -> 'terms', '[]')) as t (key)
     join base.source_key k on k.source_id = $source and k.noun = 'term' and k.key = t.key
     join base.class c on c.id = s.id where s.noun = 'class' and ${changed}`,
-  `insert into merge_remark select 'class.term-unknown', s.at, null from known_place s
-    cross join jsonb_array_elements_text(coalesce(s.fact -> 'terms', '[]')) as t (key)
-    where s.noun = 'class' and not exists (
-      select from base.source_key k where k.source_id = $source and k.noun = 'term' and k.key = t.key)`,
+  // A class that moved takes its learners along.
+  `update base.enrollment e set organization_id = c.organization_id from known_place s join base.class c on c.id = s.id
+    where s.noun = 'class' and ${changed} and not s.added and e.class_id = c.id and e.organization_id <> c.organization_id`,
   // A class lasts as long as its terms.
   `with spans as (
       select c.class_id, min(t.starts_on) as starts_on, max(t.ends_on) as ends_on
@@ -152,23 +152,14 @@ export const mergePlaces: readonly string[] = [
   }),
   `update base.subject u set ended_at = null from known_place s
     where s.noun = 'staff' and s.changed and not s.added and u.person_id = s.id and u.ended_at is not null`,
-  dangling("assignment.staff-unknown", "staff", idOf("staff", "staff"), "assignment"),
-  dangling("assignment.class-unknown", "class", idOf("class", "class"), "assignment"),
-  into(
-    "assignment",
-    "assignment",
-    {
-      staff_id: idOf("staff", "staff"),
-      class_id: idOf("class", "class"),
-      organization_id: `coalesce((select c.organization_id from base.class c where c.id = ${idOf("class", "class")}), ${idOf("organization", "organization")})`,
-      role: of("role"),
-      starts_on: of("startsOn", "date"),
-      ends_on: of("endsOn", "date"),
-    },
-    `${idOf("staff", "staff")} is not null
-      and (s.fact ->> 'class' is null or exists (select from base.class c where c.id = ${idOf("class", "class")}))
-      and coalesce(${idOf("class", "class")}, ${idOf("organization", "organization")}) is not null`,
-  ),
+  into("assignment", "assignment", {
+    staff_id: idOf("staff", "staff"),
+    class_id: idOf("class", "class"),
+    organization_id: `coalesce((select c.organization_id from base.class c where c.id = ${idOf("class", "class")}), ${idOf("organization", "organization")})`,
+    role: of("role"),
+    starts_on: of("startsOn", "date"),
+    ends_on: of("endsOn", "date"),
+  }),
 
   `insert into base.learner (learner_id, source_id) select s.id, $source from known_place s where s.noun = 'learner'
     on conflict (learner_id) do nothing`,

@@ -26,7 +26,7 @@ export const stagingTables = `
   create temporary table staged_entry (
     ordinal bigint generated always as identity, learner_key text, key text, row_key text, at text, hash bytea, new_id uuid,
     kind text, slice smallint, mark smallint, observed_on date, method text, circle_kind text, circle_key text, school_key text,
-    class_key text, course_key text, author_capacity text, author_key text, guardian_key text, body jsonb
+    class_key text, course_key text, author_capacity text, author_key text, guardian_key text, is_partial boolean, body jsonb
   ) on commit drop;
   create temporary table merge_remark (code text, at text, message text) on commit drop;
   create temporary table row_outcome (row_key text, outcome text) on commit drop;
@@ -38,7 +38,7 @@ const columns: Readonly<Record<Table, string>> = {
   place: "noun, key, row_key, at, hash, new_id, fact",
   link: "noun, learner_key, key, row_key, at, hash, new_id, fact",
   entry:
-    "learner_key, key, row_key, at, hash, new_id, kind, slice, mark, observed_on, method, circle_kind, circle_key, school_key, class_key, course_key, author_capacity, author_key, guardian_key, body",
+    "learner_key, key, row_key, at, hash, new_id, kind, slice, mark, observed_on, method, circle_kind, circle_key, school_key, class_key, course_key, author_capacity, author_key, guardian_key, is_partial, body",
 };
 
 const members = ({ schema }: AnyKind): object => ("properties" in schema ? (schema.properties as object) : {}); // kinds are objects
@@ -117,7 +117,7 @@ export class Stage {
     return kind;
   }
 
-  #entryLine(fact: EntryFact, { row, at, generated }: Sent): string {
+  #entryLine(fact: EntryFact, { row, at, generated, partial }: Sent): string {
     const kind = this.#kind(fact.kind);
     const [circleKind, circleKey] = circleOf(fact, kind);
     return line(
@@ -141,7 +141,7 @@ export class Stage {
         fact.class,
         fact.course,
       ],
-      ...[fact.author?.capacity, fact.author?.key, fact.guardian, json(fact.body)],
+      ...[fact.author?.capacity, fact.author?.key, fact.guardian, String(partial ?? false), json(fact.body)],
     );
   }
 

@@ -1,5 +1,5 @@
 import type { Remark } from "../../kernel/remark.ts";
-import { type Batch, type BundleFile, baseName, damage, type ReadOptions, type Standard } from "../standard.ts";
+import { type Batch, type BundleFile, baseName, damage, type ReadOptions, Share, type Standard } from "../standard.ts";
 import type { EdFiContext } from "./context.ts";
 import type { TopElement } from "./element.ts";
 import { adapters, isQuiet } from "./elements.ts";
@@ -52,11 +52,10 @@ function readElements(
 
 async function* readBundle(files: readonly BundleFile[], { shift }: ReadOptions): AsyncGenerator<Batch> {
   const interchanges = files.filter(isXml);
-  const total = interchanges.reduce((sum, { bytes }) => sum + bytes, 0) || 1;
+  const share = new Share(interchanges);
   const { context, damaged, isWhole } = await gather(interchanges, shift);
   const whole = new Set<string>();
   const doubtful = new Set<string>();
-  let done = 0;
   for (const file of interchanges) {
     const reason = damaged.get(file);
     if (reason) yield damage(file.path, reason);
@@ -66,10 +65,10 @@ async function* readBundle(files: readonly BundleFile[], { shift }: ReadOptions)
       for await (const { elements, generated } of parseInterchange(file.path, text)) {
         for (const { name } of elements) whole.add(name);
         const read = readElements(elements, context, generated, doubtful);
-        yield { ...read, remarks: [...bytes.splice(0), ...read.remarks], share: done / total };
+        yield { ...read, remarks: [...bytes.splice(0), ...read.remarks], share: share.within(file) };
       }
     }
-    done += file.bytes;
+    share.past(file);
   }
   for (const file of files)
     if (!isXml(file)) yield { facts: [], rows: 0, remarks: [{ code: "file.unknown", at: `${file.path}:1` }] };

@@ -1,4 +1,4 @@
-import type { Adapter, Collector, Row, Sent, Shift } from "../adapter.ts";
+import { type Adapter, Collector, type Row, type Sent, type Shift } from "../adapter.ts";
 import {
   adultFacts,
   calledBy,
@@ -26,6 +26,10 @@ export interface SentRole extends PersonRole {
  */
 export interface PeopleContext {
   readonly shift: Shift;
+  /** Whether `users.csv` is a delta: it holds whom something changed, and of them not what other files say. */
+  readonly isDelta: boolean;
+  /** Users of a delta. */
+  readonly sent: ReadonlySet<string>;
   readonly roles: ReadonlyMap<string, readonly SentRole[]>;
   readonly birthdays: ReadonlyMap<string, string>;
   readonly adults: ReadonlyMap<string, Person & { role: string }>;
@@ -97,6 +101,34 @@ export function rolesInRow(cells: Row["cells"], row: string, at: string): SentRo
   }));
 }
 
+/** One row of `roles.csv` (1.2); `undefined` when it is no role any more, or none that can be read. */
+export function roleOf(cells: Row["cells"], at: string, shift: Shift): SentRole | undefined {
+  const { sourcedId, userSourcedId, role, orgSourcedId, status } = cells;
+  if (!sourcedId || !userSourcedId || !role || (status && status.toLowerCase() !== "active")) return undefined;
+  const span = spanOf(cells, at, new Collector(), shift) ?? {};
+  return { role, organization: orgSourcedId, ...span, row: `roles/${sourcedId}`, at };
+}
+
+/** A role of a delta whose user is not in it: who they are is known from before. */
+export function roleFacts(cells: Row["cells"], context: PeopleContext, out: Collector): void {
+  const { userSourcedId = "" } = cells;
+  const role = context.sent.has(userSourcedId)
+    ? undefined
+    : context.roles.get(userSourcedId)?.find(({ row }) => row === `roles/${cells.sourcedId}`);
+  if (!role) return;
+  if (isStaffRole(role.role)) addAssignment(userSourcedId, role, out);
+  else if (role.role.toLowerCase() === "student" && context.isSchool(role.organization ?? ""))
+    out.add(role.row, role.at, ...schoolFacts(userSourcedId, role.row, role));
+}
+
+/** What a delta says anew of somebody whose roles it does not send. Of a learner; names of staff come with their roles. */
+function addChange(person: Person, row: string, at: string, out: Collector): void {
+  const said = new Collector();
+  learnerFacts(person, row, at, said);
+  out.remarks.push(...said.remarks);
+  for (const { fact } of said.facts) if (fact.noun === "entry") out.add(row, at, fact);
+}
+
 /** `users.csv` with `roles.csv` (1.2) and `demographics.csv`. Passwords are never read further than this line. */
 export const users: Adapter<Rows, readonly Sent[], PeopleContext> = {
   standard: "oneroster-csv",
@@ -108,6 +140,7 @@ export const users: Adapter<Rows, readonly Sent[], PeopleContext> = {
       const person = personOf(cells, at, out, context.birthdays.get(key));
       if (!person) return;
       const roles = context.roles.get(key) ?? rolesInRow(cells, row, at);
+      if (roles.length === 0 && context.isDelta) return addChange(person, row, at, out);
       if (roles.length === 0) return out.remark("user.role-missing", at);
       const known = roles.filter(
         ({ role }) => role.toLowerCase() === "student" || isStaffRole(role) || isAdultRole(role),
@@ -129,19 +162,17 @@ export const users: Adapter<Rows, readonly Sent[], PeopleContext> = {
 function addStaff(person: Person, roles: readonly SentRole[], row: string, at: string, out: Collector): void {
   const { key } = person;
   out.add(row, at, { noun: "staff", key, ...calledBy(person) });
-  for (const each of roles) {
-    const { organization, role, startsOn, endsOn } = each;
-    if (organization === undefined) continue;
-    out.add(each.row, each.at, {
-      noun: "assignment",
-      key: `${each.row}#role/${role}/${organization}`,
-      staff: key,
-      organization,
-      role,
-      startsOn,
-      endsOn,
-    });
-  }
+  for (const each of roles) addAssignment(key, each, out);
+}
+
+function addAssignment(
+  staff: string,
+  { row, at, organization, role, startsOn, endsOn }: SentRole,
+  out: Collector,
+): void {
+  if (organization === undefined) return;
+  const key = `${row}#role/${role}/${organization}`;
+  out.add(row, at, { noun: "assignment", key, staff, organization, role, startsOn, endsOn });
 }
 
 function addStudent(

@@ -11,6 +11,7 @@ import {
   damage,
   fileNamed,
   type ReadOptions,
+  Share,
   type Standard,
 } from "../standard.ts";
 import { readTable } from "../table.ts";
@@ -42,51 +43,51 @@ const tableOf = (file: BundleFile, name: FileName, remark: (remark: Remark) => v
     ...(name === "enrollments" && { aliases }),
   });
 
+/** A bundle while it is passed over, with the files that turned out damaged. */
+interface Reading {
+  readonly files: readonly BundleFile[];
+  readonly damaged: Set<FileName>;
+}
+
 /** Passes over a file for what other files need of it; its remarks come when it is read for itself. */
-async function* cellsOf(files: readonly BundleFile[], name: FileName): AsyncGenerator<Row> {
+async function* cellsOf({ files, damaged }: Reading, name: FileName): AsyncGenerator<Row> {
   const file = fileOf(files, name);
   if (!file) return;
   try {
     for await (const { rows } of tableOf(file, name, () => undefined)) yield* rows;
   } catch (error) {
     damage(file.path, error); // said when the file is read for itself
+    damaged.add(name);
   }
 }
 
-async function gatherContext(
-  files: readonly BundleFile[],
-  { shift }: ReadOptions,
-  remarks: Remark[],
-): Promise<SdsContext> {
+async function gatherContext(reading: Reading, { shift }: ReadOptions, remarks: Remark[]): Promise<SdsContext> {
   const types = new Map<string, string>();
-  for await (const { cells } of cellsOf(files, "orgs"))
+  for await (const { cells } of cellsOf(reading, "orgs"))
     types.set(cells.sourcedId ?? "", (cells.type ?? "").toLowerCase());
   const organizationOfClass = new Map<string, string>();
-  for await (const { cells } of cellsOf(files, "classes"))
+  for await (const { cells } of cellsOf(reading, "classes"))
     organizationOfClass.set(cells.sourcedId ?? "", cells.orgSourcedId ?? "");
   const birthdays = new Map<string, string>();
-  for await (const { at, cells } of cellsOf(files, "demographics")) {
+  for await (const { at, cells } of cellsOf(reading, "demographics")) {
     const born = readDate(cells.birthDate);
     if (born) birthdays.set(cells.userSourcedId ?? "", shift(born));
     else if (cells.birthDate !== undefined) remarks.push({ code: "date.invalid", at, message: "birthDate" });
   }
   const learners = new Set<string>();
   const teachers = new Set<string>();
-  for await (const { cells } of cellsOf(files, "enrollments")) {
+  for await (const { cells } of cellsOf(reading, "enrollments")) {
     const { userSourcedId = "", role = "" } = cells;
     if (isStudent(role)) learners.add(userSourcedId);
     else if (teaches(role)) teachers.add(userSourcedId);
   }
   const context = { shift, types, organizationOfClass, birthdays, learners, teachers };
-  return { ...context, roles: await gatherRoles(files, shift), adults: await gatherAdults(files) };
+  return { ...context, roles: await gatherRoles(reading, shift), adults: await gatherAdults(reading) };
 }
 
-async function gatherRoles(
-  files: readonly BundleFile[],
-  shift: ReadOptions["shift"],
-): Promise<Map<string, SentRole[]>> {
+async function gatherRoles(reading: Reading, shift: ReadOptions["shift"]): Promise<Map<string, SentRole[]>> {
   const held = new Map<string, SentRole[]>();
-  for await (const { at, cells } of cellsOf(files, "roles")) {
+  for await (const { at, cells } of cellsOf(reading, "roles")) {
     const { userSourcedId = "", orgSourcedId, role = "", grade } = cells;
     const span = spanOf(cells, at, new Collector(), shift, ["roleStartDate", "roleEndDate"]);
     if (!span) continue;
@@ -103,16 +104,18 @@ async function gatherRoles(
   return held;
 }
 
-async function gatherAdults(files: readonly BundleFile[]): Promise<Map<string, Person>> {
+async function gatherAdults(reading: Reading): Promise<Map<string, Person>> {
   const named = new Set<string>();
-  for await (const { cells } of cellsOf(files, "relationships")) named.add(cells.relationshipUserSourcedId ?? "");
+  for await (const { cells } of cellsOf(reading, "relationships")) named.add(cells.relationshipUserSourcedId ?? "");
   const adults = new Map<string, Person>();
-  for await (const { cells } of cellsOf(files, "users"))
+  for await (const { cells } of cellsOf(reading, "users"))
     if (named.has(cells.sourcedId ?? "") && cells.givenName !== undefined)
       adults.set(cells.sourcedId ?? "", personOf(cells));
   return adults;
 }
 
+/** Without these a row of `users.csv` would say less than it does, and take back what they said before. */
+const ofUsers = ["orgs", "roles", "demographics", "enrollments"] as const;
 const unread = new Set(["row.cell-missing", "date.invalid", "date.order"]);
 
 async function* readFile(
@@ -179,15 +182,26 @@ export const sds: Standard = {
   detect: isSds,
   async *read(files, options) {
     const remarks: Remark[] = [];
-    const context = await gatherContext(files, options, remarks);
+    const damaged = new Set<FileName>();
+    const context = await gatherContext({ files, damaged }, options, remarks);
     yield { facts: [], remarks, rows: 0 };
+    const share = new Share(files);
     for (const [name, adapter] of inOrder) {
       const file = fileOf(files, name);
-      if (file) yield* readFile(file, name, adapter, context);
+      if (!file) continue;
+      const needs = name === "users" ? ofUsers.find((each) => damaged.has(each)) : undefined;
+      if (needs)
+        yield { facts: [], rows: 0, remarks: [{ code: "file.needs-damaged", at: `${file.path}:1`, message: needs }] };
+      else
+        for await (const batch of readFile(file, name, adapter, context)) yield { ...batch, share: share.within(file) };
+      share.past(file);
     }
+    const used = new Set(inOrder.map(([name]) => fileOf(files, name)));
     const known = new Set(inOrder.map(([name]) => `${name.toLowerCase()}.csv`));
-    for (const { path } of files)
-      if (!known.has(baseName(path)))
-        yield { facts: [], rows: 0, remarks: [{ code: "file.unknown", at: `${path}:1` }] };
+    for (const file of files) {
+      const code = known.has(baseName(file.path)) ? "file.repeated" : "file.unknown";
+      if (!used.has(file)) yield { facts: [], rows: 0, remarks: [{ code, at: `${file.path}:1` }] };
+    }
+    yield { facts: [], remarks: [], rows: 0, share: 1 };
   },
 };

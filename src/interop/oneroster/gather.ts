@@ -1,0 +1,109 @@
+import type { Remark } from "../../kernel/remark.ts";
+import { Collector, type Row } from "../adapter.ts";
+import { readDate } from "../dates.ts";
+import type { Person } from "../people.ts";
+import { type BundleFile, damage, fileNamed, type ReadOptions } from "../standard.ts";
+import { listed, readTable } from "../table.ts";
+import { aliases, columns, type FileName } from "./columns.ts";
+import { isAdultRole, isStaffRole, type PeopleContext, personOf, roleOf, rolesInRow, type SentRole } from "./users.ts";
+
+/** A file of the bundle by the standard's name of it. */
+export const fileOf = (files: readonly BundleFile[], name: string) => fileNamed(files, `${name}.csv`);
+
+/** Its rows. */
+export const tableOf = (file: BundleFile, name: FileName, remark: (remark: Remark) => void) =>
+  readTable(file.path, file.text(remark), columns[name], {
+    aliases: name === "demographics" ? { ...aliases, userSourcedId: "sourcedId" } : aliases,
+    required: requiredOf[name],
+  });
+
+const requiredOf: Readonly<Record<FileName, readonly string[]>> = {
+  orgs: ["sourcedId", "name"],
+  academicSessions: ["sourcedId", "startDate", "endDate"],
+  courses: ["sourcedId"],
+  classes: ["sourcedId", "title", "schoolSourcedId"],
+  users: ["sourcedId", "givenName"],
+  roles: ["sourcedId", "userSourcedId", "role"],
+  enrollments: ["sourcedId", "classSourcedId", "userSourcedId", "role"],
+  demographics: ["sourcedId"],
+};
+
+/** A bundle while it is passed over, with the files that turned out damaged. */
+interface Reading {
+  readonly files: readonly BundleFile[];
+  readonly damaged: Set<FileName>;
+}
+
+/** Passes over a file for what other files need of it; its remarks come when it is read for itself. */
+async function* cellsOf({ files, damaged }: Reading, name: FileName): AsyncGenerator<Row> {
+  const file = fileOf(files, name);
+  if (!file) return;
+  try {
+    for await (const { rows } of tableOf(file, name, () => undefined)) yield* rows;
+  } catch (error) {
+    damage(file.path, error); // said when the file is read for itself
+    damaged.add(name);
+  }
+}
+
+/** Everything one row needs of the rest of the bundle. Grows with its people, not with their enrollments. */
+export async function gatherContext(
+  files: readonly BundleFile[],
+  { shift }: ReadOptions,
+  isDelta: boolean,
+  out: Collector,
+): Promise<{ context: PeopleContext; damaged: ReadonlySet<FileName> }> {
+  const reading: Reading = { files, damaged: new Set() };
+  const kinds = new Map<string, string>();
+  for await (const { cells } of cellsOf(reading, "orgs"))
+    if (cells.sourcedId) kinds.set(cells.sourcedId, (cells.type ?? "").toLowerCase());
+  const schoolOfClass = new Map<string, string>();
+  for await (const { cells } of cellsOf(reading, "classes")) {
+    if (cells.sourcedId && cells.schoolSourcedId) schoolOfClass.set(cells.sourcedId, cells.schoolSourcedId);
+  }
+  const schools = new Set(schoolOfClass.values());
+  const birthdays = new Map<string, string>();
+  for await (const { at, cells } of cellsOf(reading, "demographics")) {
+    const born = readDate(cells.birthDate);
+    if (born && cells.sourcedId) birthdays.set(cells.sourcedId, shift(born));
+    else if (cells.birthDate !== undefined) out.remark("date.invalid", at, "birthDate");
+  }
+  const teachers = new Set<string>();
+  for await (const { cells } of cellsOf(reading, "enrollments")) {
+    if (cells.role?.toLowerCase() === "teacher" && cells.userSourcedId) teachers.add(cells.userSourcedId);
+  }
+  const roles = await gatherRoles(reading, shift);
+  const { adults, agentsOf, sent } = await gatherAdults(reading, roles, isDelta);
+  const isSchool = (id: string) => schools.has(id) || kinds.get(id) === "school" || !kinds.has(id);
+  const context = { shift, isDelta, sent, roles, birthdays, adults, agentsOf, schoolOfClass, teachers, isSchool };
+  return { context, damaged: reading.damaged };
+}
+
+async function gatherRoles(reading: Reading, shift: ReadOptions["shift"]): Promise<Map<string, SentRole[]>> {
+  const roles = new Map<string, SentRole[]>();
+  for await (const { at, cells } of cellsOf(reading, "roles")) {
+    const made = roleOf(cells, at, shift);
+    const { userSourcedId } = cells;
+    if (!made || !userSourcedId) continue;
+    roles.set(userSourcedId, [...(roles.get(userSourcedId) ?? []), made]);
+  }
+  return roles;
+}
+
+async function gatherAdults(reading: Reading, roles: ReadonlyMap<string, readonly SentRole[]>, isDelta: boolean) {
+  const sent = new Set<string>();
+  const adults = new Map<string, Person & { role: string }>();
+  const agentsOf = new Map<string, Set<string>>();
+  for await (const { at, cells } of cellsOf(reading, "users")) {
+    const key = cells.sourcedId ?? "";
+    if (isDelta) sent.add(key);
+    const held = (roles.get(key) ?? rolesInRow(cells, "", at)).map(({ role }) => role.toLowerCase());
+    const adult = held.find(isAdultRole) ?? (held.some(isStaffRole) ? "parent" : undefined);
+    const person = adult && personOf(cells, at, new Collector());
+    if (!adult || !person) continue;
+    // A member of staff whom a learner names as agent is there as a parent.
+    adults.set(key, { ...person, role: adult });
+    for (const child of listed(cells.agentSourcedIds)) agentsOf.set(child, (agentsOf.get(child) ?? new Set()).add(key));
+  }
+  return { adults, agentsOf, sent };
+}
