@@ -34,7 +34,8 @@ export const mergeEntries: readonly string[] = [
   `delete from staged_entry s using staged_entry f where f.learner_key = s.learner_key and f.key = s.key and f.ordinal < s.ordinal`,
   `create temporary table known_entry on commit drop as
     select s.*, l.id as learner_id, b.id as standing_id,
-      case when s.is_partial then b.body end as standing_body, b.id is null or b.hash is null or b.hash <> s.hash as changed, b.id is null as added,
+      case when s.is_partial then b.body end as standing_body, b.detail_only as standing_detail_only,
+      b.id is null or b.hash is null or b.hash <> s.hash as changed, b.id is null as added,
       o.id as school_id, c.id as class_id, u.id as course_id, g.id as guardian_id
     from staged_entry s
     ${keyed("l", "learner", "learner_key")}
@@ -71,9 +72,10 @@ export const mergeEntries: readonly string[] = [
     where not exists (select from base.subject u where u.capacity = a.capacity and u.person_id = a.person_id)`,
   `update base.entry b set superseded_at = now() from known_entry s
     where s.changed and not s.added and b.learner_id = s.learner_id and b.id = s.standing_id`,
-  `insert into base.entry (learner_id, id, slice, mark, author_id, circle_id, kind, observed_on, supersedes, method, source_id, source_key,
-      row_key, hash, shifted_days, body)
-    select s.learner_id, s.new_id, s.slice, s.mark,
+  // What the family keeps out of every summary stays out when its source says it anew.
+  `insert into base.entry (learner_id, id, slice, mark, detail_only, author_id, circle_id, kind, observed_on, supersedes, method, source_id,
+      source_key, row_key, hash, shifted_days, body)
+    select s.learner_id, s.new_id, s.slice, s.mark, coalesce(s.standing_detail_only, false),
       case when s.author_key is null then $source else
         coalesce((select w.id from base.subject w join base.source_key k on k.source_id = $source and k.key = s.author_key and k.id = w.person_id
           where w.capacity = s.author_capacity order by w.id limit 1), $source) end,

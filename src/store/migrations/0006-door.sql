@@ -24,8 +24,10 @@ end $$;
 
 -- Appends signed entries as the subject of the transaction: all or none. The grant's write right on the slice must be at
 -- least contribute; a restricted entry needs the restricted right on one's own; a circle must be one of the grant's; a
--- correction needs a current entry of one's own, or the steward's right. Run by daypack_work, which then sums up in the same
--- transaction (ADR 2): the subject's rights are checked here all the same.
+-- correction needs a current entry of one's own, or the steward's right, and takes its place: it opens to no more people than
+-- the old one did, stays out of summaries if that one did, and answers for the source's row from then on, so that the next
+-- bundle with the same row does not bring the mistake back. Run by daypack_work, which then sums up in the same transaction
+-- (ADR 2): the subject's rights are checked here all the same.
 create function door.append(entries jsonb) returns integer language plpgsql as $$
 declare wanted integer := jsonb_array_length(entries); made integer; corrected integer; replaced integer;
 begin
@@ -40,18 +42,20 @@ begin
   if replaced <> corrected then
     raise exception 'entry-changed' using errcode = 'DP409';
   end if;
-  insert into base.entry
-    (learner_id, id, slice, mark, author_id, circle_id, kind, observed_on, supersedes, reason, method, body)
-  select g.learner_id, e.id, k.slice, coalesce(e.mark, 3), g.subject_id, e.circle_id, e.kind, e.observed_on, e.supersedes,
-    e.reason, 'asserted', e.body
+  insert into base.entry (learner_id, id, slice, mark, detail_only, author_id, circle_id, kind, observed_on, supersedes, reason,
+    method, source_id, source_key, row_key, hash, body)
+  select g.learner_id, e.id, k.slice, greatest(e.mark, old.mark, 3), coalesce(old.detail_only, false), g.subject_id,
+    coalesce(e.circle_id, old.circle_id), e.kind, e.observed_on, e.supersedes, e.reason,
+    'asserted', old.source_id, old.source_key, old.row_key, old.hash, e.body
   from jsonb_to_recordset(entries) as e
     (learner_id uuid, id uuid, kind text, mark smallint, circle_id uuid, observed_on date, supersedes uuid, reason text, body jsonb)
   join base.kind k on k.kind = e.kind
   join base.grants g on g.learner_id = e.learner_id
+  left join base.entry old on old.learner_id = e.learner_id and old.id = e.supersedes
   where g.subject_id = door.subject() and g.until > now()
     and get_byte(g.rights, k.slice) >> 6 >= 2
-    and (coalesce(e.mark, 3) = 3 or (e.mark = 4 and get_byte(g.rights, k.slice) >> 3 & 7 = 4))
-    and (e.circle_id is null or e.circle_id = any(g.circles));
+    and (greatest(e.mark, old.mark, 3) = 3 or get_byte(g.rights, k.slice) >> 3 & 7 = 4)
+    and (e.circle_id is null or e.circle_id = any(g.circles) or e.circle_id = old.circle_id);
   get diagnostics made = row_count;
   if made <> wanted then
     raise exception 'entry-refused' using errcode = 'DP422';
@@ -59,22 +63,36 @@ begin
   return made;
 end $$;
 
--- A family keeps an entry out of every summary, or lets it count again.
+-- A family keeps an entry out of every summary, or lets it count again. As with every choice the narrowest holds: it counts
+-- when nobody who may choose keeps it out. What somebody kept out who no longer chooses stays out until somebody who may
+-- choose everything says otherwise. What was said of an entry holds for the ones that correct it.
 create function door.mark(event uuid, learner uuid, entry uuid, only_detail boolean) returns integer language plpgsql as $$
 declare marked integer;
 begin
-  update base.entry e set detail_only = only_detail
-  from base.grants g join base.kind k on true
-  where e.learner_id = learner and e.id = entry and e.superseded_at is null and k.kind = e.kind and k.markable
+  select count(*) into marked from base.entry e join base.kind k on k.kind = e.kind cross join base.grants g
+  where e.learner_id = learner and e.id = entry and e.superseded_at is null and k.markable
     and g.learner_id = learner and g.subject_id = door.subject() and g.until > now()
     and (get_byte(g.rights, 30) >> 6 = 3
       or (get_byte(g.rights, 30) >> 6 > 0 and get_byte(g.rights, e.slice) >> 6 > 0))
     and e.mark <= case when e.author_id = g.subject_id or e.circle_id = any(g.circles)
       then get_byte(g.rights, e.slice) >> 3 & 7 else get_byte(g.rights, e.slice) & 7 end;
-  get diagnostics marked = row_count;
   if marked = 1 then
     insert into base.mark_event (learner_id, id, entry_id, detail_only, chosen_by)
     values (learner, event, entry, only_detail, door.subject());
+    with recursive line as (
+      select e.id, e.supersedes from base.entry e where e.learner_id = learner and e.id = entry
+      union all
+      select e.id, e.supersedes from line join base.entry e on e.learner_id = learner and e.id = line.supersedes
+    ), said as (
+      select distinct on (m.chosen_by) m.detail_only, m.chosen_at, coalesce(get_byte(g.rights, 30) >> 6, 0) as chooses
+      from line join base.mark_event m on m.learner_id = learner and m.entry_id = line.id
+      left join base.grants g on g.learner_id = learner and g.subject_id = m.chosen_by and g.until > now()
+      order by m.chosen_by, m.chosen_at desc, m.id desc
+    )
+    update base.entry e set detail_only = (
+      select bool_or(s.detail_only and s.chooses > 0) or coalesce(max(s.chosen_at) filter (where s.detail_only)
+        > coalesce(max(s.chosen_at) filter (where s.chooses = 3), '-infinity'), false) from said s)
+    where e.learner_id = learner and e.id = entry;
   end if;
   return marked;
 end $$;
