@@ -229,7 +229,12 @@ export function dayOne({ class: inClass, learners, digests, units, unit }: DayOn
       count: same.length,
       learners: same.map(({ learnerId }) => learnerId),
     }))
-    .sort((a, b) => b.count - a.count || (a.title < b.title ? -1 : 1));
+    .sort(
+      (a, b) =>
+        Number(b.basis === "legal-plan") - Number(a.basis === "legal-plan") ||
+        b.count - a.count ||
+        (a.title < b.title ? -1 : 1),
+    );
   const newest = present
     .flatMap(({ marks }) => marks.map((mark) => mark.newest ?? ""))
     .reduce((late, each) => (each > late ? each : late), "");

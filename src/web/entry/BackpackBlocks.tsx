@@ -53,7 +53,6 @@ export function BackpackBlocks({ view, schoolDays }: Props) {
             <Works view={view} />
             <NameAndHome view={view} />
           </div>
-          {!ofFamily && <SchoolSoFar view={view} />}
         </div>
         <div className="backpack-rail">
           {!ofFamily && <Tried view={view} />}
@@ -64,6 +63,7 @@ export function BackpackBlocks({ view, schoolDays }: Props) {
           {ofFamily && <RecentLooks view={view} />}
         </div>
       </div>
+      {!ofFamily && <SchoolSoFar view={view} />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { ArrowRight, BookOpen } from "lucide-react";
 import type { DayOne } from "../../insight/day-one.ts";
 import { type Readiness, readinessWords } from "../../record/mastery.ts";
 import { say } from "../language.tsx";
+import { inBrief } from "../record/in-brief.ts";
 import { Face } from "../shell/Face.tsx";
 import { Popup } from "../shell/Popup.tsx";
 import { groupOrder, type Moves } from "./moved.ts";
@@ -39,7 +40,7 @@ export function GroupPanel({ readiness, startWith, learners, moved, onMove, drag
         <span className="quiet">{learners.length}</span>
       </h3>
       <p>
-        <Reason readiness={readiness} startWith={startWith?.statement} />
+        <Reason readiness={readiness} startWith={startWith && inBrief(startWith.statement)} />
       </p>
       <ul role="list" className="group-names">
         {learners.map(({ learnerId, name }) => (

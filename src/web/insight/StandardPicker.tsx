@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useId, useState } from "react";
 import type { DayOne } from "../../insight/day-one.ts";
+import { inBrief } from "../record/in-brief.ts";
 import { competenciesQuery } from "./class-queries.ts";
 import type { Standard } from "./evidence.ts";
 
@@ -70,7 +71,7 @@ export function StandardPicker({ id, unit, chosen, onChoose, wrong }: Props) {
                       onChange={() => onChoose(standard)}
                     />
                     <span>
-                      <strong>{standard.code}</strong> {standard.statement}
+                      <strong>{standard.code}</strong> {inBrief(standard.statement)}
                     </span>
                   </label>
                 ))}

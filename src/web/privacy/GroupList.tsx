@@ -7,7 +7,7 @@ import { LevelCell } from "./LevelCell.tsx";
 import { SetRow } from "./SetRow.tsx";
 
 /** One group as a list: what the reader decides first, under the five headings; what is set stands last, a row for each level. */
-export function GroupList({ column }: { column: ChoiceColumn }) {
+export function GroupList({ column, heading: Heading = "h3" }: { column: ChoiceColumn; heading?: "h2" | "h3" }) {
   const mine = column.cells.filter(({ options }) => options.length > 0);
   const set = column.cells.filter(({ options }) => options.length === 0);
   return (
@@ -17,7 +17,7 @@ export function GroupList({ column }: { column: ChoiceColumn }) {
         return (
           rows.length > 0 && (
             <section key={title.en}>
-              <h3>{say(title)}</h3>
+              <Heading>{say(title)}</Heading>
               <ul role="list" className="panel">
                 {rows.map((cell) => (
                   <li key={cell.category} className="group-row">
@@ -35,7 +35,7 @@ export function GroupList({ column }: { column: ChoiceColumn }) {
       })}
       {set.length > 0 && (
         <section>
-          <h3>{mine.length > 0 ? <Trans>Not a choice here</Trans> : <Trans>What they see</Trans>}</h3>
+          <Heading>{mine.length > 0 ? <Trans>Not a choice here</Trans> : <Trans>What they see</Trans>}</Heading>
           <ul role="list" className="panel">
             {[...Map.groupBy(set, ({ level, lock }) => `${level} ${lock}`)].map(([key, cells]) => (
               <SetRow key={key} column={column} cells={cells} />

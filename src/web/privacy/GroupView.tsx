@@ -51,7 +51,7 @@ export function GroupView({ column }: { column: ChoiceColumn }) {
         </div>
       </header>
       {looks && <SeeAs target={looks} onTarget={setLooks} />}
-      <GroupList column={column} />
+      <GroupList column={column} heading="h2" />
     </>
   );
 }

@@ -7,7 +7,7 @@ import { Block } from "../entry/Block.tsx";
 import { ItemActions } from "../entry/ItemActions.tsx";
 import { OnlyDetails } from "../entry/OnlyDetails.tsx";
 import { isFamily, summaryOf, type View } from "../entry/open.ts";
-import { SaidLine } from "../entry/Said.tsx";
+import { SaidLine, useWho } from "../entry/Said.tsx";
 import { useVoices } from "../entry/voice.ts";
 import { type Best, bestsOf } from "./bests.ts";
 
@@ -57,7 +57,8 @@ export function Bests({ view }: { view: View }) {
 }
 
 function BestRow({ best, view }: { best: Best; view: View }) {
-  const { title, why, by, on, generated, isOwn, entry } = best;
+  const nameOf = useWho(view);
+  const { title, why, author, on, generated, entry } = best;
   return (
     <li className="best">
       <span className="best-star" aria-hidden>
@@ -69,7 +70,12 @@ function BestRow({ best, view }: { best: Best; view: View }) {
           {entry && <ItemActions view={view} entry={entry} title={title} />}
         </div>
         <p>{why}</p>
-        <SaidLine face={isOwn ? "said" : "school"} who={by || (isOwn ? view.name : "")} on={on} generated={generated} />{" "}
+        <SaidLine
+          face={author.kind === "learner" || author.kind === "guardian" ? "said" : "school"}
+          who={nameOf(author)}
+          on={on}
+          generated={generated}
+        />{" "}
         {entry && <OnlyDetails entry={entry} shown={isFamily(view)} />}
       </div>
     </li>

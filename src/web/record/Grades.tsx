@@ -6,15 +6,7 @@ import { Block } from "../entry/Block.tsx";
 import { itemsOf, statusOf, summaryOf, teaches, type View } from "../entry/open.ts";
 import { EntrySaid, PartSaid } from "../entry/Said.tsx";
 import { spoken } from "../language.tsx";
-
-interface Row {
-  readonly key: string;
-  readonly course: string;
-  readonly term: string;
-  readonly mark: string;
-  readonly year: string;
-  readonly comment?: string | undefined;
-}
+import { type GradeRow, GradeTable } from "./GradeTable.tsx";
 
 /** Grades as the school gave them, newest year first, in a table that folds to the newest. */
 export function Grades({ view }: { view: View }) {
@@ -23,7 +15,7 @@ export function Grades({ view }: { view: View }) {
   const summary = summaryOf(view, courseGrade);
   const status = statusOf(view, courseGrade);
   const rows = items.map(
-    ({ entry, body }): Row => ({
+    ({ entry, body }): GradeRow => ({
       key: entry.id,
       course: body.course.title,
       term: body.term ?? "",
@@ -33,7 +25,7 @@ export function Grades({ view }: { view: View }) {
     }),
   );
   const summed = (summary?.value ?? []).map(
-    ({ course, mark, term = "" }): Row => ({ key: course, course, term, mark, year: "" }),
+    ({ course, mark, term = "" }): GradeRow => ({ key: course, course, term, mark, year: "" }),
   );
   const all = rows.length > 0 ? rows : summed;
   const says = status && courseGrade.say.status?.(status, spoken());
@@ -75,35 +67,3 @@ export function Grades({ view }: { view: View }) {
     </Block>
   );
 }
-
-const GradeTable = ({ rows, year }: { rows: readonly Row[]; year: string }) => (
-  <table className="plain-table">
-    <caption className="visually-hidden">
-      <Trans>Grades {year}</Trans>
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col">
-          <Trans>Course</Trans>
-        </th>
-        <th scope="col">
-          <Trans>Term</Trans>
-        </th>
-        <th scope="col">
-          <Trans>Grade</Trans>
-        </th>
-      </tr>
-    </thead>
-    <tbody>
-      {rows.map(({ key, course, term, mark, comment }) => (
-        <tr key={key}>
-          <th scope="row">{course}</th>
-          <td>{term}</td>
-          <td>
-            {mark} {comment && <span className="quiet">{comment}</span>}
-          </td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
-);

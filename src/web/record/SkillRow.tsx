@@ -5,6 +5,7 @@ import { dateOf, type View } from "../entry/open.ts";
 import { EntrySaid } from "../entry/Said.tsx";
 import { say, spoken } from "../language.tsx";
 import { HowSet } from "./HowSet.tsx";
+import { inBrief } from "./in-brief.ts";
 import { MasteryMark } from "./MasteryMark.tsx";
 import type { Skill } from "./skills.ts";
 
@@ -16,7 +17,7 @@ export function SkillRow({ skill, view }: { skill: Skill; view: View }) {
     <>
       <MasteryMark level={level} sureness={sureness} />
       <span className="skill-words">
-        {statement} <span className="quiet">{code}</span>
+        {pieceList.length > 0 ? inBrief(statement) : statement} <span className="quiet">{code}</span>
       </span>
       <strong className="skill-level">
         {sureness === "one" ? <Trans>Not enough yet</Trans> : say(masteryWords[level])}
@@ -32,6 +33,7 @@ export function SkillRow({ skill, view }: { skill: Skill; view: View }) {
       <details className="skill-open">
         <summary className="skill">{head}</summary>
         <div className="evidence">
+          {inBrief(statement) !== statement && <p className="quiet">{statement}</p>}
           <ul role="list" className="rows">
             {pieceList.map(({ entry, body: { title, score, maximum, assessedBy, note } }) => (
               <li key={entry.id}>

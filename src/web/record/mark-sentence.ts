@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { dateInWords } from "../../kernel/words.ts";
 import { masteryWords } from "../../record/mastery.ts";
 import { say, spoken } from "../language.tsx";
+import { inBrief } from "./in-brief.ts";
 import type { MarkFacts } from "./MasteryMark.tsx";
 
 export interface MarkDetail extends MarkFacts {
@@ -11,9 +12,10 @@ export interface MarkDetail extends MarkFacts {
 }
 
 /** A mark in one sentence: the skill, the level, and how sure we are. */
-export function useMarkSentence(): (skill: string, mark: MarkDetail) => string {
+export function useMarkSentence(): (statement: string, mark: MarkDetail) => string {
   const { t } = useLingui();
-  return (skill, { level, sureness, pieces, newest, judged }) => {
+  return (statement, { level, sureness, pieces, newest, judged }) => {
+    const skill = inBrief(statement);
     if (!level) return t`${skill}: no evidence yet`;
     const word = say(masteryWords[level]);
     const on = newest ? dateInWords(newest, spoken(), "medium") : "";

@@ -25,12 +25,12 @@ export function Shell() {
           <span>Daypack</span>
         </Link>
         <PlaceList places={places} className="bar-places" />
+        <Banner />
         <div className="bar-end">
           <LanguageButton />
           {session && <AccountMenu session={session} />}
         </div>
       </header>
-      <Banner />
       <main id="content" tabIndex={-1}>
         <Outlet />
       </main>
@@ -56,14 +56,13 @@ function PlaceList({ places, className }: { places: readonly Place[]; className:
 
 /** Says so where the people are made up, or the date is. */
 function Banner() {
-  const { t } = useLingui();
   const { data } = useSuspenseQuery(installationQuery);
   if (!data.isSample && !data.dateIsSet) return null;
   const today = dateInWords(data.today, spoken());
   return (
-    <aside className="banner no-print" aria-label={t`About this installation`}>
+    <p className="banner">
       {data.isSample && <Trans>Sample district: everyone here is made up.</Trans>}{" "}
       {data.dateIsSet && <Trans>The school date is set to {today}.</Trans>}
-    </aside>
+    </p>
   );
 }
