@@ -1,12 +1,14 @@
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import { chown } from "node:fs/promises";
+import { userInfo } from "node:os";
 import { dirname, join } from "node:path";
 
 /**
  * PostgreSQL refuses to run as root. Three ways, each tried on real machines (ENGINE.md, "Launcher recipe"):
  * an ordinary user runs it directly; root maps itself to `nobody` in a user namespace, which works even under a home that
- * others may not enter; where namespaces are forbidden (some containers), root really becomes `nobody`.
+ * others may not enter; where namespaces are forbidden (some containers), root really becomes `nobody`. A user without a name
+ * (`docker run --user 1234`), whom initdb refuses, maps itself too.
  */
 export interface RunAs {
   readonly way: "directly" | "namespace" | "nobody";
@@ -32,15 +34,24 @@ function closedFolder(path: string): string | undefined {
   }
 }
 
+function hasName(): boolean {
+  try {
+    return userInfo().username !== "";
+  } catch {
+    return false;
+  }
+}
+
 /** Decides how to run the binaries under `root` on the data in `folder`. Throws a sentence where no way is left. */
 export function decideRunAs(root: string, folder: string): RunAs {
-  if (process.getuid?.() !== 0) {
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot && (hasName() || !mayUseNamespaces())) {
     return { way: "directly", owner: undefined, run: (command, args, options) => spawn(command, [...args], options) };
   }
-  if (mayUseNamespaces()) {
+  if (!isRoot || mayUseNamespaces()) {
     return {
       way: "namespace",
-      owner: 0,
+      owner: isRoot ? 0 : undefined,
       run: (command, args, options) => spawn("unshare", [...mapToNobody, command, ...args], options),
     };
   }
