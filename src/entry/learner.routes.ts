@@ -80,7 +80,7 @@ export const learnerRoutes: FastifyPluginAsyncTypebox<LearnerOptions> = async (a
           return { items: ids.map((id) => item(known.get(id) ?? { id, name: "" })) };
         });
       }
-      const place = placeOf(cursor, 2);
+      const place = placeOf(cursor, ["text", "id"]);
       const found = await request.disclose(name === undefined ? "learners.list" : "learners.search", (disclosure) =>
         listLearners(disclosure, {
           ...(name !== undefined && { prefix: folded(name) }),
@@ -174,7 +174,7 @@ export const learnerRoutes: FastifyPluginAsyncTypebox<LearnerOptions> = async (a
     async (request) => {
       const { learnerId } = request.params;
       const { category, kind, past = false, cursor, limit = 50 } = request.query;
-      const place = placeOf(cursor, 1);
+      const place = placeOf(cursor, ["id"]);
       return request.disclose("learner.entries", async (disclosure) => {
         const [, found] = await Promise.all([
           readTie(disclosure, learnerId),
@@ -218,6 +218,7 @@ export const learnerRoutes: FastifyPluginAsyncTypebox<LearnerOptions> = async (a
       schema: {
         summary: "Every kind of entry, with its schema and words",
         tags: ["kinds"],
+        security: [],
         response: {
           200: Type.Object({
             items: Type.Array(

@@ -3,7 +3,6 @@ import type { FastifyRequest } from "fastify";
 import Type from "typebox";
 import type { AnyKind } from "../entry/kind.ts";
 import { administratorOf } from "../identity/request.routes.ts";
-import { isId } from "../kernel/id.ts";
 import { Page, pageOf, pageQuery, placeOf } from "../kernel/page.ts";
 import { Problem } from "../kernel/problem.ts";
 import type { Pack } from "../privacy/pack.ts";
@@ -15,8 +14,6 @@ import { hasImport, listEndings, listImports, listRemarks, listSources, listWait
 import { Ending, ImportView, Remark, SourceView } from "./source.ts";
 
 const Id = Type.String({ format: "uuid" });
-/** Of PostgreSQL's `integer`. */
-const largestInteger = 2 ** 31 - 1;
 
 /** Sources, imports, and what waits for a person: for administrators. Nothing of learners. */
 export const importRoutes: FastifyPluginAsyncTypebox<{ store: Store; kinds: readonly AnyKind[]; pack: Pack }> = async (
@@ -70,8 +67,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<{ store: Store; kinds: read
     },
     async (request) => {
       const { cursor, limit = 50 } = request.query;
-      const before = placeOf(cursor, 1)?.[0];
-      if (before !== undefined && !isId(before)) throw new Problem("input-invalid");
+      const before = placeOf(cursor, ["id"])?.[0];
       const rows = await inHat(request, (door) => listImports(door, before, limit + 1));
       const { items, next } = pageOf(rows, limit, ({ id }) => [id]);
       return {
@@ -109,8 +105,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<{ store: Store; kinds: read
     async (request) => {
       const { importId } = request.params;
       const { cursor, limit = 50 } = request.query;
-      const after = Number(placeOf(cursor, 1)?.[0] ?? 0);
-      if (!Number.isInteger(after) || Math.abs(after) > largestInteger) throw new Problem("input-invalid");
+      const after = Number(placeOf(cursor, ["number"])?.[0] ?? 0);
       const [isOurs, rows, held] = await inHat(request, (door) =>
         Promise.all([
           hasImport(door, importId),

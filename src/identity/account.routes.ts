@@ -1,9 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { FastifyRequest } from "fastify";
 import Type from "typebox";
-import { isId } from "../kernel/id.ts";
 import { Page, pageOf, pageQuery, placeOf } from "../kernel/page.ts";
-import { Problem } from "../kernel/problem.ts";
 import type { Store } from "../store/store.ts";
 import { addAccount, inviteAgain } from "./account.job.ts";
 import { forgetFailures } from "./account.store.ts";
@@ -66,8 +64,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async 
     async (request) => {
       const { accountId, reach } = keeperOf(request);
       const { cursor, limit = 50, email = "" } = request.query;
-      const before = placeOf(cursor, 1)?.[0];
-      if (before !== undefined && !isId(before)) throw new Problem("input-invalid");
+      const before = placeOf(cursor, ["id"])?.[0];
       const found = await listAccounts(identity, reach, { email: email.trim(), before, limit: limit + 1 });
       const { items, next } = pageOf(found, limit, ({ id }) => [id]);
       return {

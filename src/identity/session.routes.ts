@@ -58,6 +58,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionOptions> = async (
         summary: "Sign in",
         description: "Sets an HttpOnly cookie. Who has one hat wears it at once; others choose with PUT /session/hat.",
         tags: ["session"],
+        security: [],
         body: Type.Object({ email: Email, password: Password }),
         response: { 200: SessionView },
       },
@@ -158,6 +159,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionOptions> = async (
       schema: {
         summary: "What a one-time link is for",
         tags: ["session"],
+        security: [],
         params: Type.Object({ token: Type.String({ maxLength: 100 }) }),
         response: { 200: Type.Object({ email: Type.Optional(Type.String()), makesAdministrator: Type.Boolean() }) },
       },
@@ -179,6 +181,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionOptions> = async (
       schema: {
         summary: "Use a one-time link: set a first password, or become the first administrator",
         tags: ["session"],
+        security: [],
         params: Type.Object({ token: Type.String({ maxLength: 100 }) }),
         body: Type.Object({ email: Type.Optional(Email), password: Password }),
         response: { 200: SessionView },

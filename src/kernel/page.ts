@@ -1,4 +1,5 @@
 import Type, { type TSchema } from "typebox";
+import { isId } from "./id.ts";
 import { Problem } from "./problem.ts";
 
 /** Every list of the API: some items, and where the next ones begin. */
@@ -14,12 +15,24 @@ export const pageQuery = {
 /** A cursor holds only what its reader has just read: the place of the last item. Opaque to callers. */
 const cursorOf = (place: readonly string[]): string => Buffer.from(JSON.stringify(place)).toString("base64url");
 
+/** What stands at a place of a cursor: what the query behind it compares with. */
+const kept = {
+  text: (_: string) => true,
+  id: isId,
+  number: (part: string) => /^\d{1,9}$/.test(part),
+};
+
 /** Takes a cursor apart. Throws `input-invalid` for one that we did not make. */
-export function placeOf(cursor: string | undefined, parts: number): string[] | undefined {
+export function placeOf(cursor: string | undefined, parts: readonly (keyof typeof kept)[]): string[] | undefined {
   if (cursor === undefined) return undefined;
   try {
     const place: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
-    if (Array.isArray(place) && place.length === parts && place.every((each) => typeof each === "string")) return place;
+    if (
+      Array.isArray(place) &&
+      place.length === parts.length &&
+      place.every((each, at) => typeof each === "string" && !each.includes("\u0000") && kept[parts[at] ?? "text"](each))
+    )
+      return place;
   } catch {
     // falls through: not ours
   }

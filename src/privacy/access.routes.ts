@@ -33,7 +33,7 @@ export const accessRoutes: FastifyPluginAsyncTypebox<{ work: Store["work"]; pack
     async (request) => {
       const { learnerId } = request.params;
       const { who = "everyone", cursor, limit = 50 } = request.query;
-      const place = placeOf(cursor, 1);
+      const place = placeOf(cursor, ["id"]);
       const found = await request.disclose("access-log", async (disclosure) => {
         await readFamilyTie(disclosure, learnerId);
         return listAccess(disclosure, {

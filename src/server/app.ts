@@ -20,6 +20,7 @@ import { accountRoutes } from "../identity/account.routes.ts";
 import { requestPlugin } from "../identity/request.routes.ts";
 import { sessionRoutes } from "../identity/session.routes.ts";
 import { classRoutes } from "../insight/class.routes.ts";
+import { Problem } from "../kernel/problem.ts";
 import { accessRoutes } from "../privacy/access.routes.ts";
 import { choiceRoutes } from "../privacy/choice.routes.ts";
 import { compileLearner } from "../privacy/compile.job.ts";
@@ -31,6 +32,7 @@ import { installationRoutes } from "./installation.routes.ts";
 import { kinds } from "./kinds.ts";
 import { describeProblems, openapiHead } from "./openapi.ts";
 import { handleError, sendProblem } from "./problem.ts";
+import { holdsUnstorable } from "./text.ts";
 import { version } from "./version.ts";
 
 export interface AppOptions {
@@ -78,10 +80,15 @@ export async function makeApp({
     trustProxy: secure,
     ajv: { customOptions: { removeAdditional: false, allErrors: true, strict: false } },
     // An address holds ids only, but no log line needs it.
+    // A path that cannot be read at all is refused before any hook.
+    frameworkErrors: (_, request, reply) => sendProblem(request, reply, "page-unknown"),
     logController: new LogController({ disableRequestLogging: true }),
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   app.setErrorHandler(handleError);
+  app.addHook("preValidation", async ({ params, query, body }) => {
+    if (holdsUnstorable([params, query, body])) throw new Problem("input-invalid");
+  });
   await app.register(cookie);
   await app.register(helmet, {
     contentSecurityPolicy: {

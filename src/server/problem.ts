@@ -68,7 +68,7 @@ export function handleError(
     );
     return sendProblem(request, reply, "input-invalid", { errors });
   }
-  if (isDatabaseAway(error)) return sendProblem(request, reply, "database-away");
+  if (isDatabaseAway(error)) return sendProblem(request, reply.header("retry-after", "60"), "database-away");
   const slug = byStatus[error.statusCode ?? 500];
   if (slug) return sendProblem(request, reply, slug);
   // The message of a database error may quote a row: only its code and where we were.

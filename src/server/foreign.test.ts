@@ -1,0 +1,242 @@
+import type { LightMyRequestResponse } from "fastify";
+import { beforeAll, describe, expect, it } from "vitest";
+import { addAccount } from "../identity/account.job.ts";
+import { firstRow, statement } from "../store/statement.ts";
+import { openTestStore } from "../store/testing.ts";
+import { makeApp } from "./app.ts";
+import { password, signIn } from "./district.testing.ts";
+import { bringUpToDate } from "./installation.job.ts";
+import { type Offices, openOffices } from "./office.testing.ts";
+import { addressOf, type IdNoun, type Ids, methodOf, nobodys, type Way, ways } from "./routes.testing.ts";
+
+let offices: Offices;
+let own: Ids;
+let theirs: Ids;
+beforeAll(async () => {
+  offices = await openOffices();
+  own = await idsOf(offices.ids.mateo, "riverton", offices.classIds.p3, offices.as.hale.subjectId);
+  theirs = await idsOf(offices.ids.grace, "bayview", offices.classIds.art, offices.admins.bayview.subjectId);
+  theirs = { ...theirs, learner: offices.ids.lucia };
+});
+
+const ofLearner = statement<Record<string, string>>(
+  "test.ids-of-learner",
+  `select (select id from base.entry where learner_id = $1 and superseded_at is null order by id limit 1) as entry,
+    g.id as guardianship, g.guardian_id as guardian, d.id as document,
+    (select id from base.import i where i.source_id = (select id from base.source where name = $2) order by id limit 1) as import,
+    (select id from base.competency order by id limit 1) as competency
+  from base.guardianship g left join base.court_document d on d.learner_id = g.learner_id where g.learner_id = $1 order by g.id limit 1`,
+);
+
+/** Ids that there are: of one learner, one district's import and administrator, one class and one colleague. */
+async function idsOf(
+  learner: string,
+  district: "riverton" | "bayview",
+  inClass: string,
+  subject: string,
+): Promise<Ids> {
+  const { ito } = offices.as;
+  const none = nobodys();
+  const before = await firstRow(offices.store.work, ofLearner, [learner, district]);
+  // The registrar of the school enters a document that changes nothing in who reads.
+  await offices.store.work.rows(
+    statement(
+      "test.document",
+      `insert into base.court_document (learner_id, id, guardian_id, kind, effective_on, entered_by)
+      values ($1, gen_random_uuid(), $2, 'supervised', '2026-10-01', $3)`,
+    ),
+    [learner, before?.guardian, ito.subjectId],
+  );
+  const found = await firstRow(offices.store.work, ofLearner, [learner, district]);
+  const account = offices.admins[district].accountId;
+  return {
+    ...none,
+    ...found,
+    competency: found?.competency ?? none.competency,
+    learner,
+    class: inClass,
+    subject,
+    account,
+  } as Ids; // each is there now
+}
+
+const ask = (way: Way, ids: Ids, { cookie = "", instead = {}, more = "", body }: Asking = {}) => {
+  const address = addressOf(way, ids, instead) + more;
+  const payload = body === undefined ? way.body?.(ids) : body;
+  return offices.app.inject({
+    method: methodOf(way),
+    url: address,
+    headers: { ...(cookie && { cookie }), ...(payload !== undefined && { "content-type": "application/json" }) },
+    ...(payload !== undefined && { payload: typeof payload === "string" ? payload : JSON.stringify(payload) }),
+  });
+};
+interface Asking {
+  readonly cookie?: string;
+  readonly instead?: Readonly<Record<string, string>>;
+  readonly more?: string;
+  readonly body?: object | string | undefined;
+}
+
+/** Of an answer what may differ between two of the same: when it was given, and how many more may be asked for. */
+const passing = /^(date|x-ratelimit-.*|content-length)$/;
+const seen = ({ statusCode, body, headers }: LightMyRequestResponse) => ({
+  statusCode,
+  body,
+  headers: Object.fromEntries(Object.entries(headers).filter(([name]) => !passing.test(name))),
+});
+const expectProblem = (answer: LightMyRequestResponse, at: string) => {
+  expect(answer.statusCode, `${at}: ${answer.body.slice(0, 200)}`).toBeLessThan(500);
+  if (answer.statusCode < 400) return;
+  expect(answer.headers["content-type"], at).toContain("application/problem+json");
+  expect(answer.json(), at).toMatchObject({ type: expect.stringMatching(/^\/problems\//), status: answer.statusCode });
+};
+
+/** Somebody signs in anew: what a way of asking ends, such as a session, ends for that one only. */
+async function enter(email: string): Promise<string> {
+  const answer = await offices.app.inject({ method: "POST", url: "/api/v1/session", payload: { email, password } });
+  return String(answer.headers["set-cookie"]).split(";")[0] ?? "";
+}
+const callers = ["alvarez", "samira", "ito", "mateo"].map((who) => `${who}@riverton.test`);
+const everybody = [...callers, "riverton@office.test"];
+
+describe("every way of asking", () => {
+  it("stands in the table of this test", async () => {
+    const document = (await offices.app.inject("/api/v1/openapi.json")).json() as { paths: Record<string, object> };
+    const known = Object.entries(document.paths).flatMap(([path, verbs]) =>
+      Object.keys(verbs).map((verb) => `${verb.toUpperCase()} ${path.replace("/api/v1", "")}`),
+    );
+    expect(ways.map(({ way }) => way).sort()).toEqual(known.sort());
+  });
+
+  it("is closed without a cookie, with one that is none, and with one of another installation", async () => {
+    const elsewhere = await openTestStore();
+    await bringUpToDate(elsewhere, { timeZone: "UTC", today: undefined, publicUrl: undefined });
+    const app = await makeApp({ store: elsewhere, secure: false, webFolder: undefined });
+    await addAccount(elsewhere, { hat: "administrator", email: "admin@elsewhere.test", password });
+    expect((await (await signIn(app, "admin@elsewhere.test", "")).get("/session")).statusCode).toBe(200);
+    const foreign = await app.inject({
+      method: "POST",
+      url: "/api/v1/session",
+      payload: { email: "admin@elsewhere.test", password },
+    });
+    const cookies = [
+      "",
+      "daypack_session=garbage",
+      `daypack_session=${"A".repeat(43)}`,
+      `daypack_session=${"%00".repeat(20)}`,
+      String(foreign.headers["set-cookie"]).split(";")[0] ?? "",
+    ];
+    for (const way of ways)
+      for (const cookie of cookies) {
+        const answer = await ask(way, own, { cookie });
+        expect(answer.statusCode, `${way.way} with ${cookie.slice(0, 30)}`).toBe(way.openTo ?? 401);
+        expectProblem(answer, way.way);
+      }
+    await app.close();
+  });
+
+  it("answers an id of somebody else as it answers one that nobody has, byte for byte", async () => {
+    for (const email of everybody) {
+      const cookie = await enter(email);
+      for (const way of ways) {
+        const places = [...Object.values(way.path ?? {}), ...(way.inBody ?? [])];
+        for (const noun of new Set<IdNoun>(places)) {
+          const [hidden, missing] = [
+            await ask(way, { ...own, [noun]: theirs[noun] }, { cookie }),
+            await ask(way, { ...own, [noun]: nobodys()[noun] }, { cookie }),
+          ];
+          const at = `${way.way}: ${noun} of somebody else, asked by ${email}`;
+          expect(seen(hidden), at).toEqual(seen(missing));
+          expect(hidden.statusCode, `${at}: the example is no longer right`).not.toBe(400);
+          expectProblem(hidden, at);
+        }
+      }
+    }
+  }, 60_000);
+
+  it("refuses an id that is none with a problem, never with an error of ours", async () => {
+    const cookie = await enter("alvarez@riverton.test");
+    const odd = ["not-an-id", "%00", "..%2f..", "%E2%80%AE", "0", "x".repeat(500), `${own.learner}'--`];
+    for (const way of ways)
+      for (const place of [...Object.keys(way.path ?? {}), ...Object.keys(way.words ?? {})])
+        for (const wrong of odd) {
+          const at = `${way.way} with ${wrong.slice(0, 20)} at ${place}`;
+          const answer = await ask(way, own, { cookie, instead: { [place]: wrong } });
+          expectProblem(answer, at);
+          if (way.path?.[place]) expect([400, 404, 414], at).toContain(answer.statusCode);
+        }
+  });
+
+  it("refuses a body, a question or a cursor that makes no sense with a problem, never with an error of ours", async () => {
+    const bodies = [
+      "",
+      "{",
+      "null",
+      "[]",
+      '"x"',
+      "1e999",
+      '{"__proto__":{"level":"detail"}}',
+      `{"note":"${"x".repeat(9_000)}"}`,
+    ];
+    const cursors = [
+      "nonsense",
+      ...[["x"], ["'"], [own.learner, own.learner], [1], ["99999999999999999999"], ["\u0000"], []].map((place) =>
+        Buffer.from(JSON.stringify(place)).toString("base64url"),
+      ),
+    ];
+    for (const email of ["alvarez@riverton.test", "riverton@office.test"]) {
+      const cookie = await enter(email);
+      for (const way of ways) {
+        if (way.way.endsWith(" /session") && !way.way.startsWith("GET")) continue; // ends or begins a session of its own
+        if (way.body)
+          for (const body of bodies)
+            expectProblem(await ask(way, own, { cookie, body }), `${way.way} with ${body.slice(0, 30)}`);
+        if (way.body) {
+          const holed = JSON.stringify(way.body(own)).replaceAll(/":"[^"]*"/g, '":"a\\u0000b"');
+          expectProblem(await ask(way, own, { cookie, body: holed }), `${way.way} with a NUL in its words`);
+        }
+        const and = way.query ? "&" : "?";
+        for (const more of [
+          "limit=0",
+          "limit=-1",
+          "limit=1e9",
+          "limit=x",
+          "unit=99999999999999",
+          "past=maybe",
+          "name=%00",
+          "key=%00",
+          "email=%00",
+          "sourceId=%00",
+          "text=%00",
+          "kind=%00",
+        ])
+          expectProblem(await ask(way, own, { cookie, more: and + more }), `${way.way} with ${more}`);
+        if (way.pages)
+          for (const cursor of cursors) {
+            const answer = await ask(way, own, { cookie, more: `${and}cursor=${cursor}` });
+            expectProblem(answer, `${way.way} with the cursor ${Buffer.from(cursor, "base64url")}`);
+          }
+      }
+    }
+  }, 60_000);
+
+  it("gives nobody more for another one's cursor", async () => {
+    const reader = await enter("ito@riverton.test");
+    const other = await enter("alvarez@riverton.test");
+    for (const way of ways.filter(({ pages }) => pages)) {
+      const first = (await ask(way, own, { cookie: reader, more: "?limit=1" })).json() as { next?: string };
+      if (!first.next) continue;
+      const all = (await ask(way, own, { cookie: other, more: "?limit=500" })).json() as { items?: { id: string }[] };
+      const rest = (
+        await ask(way, own, { cookie: other, more: `?limit=500&cursor=${first.next}` })
+      ).json() as typeof all;
+      const known = new Set((all.items ?? []).map(({ id }) => id));
+      // The log grows by these very looks, newest first.
+      if (!way.way.endsWith("/access"))
+        expect(
+          (rest.items ?? []).filter(({ id }) => !known.has(id)),
+          way.way,
+        ).toEqual([]);
+    }
+  });
+});

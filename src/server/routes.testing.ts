@@ -1,0 +1,191 @@
+import { newId } from "../kernel/id.ts";
+
+/** What stands for an id in the table below: of whom a caller may know something, and of somebody else. */
+export const idNouns = [
+  "learner",
+  "entry",
+  "class",
+  "subject",
+  "document",
+  "guardianship",
+  "guardian",
+  "import",
+  "account",
+  "competency",
+] as const;
+export type IdNoun = (typeof idNouns)[number];
+export type Ids = Readonly<Record<IdNoun, string>>;
+
+/** One way of asking, as the document of the API names it, with an example that could be right. */
+export interface Way {
+  /** `PUT /learners/{learnerId}/trust`, without the prefix of the version. */
+  readonly way: string;
+  /** Which id stands at each place of the path that is one. */
+  readonly path?: Readonly<Record<string, IdNoun>>;
+  /** What stands at places of the path that are no ids. */
+  readonly words?: Readonly<Record<string, string>>;
+  readonly query?: string;
+  readonly body?: (ids: Ids) => object;
+  /** Ids that stand in the body. */
+  readonly inBody?: readonly IdNoun[];
+  /** What it answers to nobody, where it is open to everybody; else 401. */
+  readonly openTo?: number;
+  /** Whether it takes a cursor. */
+  readonly pages?: true;
+}
+
+const learner = { learnerId: "learner" } as const;
+const choice = { target: "teacher", category: "voice" } as const;
+const account = { accountId: "account" } as const;
+const level = () => ({ level: "hidden" });
+
+/** Every way of asking there is; foreign.test.ts fails when the document of the API has another one. */
+export const ways: readonly Way[] = [
+  {
+    way: "POST /session",
+    body: () => ({ email: "nobody@riverton.test", password: "no password of ours" }),
+    openTo: 401,
+  },
+  { way: "GET /session" },
+  { way: "DELETE /session", openTo: 204 },
+  { way: "PUT /session/hat", body: ({ subject }) => ({ subjectId: subject }), inBody: ["subject"] },
+  { way: "PUT /session/language", body: () => ({ language: "en" }) },
+  { way: "PUT /session/password", body: () => ({ password: "not the one", newPassword: "another long password" }) },
+  { way: "GET /invitations/{token}", words: { token: "unheard-of" }, openTo: 404 },
+  {
+    way: "POST /invitations/{token}",
+    words: { token: "unheard-of" },
+    body: () => ({ password: "a long enough password" }),
+    openTo: 404,
+  },
+  { way: "GET /learners", pages: true },
+  { way: "GET /learners/{learnerId}", path: learner },
+  { way: "GET /learners/{learnerId}/backpack", path: learner },
+  { way: "GET /learners/{learnerId}/entries", path: learner, pages: true },
+  {
+    way: "POST /learners/{learnerId}/entries",
+    path: learner,
+    body: ({ entry }) => ({
+      kind: "narrative",
+      body: { strength: "Explains" },
+      supersedes: entry,
+      reason: "Once more",
+    }),
+    inBody: ["entry"],
+  },
+  { way: "GET /learners/{learnerId}/digests", path: learner },
+  { way: "GET /kinds", openTo: 200 },
+  { way: "GET /learners/{learnerId}/entries/{entryId}", path: { ...learner, entryId: "entry" } },
+  {
+    way: "PUT /learners/{learnerId}/entries/{entryId}/mark",
+    path: { ...learner, entryId: "entry" },
+    body: () => ({ detailOnly: true }),
+  },
+  {
+    way: "POST /withdrawals",
+    body: (ids) => ({ entries: [{ learnerId: ids.learner, entryId: ids.entry }], reason: "Not so" }),
+    inBody: ["learner", "entry"],
+  },
+  { way: "GET /classes" },
+  { way: "GET /classes/{classId}/day-one", path: { classId: "class" } },
+  {
+    way: "POST /classes/{classId}/evidence",
+    path: { classId: "class" },
+    body: (ids) => ({ competencyId: ids.competency, results: [{ learnerId: ids.learner, level: "met" }] }),
+    inBody: ["learner", "competency"],
+  },
+  {
+    way: "PUT /classes/{classId}/units",
+    path: { classId: "class" },
+    body: ({ competency }) => ({ units: [{ title: "One", competencyIds: [competency] }] }),
+    inBody: ["competency"],
+  },
+  { way: "GET /competencies", query: "text=slope" },
+  { way: "GET /learners/{learnerId}/choices", path: learner },
+  { way: "DELETE /learners/{learnerId}/choices", path: learner },
+  { way: "PUT /learners/{learnerId}/choices/{target}/{category}", path: learner, words: choice, body: level },
+  { way: "DELETE /learners/{learnerId}/choices/{target}/{category}", path: learner, words: choice },
+  {
+    way: "PUT /learners/{learnerId}/overrides/{subjectId}/{category}",
+    path: { ...learner, subjectId: "subject" },
+    words: choice,
+    body: level,
+  },
+  {
+    way: "DELETE /learners/{learnerId}/overrides/{subjectId}/{category}",
+    path: { ...learner, subjectId: "subject" },
+    words: choice,
+  },
+  { way: "PUT /learners/{learnerId}/trust", path: learner, body: () => ({ trusted: true }) },
+  { way: "GET /learners/{learnerId}/presets", path: learner },
+  { way: "POST /learners/{learnerId}/presets/{preset}", path: learner, words: { preset: "private" } },
+  {
+    way: "POST /learners/{learnerId}/conflicts/{target}/{category}/end",
+    path: learner,
+    words: choice,
+    body: () => ({ note: "Spoke with both" }),
+  },
+  { way: "GET /learners/{learnerId}/access", path: learner, pages: true },
+  { way: "GET /learners/{learnerId}/access/{subjectId}/why", path: { ...learner, subjectId: "subject" } },
+  { way: "GET /learners/{learnerId}/family", path: learner },
+  {
+    way: "POST /learners/{learnerId}/court-documents",
+    path: learner,
+    body: ({ guardian }) => ({ guardianId: guardian, kind: "supervised", effectiveOn: "2026-11-01" }),
+    inBody: ["guardian"],
+  },
+  ...(["confirm", "lift"] as const).map(
+    (how): Way => ({
+      way: `POST /learners/{learnerId}/court-documents/{documentId}/${how}`,
+      path: { ...learner, documentId: "document" },
+    }),
+  ),
+  {
+    way: "PUT /learners/{learnerId}/guardianships/{guardianshipId}",
+    path: { ...learner, guardianshipId: "guardianship" },
+    body: () => ({ mayRead: true, mayDecide: true }),
+  },
+  { way: "GET /learners/{learnerId}/holdings", path: learner },
+  { way: "GET /learners/{learnerId}/see-as/{target}", path: learner, words: choice },
+  { way: "GET /learners/{learnerId}/export", path: learner },
+  { way: "GET /sources" },
+  { way: "GET /imports", pages: true },
+  { way: "GET /imports/{importId}/remarks", path: { importId: "import" }, pages: true },
+  {
+    way: "PUT /imports/{importId}/endings/{set}",
+    path: { importId: "import" },
+    words: { set: "enrollment" },
+    body: () => ({ ends: false }),
+  },
+  { way: "GET /people", query: "key=nobody" },
+  { way: "GET /accounts", pages: true },
+  { way: "POST /accounts", body: () => ({ person: "nobody", hat: "teacher@nowhere" }) },
+  { way: "POST /accounts/{accountId}/invitation", path: account },
+  { way: "POST /accounts/{accountId}/unlock", path: account },
+  { way: "DELETE /accounts/{accountId}/sessions", path: account },
+  { way: "DELETE /accounts/{accountId}", path: account },
+  {
+    way: "DELETE /accounts/{accountId}/hats/{subjectId}",
+    path: { ...account, subjectId: "subject" },
+  },
+  { way: "GET /installation", openTo: 200 },
+];
+
+/** Ids that nobody has. */
+export const nobodys = (): Ids => Object.fromEntries(idNouns.map((noun) => [noun, newId()])) as Ids; // one for each
+
+/** The address of a way with these ids; `instead` puts something else at one place of the path. */
+export function addressOf(
+  { way, path = {}, words = {}, query }: Way,
+  ids: Ids,
+  instead: Readonly<Record<string, string>> = {},
+) {
+  const [, template = ""] = way.split(" ");
+  const filled = template.replaceAll(/\{(\w+)\}/g, (_, place: string) => {
+    const noun = path[place];
+    return instead[place] ?? (noun ? ids[noun] : encodeURIComponent(words[place] ?? ""));
+  });
+  return `/api/v1${filled}${query ? `?${query}` : ""}`;
+}
+
+export const methodOf = ({ way }: Way) => way.split(" ")[0] as "GET" | "POST" | "PUT" | "DELETE"; // the table has no other
