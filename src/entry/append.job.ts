@@ -1,13 +1,13 @@
 import { Compile } from "typebox/compile";
 import { newId } from "../kernel/id.ts";
 import { Problem } from "../kernel/problem.ts";
+import { refuse } from "../kernel/refuse.ts";
 import type { Database, Transaction } from "../store/connect.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import { asSubject } from "../store/subject.ts";
 import { type DigestWork, sumUp } from "./digest.job.ts";
 import { slicesTouchedBy } from "./digest.ts";
 import type { AnyKind } from "./kind.ts";
-import { holdsRefused, refusedWords } from "./refuse.ts";
 
 /** An entry as somebody wants to write it. `circleId` is a class, household or case of the writer's own. */
 export interface NewEntry {
@@ -47,7 +47,7 @@ function checkBody(kind: AnyKind, body: unknown): void {
     const at = first?.instancePath || "/";
     throw new Problem("entry-refused", { en: `${at} ${first?.message ?? "is not right"}`, es: `${at} no es válido` });
   }
-  if (holdsRefused(body)) throw new Problem("entry-refused", refusedWords);
+  refuse(body);
 }
 
 export interface Writing extends DigestWork {
@@ -74,6 +74,7 @@ export async function appendEntries(
         es: "No existe ese tipo de anotación.",
       });
     checkBody(kind, entry.body);
+    refuse(entry.reason);
     // A kind that is always restricted needs no asking.
     const restricted = entry.restricted === true || kind.circle === "case";
     return {
@@ -128,7 +129,7 @@ export async function withdrawEntries(
   entries: readonly { readonly learnerId: string; readonly entryId: string }[],
   reason: string,
 ): Promise<number> {
-  if (holdsRefused(reason)) throw new Problem("entry-refused", refusedWords);
+  refuse(reason);
   const learnerIds = entries.map(({ learnerId }) => learnerId);
   const items = entries.map(({ learnerId, entryId }) => ({ learner_id: learnerId, entry_id: entryId, id: newId() }));
   await asSubject(writing.work, subjectId, async (transaction) => {

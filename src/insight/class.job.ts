@@ -1,4 +1,5 @@
 import { Problem } from "../kernel/problem.ts";
+import { refuse } from "../kernel/refuse.ts";
 import type { Database } from "../store/connect.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import { asSubject } from "../store/subject.ts";
@@ -20,6 +21,7 @@ export async function setUnits(
   classId: string,
   units: readonly { title: string; competencyIds: readonly string[] }[],
 ): Promise<void> {
+  refuse(units);
   await asSubject(work, subjectId, async (transaction) => {
     const ids = [...new Set(units.flatMap(({ competencyIds }) => competencyIds))];
     if ((await firstRow(transaction, known, [ids]))?.count !== ids.length) throw new Problem("competency-unknown");

@@ -1,6 +1,6 @@
 import type { EntryFact } from "../entry/fact.ts";
-import { holdsRefused, isRefusedSystem } from "../entry/refuse.ts";
 import type { IsoDate } from "../kernel/date.ts";
+import { holdsRefused, isRefusedSystem } from "../kernel/refuse.ts";
 import { gradeCode } from "../record/grade-level.ts";
 import { type GuardianshipFact, isParental } from "../roster/fact.ts";
 import type { Collector, Fact } from "./adapter.ts";

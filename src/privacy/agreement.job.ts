@@ -1,5 +1,6 @@
 import type { IsoDate } from "../kernel/date.ts";
 import { newId } from "../kernel/id.ts";
+import { refuse } from "../kernel/refuse.ts";
 import type { Database } from "../store/connect.ts";
 import { statement } from "../store/statement.ts";
 import { numberOf, type Slice } from "./category.ts";
@@ -59,6 +60,7 @@ export interface AddedAgreement {
 export async function addAgreement(work: Database, pack: Pack, agreement: NewAgreement): Promise<AddedAgreement> {
   const { kind, name, purpose, organizationId, slices, startsOn, endsOn } = agreement;
   const { classIds = [], organizationIds = [], learnerIds = [] } = agreement;
+  refuse([name, purpose]);
   const [agreementId, subjectId] = [newId(), newId()];
   await work.transaction([], async (transaction) => {
     await transaction.rows(insertAgreement, [

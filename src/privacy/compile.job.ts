@@ -1,6 +1,7 @@
 import { ageOn } from "../kernel/date.ts";
 import { newId } from "../kernel/id.ts";
 import { Problem } from "../kernel/problem.ts";
+import { refuse } from "../kernel/refuse.ts";
 import type { Database, Transaction } from "../store/connect.ts";
 import type { Runner } from "../store/statement.ts";
 import { firstRow, statement } from "../store/statement.ts";
@@ -299,6 +300,7 @@ export async function endConflict(
   subjectId: string,
   { learnerId, target, category, note }: { learnerId: string; target: ChosenTarget; category: Category; note: string },
 ): Promise<void> {
+  refuse(note);
   await asSubject(work, subjectId, async (transaction) => {
     if (!(await readKeepsRecord(transaction, learnerId))) throw new Problem("not-allowed");
     await lock(transaction, learnerId);

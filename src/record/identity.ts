@@ -5,7 +5,7 @@ import { dateInWords } from "../kernel/words.ts";
 import { enrollment } from "./enrollment.ts";
 import { gradeWords } from "./grade-level.ts";
 
-/** The legal name, the birthday and the identifiers. Never a social security, immigration or biometric number (entry/refuse.ts). */
+/** The legal name, the birthday and the identifiers. Never a social security, immigration or biometric number (kernel/refuse.ts). */
 const IdentityBody = body({
   given: Line,
   middle: optional(Line),

@@ -1,4 +1,5 @@
 import { newId } from "../kernel/id.ts";
+import { refuse } from "../kernel/refuse.ts";
 import { type Runner, statement } from "../store/statement.ts";
 import type { CourtKind } from "./family.ts";
 
@@ -42,6 +43,7 @@ export async function enterDocument(
   subjectId: string,
   document: NewDocument,
 ): Promise<string | undefined> {
+  refuse(document);
   const id = newId();
   const { learnerId, guardianId, kind, effectiveOn, reviewOn, note } = document;
   const rows = await runner.rows(insertDocument, [

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { Compile } from "typebox/compile";
 import { describe, expect, it } from "vitest";
 import { contextOn, counted } from "../entry/counted.testing.ts";
-import { holdsRefused, isRefusedSystem } from "../entry/refuse.ts";
 import { languages } from "../kernel/words.ts";
 import { slices } from "../privacy/category.ts";
 import { kinds } from "./kinds.ts";
@@ -107,11 +106,4 @@ describe.each(kinds.map((kind) => [kind.name, kind] as const))("kind %s", (_, ki
 it("has every kind once", () => {
   const names = kinds.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
-});
-
-it("refuses social security numbers in any text, and identification systems of what is never kept", () => {
-  expect(holdsRefused({ a: [{ b: "her number is 123-45-6789." }] })).toBe(true);
-  expect(holdsRefused({ a: "call (950) 342-7522, room 123-45, 000-12-3456, 2026-10-05" })).toBe(false);
-  expect(["SSN", "Social Security Number", "US_Visa", "passport", "Alien number"].every(isRefusedSystem)).toBe(true);
-  expect(["State", "District", "LDAP", "Advisory"].some(isRefusedSystem)).toBe(false);
 });

@@ -4,9 +4,9 @@ import { from as copyFrom } from "pg-copy-streams";
 import { Compile } from "typebox/compile";
 import type { EntryFact } from "../../entry/fact.ts";
 import type { AnyKind } from "../../entry/kind.ts";
-import { holdsRefused } from "../../entry/refuse.ts";
 import type { Sent } from "../../interop/adapter.ts";
 import { newId } from "../../kernel/id.ts";
+import { holdsRefused } from "../../kernel/refuse.ts";
 import type { Remark } from "../../kernel/remark.ts";
 import { numberOf } from "../../privacy/category.ts";
 import type { LinkFact } from "../../roster/fact.ts";
@@ -60,6 +60,7 @@ function keyRefusal({ fact, row }: Sent): string | undefined {
 }
 
 function placeRefusal(fact: Sent["fact"]): string | undefined {
+  if (holdsRefused(fact)) return "text.refused";
   if (fact.noun === "competency" && Math.max(fact.code.length, fact.framework.length) > longestName)
     return "competency.invalid";
   return json(fact).length > longestPlace ? `${fact.noun}.invalid` : undefined;
