@@ -40,4 +40,4 @@ const addCommand = (): Command =>
     );
 
 export const accountCommand = (): Command =>
-  new Command("account").description("Accounts and hats.").addCommand(addCommand().exitOverride());
+  new Command("account").description("Who signs in, and in which hats.").addCommand(addCommand().exitOverride());
