@@ -44,9 +44,11 @@ export async function importBundle(order: ImportOrder): Promise<ImportSummary> {
   client.on("error", () => undefined); // the query that runs fails with it
   await client.connect();
   const importId = newId();
+  let isStored = false;
   try {
     await claimImport(client, importId);
     const summary = await readAndMerge(client, importId, order);
+    isStored = true;
     onProgress?.({ phase: "summing-up", done: 0 });
     await workOff({
       ...order,
@@ -59,24 +61,23 @@ export async function importBundle(order: ImportOrder): Promise<ImportSummary> {
   } catch (error) {
     await client.query("rollback").catch(() => undefined);
     const refused = error instanceof ImportRefused || error instanceof BundleRefused;
-    await client
-      .query("update base.import set state = $2, finished_at = now() where id = $1 and state = 'running'", [
-        importId,
-        refused ? "refused" : "failed",
-      ])
-      .catch(() => undefined); // the next import marks it
-    throw inWords(error);
+    await client.query(finish, [importId, refused ? "refused" : "failed"]).catch(() => undefined); // the next import does
+    throw inWords(error, isStored);
   } finally {
     await client.end().catch(() => undefined);
   }
 }
+
+/** A summary is written with what it sums up: an import that has one is stored, whatever came after. */
+const finish = `update base.import set state = case when summary is null then $2 else 'done' end, finished_at = now()
+  where state = 'running' and ($1::uuid is null or id = $1)`;
 
 async function claimImport(client: pg.Client, importId: string): Promise<void> {
   const { rows } = await client.query<{ got: boolean }>("select pg_try_advisory_lock($1) as got", [importLock]);
   if (rows[0]?.got !== true) {
     throw new ImportRefused("import.running", "Another import is running. Wait until it is done, then try again.");
   }
-  await client.query("update base.import set state = 'failed', finished_at = now() where state = 'running'");
+  await client.query(finish, [null, "failed"]);
   await client.query("insert into base.import (id, state) values ($1, 'running')", [importId]);
 }
 
@@ -133,14 +134,15 @@ async function keepRemarks(client: pg.Client, importId: string, remarks: readonl
   );
 }
 
-/** What PostgreSQL or the system says, in words for who started the import. Nothing was stored in any of these. */
-function inWords(error: unknown): unknown {
-  const code = (error as { code?: string }).code ?? "";
-  const nothing = "Nothing of it was stored; run it again.";
+/** What PostgreSQL or the system says, in words for who started the import. */
+function inWords(error: unknown, isStored: boolean): unknown {
+  const { code = "", message = "" } = error as { code?: string; message?: string };
+  const after = isStored
+    ? "The bundle is stored; what follows from it is made up for by the next start, or by running it again."
+    : "Nothing of it was stored; run it again.";
   if (code === "53100" || code === "ENOSPC" || code === "58030")
-    return new ImportRefused("disk.full", `The disk of the database is full. Make room, then run it again. ${nothing}`);
-  if (/^(57P|08|ECONN)/.test(code) || /Connection terminated|connection/i.test((error as Error).message ?? "")) {
-    return new ImportRefused("database.away", `The connection to the database was lost. ${nothing}`);
-  }
+    return new ImportRefused("disk.full", `The disk of the database is full. Make room first. ${after}`);
+  if (/^(57P|08|ECONN)/.test(code) || /connection/i.test(message))
+    return new ImportRefused("database.away", `The connection to the database was lost. ${after}`);
   return error;
 }

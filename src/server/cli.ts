@@ -10,8 +10,8 @@ import { startCommand } from "./commands/start.ts";
 import { SettingRefused } from "./config.ts";
 import { version } from "./version.ts";
 
-/** Exit codes of every command. 0 also with remarks; 3 and 4 only of `import`. */
-export const exitCodes = { failed: 1, usage: 2, anotherSource: 3 } as const;
+/** Exit codes of every command, besides 0, which an import also has with remarks; 3 is an import's alone. */
+const exitCodes = { failed: 1, usage: 2, anotherSource: 3 } as const;
 
 const program = new Command("daypack")
   .description(

@@ -1,6 +1,7 @@
 import type { Remark } from "../../kernel/remark.ts";
 import { Collector, type Row } from "../adapter.ts";
 import { readDate } from "../dates.ts";
+import { detached, Packed } from "../packed.ts";
 import type { Person } from "../people.ts";
 import { type BundleFile, damage, fileNamed, type ReadOptions } from "../standard.ts";
 import { listed, readTable } from "../table.ts";
@@ -56,21 +57,22 @@ export async function gatherContext(
   const reading: Reading = { files, damaged: new Set() };
   const kinds = new Map<string, string>();
   for await (const { cells } of cellsOf(reading, "orgs"))
-    if (cells.sourcedId) kinds.set(cells.sourcedId, (cells.type ?? "").toLowerCase());
+    if (cells.sourcedId) kinds.set(detached(cells.sourcedId), (cells.type ?? "").toLowerCase());
   const schoolOfClass = new Map<string, string>();
   for await (const { cells } of cellsOf(reading, "classes")) {
-    if (cells.sourcedId && cells.schoolSourcedId) schoolOfClass.set(cells.sourcedId, cells.schoolSourcedId);
+    if (cells.sourcedId && cells.schoolSourcedId)
+      schoolOfClass.set(detached(cells.sourcedId), detached(cells.schoolSourcedId));
   }
   const schools = new Set(schoolOfClass.values());
   const birthdays = new Map<string, string>();
   for await (const { at, cells } of cellsOf(reading, "demographics")) {
     const born = readDate(cells.birthDate);
-    if (born && cells.sourcedId) birthdays.set(cells.sourcedId, shift(born));
+    if (born && cells.sourcedId) birthdays.set(detached(cells.sourcedId), shift(born));
     else if (cells.birthDate !== undefined) out.remark("date.invalid", at, "birthDate");
   }
   const teachers = new Set<string>();
   for await (const { cells } of cellsOf(reading, "enrollments")) {
-    if (cells.role?.toLowerCase() === "teacher" && cells.userSourcedId) teachers.add(cells.userSourcedId);
+    if (cells.role?.toLowerCase() === "teacher" && cells.userSourcedId) teachers.add(detached(cells.userSourcedId));
   }
   const roles = await gatherRoles(reading, shift);
   const { adults, agentsOf, sent } = await gatherAdults(reading, roles, isDelta);
@@ -79,8 +81,8 @@ export async function gatherContext(
   return { context, damaged: reading.damaged };
 }
 
-async function gatherRoles(reading: Reading, shift: ReadOptions["shift"]): Promise<Map<string, SentRole[]>> {
-  const roles = new Map<string, SentRole[]>();
+async function gatherRoles(reading: Reading, shift: ReadOptions["shift"]): Promise<Packed<SentRole[]>> {
+  const roles = new Packed<SentRole[]>();
   for await (const { at, cells } of cellsOf(reading, "roles")) {
     const made = roleOf(cells, at, shift);
     const { userSourcedId } = cells;
@@ -90,13 +92,13 @@ async function gatherRoles(reading: Reading, shift: ReadOptions["shift"]): Promi
   return roles;
 }
 
-async function gatherAdults(reading: Reading, roles: ReadonlyMap<string, readonly SentRole[]>, isDelta: boolean) {
+async function gatherAdults(reading: Reading, roles: Packed<SentRole[]>, isDelta: boolean) {
   const sent = new Set<string>();
-  const adults = new Map<string, Person & { role: string }>();
+  const adults = new Packed<Person & { role: string }>();
   const agentsOf = new Map<string, Set<string>>();
   for await (const { at, cells } of cellsOf(reading, "users")) {
     const key = cells.sourcedId ?? "";
-    if (isDelta) sent.add(key);
+    if (isDelta) sent.add(detached(key));
     const held = (roles.get(key) ?? rolesInRow(cells, "", at)).map(({ role }) => role.toLowerCase());
     const adult = held.find(isAdultRole) ?? (held.some(isStaffRole) ? "parent" : undefined);
     const person = adult && personOf(cells, at, new Collector());

@@ -1,4 +1,5 @@
 import { type Adapter, Collector, type Row, type Sent, type Shift } from "../adapter.ts";
+import type { Packed } from "../packed.ts";
 import {
   adultFacts,
   calledBy,
@@ -30,9 +31,9 @@ export interface PeopleContext {
   readonly isDelta: boolean;
   /** Users of a delta. */
   readonly sent: ReadonlySet<string>;
-  readonly roles: ReadonlyMap<string, readonly SentRole[]>;
+  readonly roles: Packed<SentRole[]>;
   readonly birthdays: ReadonlyMap<string, string>;
-  readonly adults: ReadonlyMap<string, Person & { role: string }>;
+  readonly adults: Packed<Person & { role: string }>;
   /** Learners that adults name as theirs: the link may stand on either side. */
   readonly agentsOf: ReadonlyMap<string, ReadonlySet<string>>;
   readonly schoolOfClass: ReadonlyMap<string, string>;

@@ -1,5 +1,6 @@
 import type { IsoDate } from "../../kernel/date.ts";
 import type { Shift } from "../adapter.ts";
+import type { Packed } from "../packed.ts";
 import type { Person, PersonRole } from "../people.ts";
 
 /** A role with the row that gave it. */
@@ -14,10 +15,10 @@ export interface SdsContext {
   /** Types of organizations, in lower case. */
   readonly types: ReadonlyMap<string, string>;
   readonly organizationOfClass: ReadonlyMap<string, string>;
-  readonly roles: ReadonlyMap<string, readonly SentRole[]>;
+  readonly roles: Packed<SentRole[]>;
   readonly birthdays: ReadonlyMap<string, IsoDate>;
   /** Adults that relationships name, with their own names. */
-  readonly adults: ReadonlyMap<string, Person>;
+  readonly adults: Packed<Person>;
   /** Whom enrollments put into a class as a learner, or as one who teaches. */
   readonly learners: ReadonlySet<string>;
   readonly teachers: ReadonlySet<string>;

@@ -2,6 +2,7 @@ import type { Remark } from "../../kernel/remark.ts";
 import type { Row } from "../adapter.ts";
 import { Collector } from "../adapter.ts";
 import { readDate } from "../dates.ts";
+import { detached, Packed } from "../packed.ts";
 import type { Person } from "../people.ts";
 import { spanOf } from "../rows.ts";
 import {
@@ -64,29 +65,29 @@ async function* cellsOf({ files, damaged }: Reading, name: FileName): AsyncGener
 async function gatherContext(reading: Reading, { shift }: ReadOptions, remarks: Remark[]): Promise<SdsContext> {
   const types = new Map<string, string>();
   for await (const { cells } of cellsOf(reading, "orgs"))
-    types.set(cells.sourcedId ?? "", (cells.type ?? "").toLowerCase());
+    types.set(detached(cells.sourcedId ?? ""), (cells.type ?? "").toLowerCase());
   const organizationOfClass = new Map<string, string>();
   for await (const { cells } of cellsOf(reading, "classes"))
-    organizationOfClass.set(cells.sourcedId ?? "", cells.orgSourcedId ?? "");
+    organizationOfClass.set(detached(cells.sourcedId ?? ""), detached(cells.orgSourcedId ?? ""));
   const birthdays = new Map<string, string>();
   for await (const { at, cells } of cellsOf(reading, "demographics")) {
     const born = readDate(cells.birthDate);
-    if (born) birthdays.set(cells.userSourcedId ?? "", shift(born));
+    if (born) birthdays.set(detached(cells.userSourcedId ?? ""), shift(born));
     else if (cells.birthDate !== undefined) remarks.push({ code: "date.invalid", at, message: "birthDate" });
   }
   const learners = new Set<string>();
   const teachers = new Set<string>();
   for await (const { cells } of cellsOf(reading, "enrollments")) {
     const { userSourcedId = "", role = "" } = cells;
-    if (isStudent(role)) learners.add(userSourcedId);
-    else if (teaches(role)) teachers.add(userSourcedId);
+    const among = isStudent(role) ? learners : teaches(role) ? teachers : undefined;
+    if (among && !among.has(userSourcedId)) among.add(detached(userSourcedId));
   }
   const context = { shift, types, organizationOfClass, birthdays, learners, teachers };
   return { ...context, roles: await gatherRoles(reading, shift), adults: await gatherAdults(reading) };
 }
 
-async function gatherRoles(reading: Reading, shift: ReadOptions["shift"]): Promise<Map<string, SentRole[]>> {
-  const held = new Map<string, SentRole[]>();
+async function gatherRoles(reading: Reading, shift: ReadOptions["shift"]): Promise<Packed<SentRole[]>> {
+  const held = new Packed<SentRole[]>();
   for await (const { at, cells } of cellsOf(reading, "roles")) {
     const { userSourcedId = "", orgSourcedId, role = "", grade } = cells;
     const span = spanOf(cells, at, new Collector(), shift, ["roleStartDate", "roleEndDate"]);
@@ -104,10 +105,11 @@ async function gatherRoles(reading: Reading, shift: ReadOptions["shift"]): Promi
   return held;
 }
 
-async function gatherAdults(reading: Reading): Promise<Map<string, Person>> {
+async function gatherAdults(reading: Reading): Promise<Packed<Person>> {
   const named = new Set<string>();
-  for await (const { cells } of cellsOf(reading, "relationships")) named.add(cells.relationshipUserSourcedId ?? "");
-  const adults = new Map<string, Person>();
+  for await (const { cells } of cellsOf(reading, "relationships"))
+    named.add(detached(cells.relationshipUserSourcedId ?? ""));
+  const adults = new Packed<Person>();
   for await (const { cells } of cellsOf(reading, "users"))
     if (named.has(cells.sourcedId ?? "") && cells.givenName !== undefined)
       adults.set(cells.sourcedId ?? "", personOf(cells));

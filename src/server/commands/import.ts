@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import { Command } from "commander";
 import { importBundle } from "../../exchange/import.job.ts";
 import type { ImportProgress, ImportSummary } from "../../exchange/import.ts";
@@ -15,24 +16,36 @@ const phases: Readonly<Record<ImportProgress["phase"], string>> = {
   shown: "Done",
 };
 
-/** A line that is written over on a terminal; a line a phase in a pipe. */
-function showProgress(stream: NodeJS.WriteStream): (progress: ImportProgress) => void {
-  const begun = Date.now();
+/** How much of a phase is done, 0 to 1, where it can be told. */
+const shareOf = ({ phase, done, of, share }: ImportProgress): number | undefined =>
+  phase === "read" ? share : of ? Math.min(1, done / of) : undefined;
+
+/** A bar that is written over on a terminal; a line a phase in a pipe. */
+export function showProgress(
+  stream: Pick<NodeJS.WriteStream, "isTTY" | "write">,
+  now: () => number = Date.now,
+): (progress: ImportProgress) => void {
+  const begun = now();
+  const width = 24;
   let phase = "";
-  return ({ phase: now, done, of }) => {
-    if (stream.isTTY) {
-      const seconds = Math.max(0.001, (Date.now() - begun) / 1000);
-      const width = 24;
-      const share = of ? done / of : undefined;
-      const bar = share === undefined ? "" : ` [${"#".repeat(Math.round(share * width)).padEnd(width, ".")}]`;
-      const rate = now === "read" ? `, ${Math.round(done / seconds).toLocaleString("en")} rows a second` : "";
-      stream.write(
-        `\r\x1b[2K${phases[now]}${bar} ${done.toLocaleString("en")}${of ? ` of ${of.toLocaleString("en")}` : ""}${rate}${now === "shown" ? "\n" : ""}`,
-      );
-    } else if (now !== phase) {
-      phase = now;
-      stream.write(`${phases[now]}\n`);
+  let drawn = Number.NEGATIVE_INFINITY;
+  return (progress) => {
+    const isNew = progress.phase !== phase;
+    phase = progress.phase;
+    if (!stream.isTTY) {
+      if (isNew) stream.write(`${phases[progress.phase]}\n`);
+      return;
     }
+    // Ten times a second is as often as anybody sees.
+    if (!isNew && now() - drawn < 100 && progress.phase !== "shown") return;
+    drawn = now();
+    const { done, of } = progress;
+    const share = shareOf(progress);
+    const bar = share === undefined ? "" : ` [${"#".repeat(Math.round(share * width)).padEnd(width, ".")}]`;
+    const rate = Math.round(done / Math.max(0.001, (now() - begun) / 1000));
+    const count = done > 0 ? ` ${done.toLocaleString("en")}${of ? ` of ${of.toLocaleString("en")}` : ""}` : "";
+    const speed = phase === "read" ? `, ${rate.toLocaleString("en")} rows a second` : "";
+    stream.write(`\r\x1b[2K${phases[progress.phase]}${bar}${count}${speed}${phase === "shown" ? "\n" : ""}`);
   };
 }
 
@@ -55,13 +68,30 @@ export const importCommand = (): Command =>
       "Read a bundle: OneRoster CSV, School Data Sync CSV or Ed-Fi XML, as a folder, a zip or a file (also .gz).",
     )
     .argument("<path>", "folder, zip or file")
-    .option("--source <name>", "whose data it is (default: the bundle's root organization ids)")
+    .option("--source <name>", "whose data it is (default: the source these ids belong to, or the root organizations)")
     .option(
       "--accept-endings [sets]",
       "end what is missing even where it is more than a tenth: all, or sets like enrollments,users",
     )
     .option("--json", "print {source, read, added, changed, ended, unchanged, remarks} and nothing else")
+    .addHelpText(
+      "after",
+      `
+What is wrong with a row is a remark, with its file and line, and blocks no other row. Bad or damaged, nothing is stored by halves:
+the bundle is stored whole or not at all, and the same bundle again changes nothing.
+
+Exit codes: 0 stored (remarks included), 1 not stored: no bundle, damaged, another import runs, database or disk failed,
+2 wrong use, or nothing tells whose bundle it is, 3 the bundle's ids belong to another source.
+
+  daypack import export.zip
+  daypack import nightly/ --source riverton --json
+  daypack import export.zip --accept-endings enrollments,users
+
+docs/standards/ tells what is read of each standard, and what every remark means.`,
+    )
     .action(async (path: string, options: { source?: string; acceptEndings?: string | true; json?: boolean }) => {
+      // A heap that may only grow by a fifth of what lives: some rows a second less, and a third of the memory (docs/operating.md).
+      setFlagsFromString("--heap-growing-percent=20");
       await withStore(async (store) => {
         const accept =
           options.acceptEndings === true ? ["all"] : options.acceptEndings?.split(",").map((set) => set.trim());

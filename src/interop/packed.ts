@@ -1,0 +1,21 @@
+/**
+ * A text of its own. A cell is a window onto the whole piece of the file it was cut from, and keeps that in memory as long as it
+ * is kept itself.
+ */
+export const detached = (text: string): string => Buffer.from(text).toString();
+
+/** Values by key, each kept as JSON: what a large roster needs of its other files, in a fifth of the memory of objects. */
+export class Packed<Value> {
+  readonly #texts = new Map<string, string>();
+
+  set(key: string, value: Value): void {
+    this.#texts.set(this.#texts.has(key) ? key : detached(key), JSON.stringify(value));
+  }
+  get(key: string): Value | undefined {
+    const text = this.#texts.get(key);
+    return text === undefined ? undefined : (JSON.parse(text) as Value); // as it was put in
+  }
+  has(key: string): boolean {
+    return this.#texts.has(key);
+  }
+}
