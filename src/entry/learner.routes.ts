@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import Type from "typebox";
 import { newId } from "../kernel/id.ts";
 import { Page, pageOf, pageQuery, placeOf } from "../kernel/page.ts";
+import { folded } from "../kernel/words.ts";
 import { findLastVisit } from "../privacy/access.store.ts";
 import { categories, categoryOf, isCategory, numberOf, slices, slicesIn } from "../privacy/category.ts";
 import { choosing } from "../privacy/pack.ts";
@@ -46,9 +47,6 @@ function coverOf(kinds: readonly AnyKind[], id: string, tie: LearnerTie, name: s
     readsChoices: tie.readsChoices,
   };
 }
-
-/** Names for finding compare without accents and case. */
-const folded = (text: string) => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase().trim();
 
 /** Learners one has a tie to, and what is open of them: entries, digests, and writing them. */
 export const learnerRoutes: FastifyPluginAsyncTypebox<LearnerOptions> = async (app, { kinds }) => {

@@ -24,3 +24,7 @@ export function dateInWords(date: string, language: Language, style: "long" | "m
     new Date(`${date.slice(0, 10)}T00:00:00Z`),
   );
 }
+
+/** How names compare when somebody looks for one: without accents and case, so that "Nunez" finds Núñez. */
+export const folded = (text: string): string =>
+  text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase().replaceAll(/\s+/g, " ").trim();

@@ -1,6 +1,7 @@
 import type { Static } from "typebox";
 import { body, Line, optional } from "../entry/fields.ts";
 import { defineKind, saidFirst } from "../entry/kind.ts";
+import { folded } from "../kernel/words.ts";
 
 /** The name a learner goes by, how to say it, and pronouns. The legal name is in `identity`, which opens to fewer. */
 const NameBody = body({
@@ -13,10 +14,6 @@ type NameBody = Static<typeof NameBody>;
 
 const fullName = ({ given, family }: Pick<NameBody, "given" | "family">): string =>
   family ? `${given} ${family}` : given;
-
-/** For finding: without accents and case, so that "Nunez" finds Núñez. */
-export const folded = (text: string): string =>
-  text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase().replaceAll(/\s+/g, " ").trim();
 
 export const name = defineKind({
   name: "name",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { contextOn, counted } from "../entry/counted.testing.ts";
+import { folded } from "../kernel/words.ts";
 import { accommodation, inOnePhrase } from "./accommodation.ts";
 import { background } from "./background.ts";
 import { contact } from "./contact.ts";
@@ -8,7 +9,7 @@ import { enrollment } from "./enrollment.ts";
 import { gradeCode, gradeWords } from "./grade-level.ts";
 import { identity } from "./identity.ts";
 import { incident } from "./incident.ts";
-import { folded, name } from "./name.ts";
+import { name } from "./name.ts";
 import { plan } from "./plan.ts";
 import { reach } from "./reach.ts";
 import { removal } from "./removal.ts";
