@@ -37,9 +37,24 @@ const quoted = (name: string) => pg.escapeIdentifier(name);
 
 /**
  * Makes the group roles and this installation's logins where they are missing, and closes the database to everybody else.
- * The owner needs CREATEROLE; without it PostgreSQL's own message names what is missing.
+ * The owner needs CREATEROLE and must own the database; without that it is said what to run once (docs/operating.md).
  */
 export async function ensureRoles(owner: pg.Client, connection: Connection, secret: string): Promise<void> {
+  await makeRoles(owner, connection, secret).catch((cause: Error & { code?: string }) => {
+    if (cause.code !== insufficientPrivilege) throw cause;
+    const groups = roles.map(groupOf).join(", ");
+    throw new Error(
+      `${connection.user} may not make the roles that Daypack runs with. As a superuser, once: ` +
+        `alter role ${quoted(connection.user)} createrole; alter database ${quoted(connection.database)} owner to ${quoted(connection.user)}; ` +
+        `and where another installation uses this server too: grant ${groups} to ${quoted(connection.user)} with admin option;`,
+      { cause },
+    );
+  });
+}
+
+const insufficientPrivilege = "42501";
+
+async function makeRoles(owner: pg.Client, connection: Connection, secret: string): Promise<void> {
   const rows = await owner.query<{ name: string; set: readonly string[] | null }>(
     "select rolname as name, rolconfig as set from pg_roles",
   );
