@@ -4,7 +4,7 @@ import { defineKind, newestFirst, saidFirst } from "../entry/kind.ts";
 import type { Language } from "../kernel/words.ts";
 import { languageName } from "./language.ts";
 
-const ways = {
+export const waysToReach = {
   text: { en: "Text", es: "Mensaje de texto" },
   phone: { en: "Call", es: "Llamada" },
   email: { en: "Email", es: "Correo" },
@@ -20,13 +20,13 @@ const ReachBody = body({
   interpreter: optional(Type.Boolean()),
 });
 
-type Reach = { way: keyof typeof ways; language?: string; when?: string; interpreter?: boolean };
+type Reach = { way: keyof typeof waysToReach; language?: string; when?: string; interpreter?: boolean };
 
 const sentence = ({ way, language: spoken, when, interpreter }: Reach, language: Language): string => {
   const inLanguage =
     spoken && (language === "es" ? `en ${languageName(spoken, "es")}` : `in ${languageName(spoken, "en")}`);
   const help = interpreter && (language === "es" ? "con intérprete" : "with an interpreter");
-  return [[ways[way][language], inLanguage].filter(Boolean).join(" "), when, help].filter(Boolean).join(", ");
+  return [[waysToReach[way][language], inLanguage].filter(Boolean).join(" "), when, help].filter(Boolean).join(", ");
 };
 
 export const reach = defineKind({

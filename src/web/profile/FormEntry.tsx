@@ -1,0 +1,122 @@
+import { Trans } from "@lingui/react/macro";
+import { languageName } from "../../record/language.ts";
+import { spoken } from "../language.tsx";
+import { Field } from "../shell/Field.tsx";
+import { StepsField } from "./StepsField.tsx";
+import type { FormField, Written, WrittenStep } from "./written.ts";
+
+/** The languages most spoken at home in U.S. schools (NCES, English learners by home language), for choosing without typing. */
+const common = ["en", "es", "ar", "zh", "vi", "so", "ru", "pt", "ht", "hmn", "fr", "uk", "ko", "ja", "tl", "hi", "ur"];
+
+interface Props {
+  readonly id: string;
+  readonly field: FormField;
+  readonly value: Written[string] | undefined;
+  readonly onChange: (value: Written[string]) => void;
+  readonly wrong: string | undefined;
+  readonly today: string;
+}
+
+/** One field of a form, drawn as what it holds is written. */
+export function FormEntry({ id, field, value, onChange, wrong, today }: Props) {
+  const { as, label, hint, needs, choices = [] } = field;
+  const text = typeof value === "string" ? value : "";
+  if (as === "steps")
+    return (
+      <StepsField id={id} label={label} steps={value as readonly WrittenStep[]} onChange={onChange} today={today} />
+    );
+  if (as === "yes") {
+    return (
+      <label className="check">
+        <input id={id} type="checkbox" checked={value === true} onChange={({ target }) => onChange(target.checked)} />
+        <span>{label}</span>
+      </label>
+    );
+  }
+  if (as === "choice" || as === "languages") {
+    const chosen = as === "choice" ? [text] : (value as readonly string[]);
+    const offered =
+      as === "choice"
+        ? choices
+        : languagesFor(chosen).map((code) => ({ value: code, label: languageName(code, spoken()) }));
+    return (
+      <fieldset className="field choices" aria-describedby={wrong ? `${id}-wrong` : undefined}>
+        <legend className="label">{label}</legend>
+        {wrong && (
+          <p className="wrong" id={`${id}-wrong`}>
+            {wrong}
+          </p>
+        )}
+        {offered.map((each, place) => (
+          <label key={each.value} className="check">
+            <input
+              id={place === 0 ? id : undefined}
+              type={as === "choice" ? "radio" : "checkbox"}
+              name={id}
+              checked={chosen.includes(each.value)}
+              onChange={({ target }) =>
+                onChange(
+                  as === "choice"
+                    ? each.value
+                    : target.checked
+                      ? [...chosen, each.value]
+                      : chosen.filter((code) => code !== each.value),
+                )
+              }
+            />
+            <span>{each.label}</span>
+          </label>
+        ))}
+      </fieldset>
+    );
+  }
+  const said = needs ? (
+    label
+  ) : (
+    <>
+      {label}{" "}
+      <span className="quiet">
+        <Trans>(may stay empty)</Trans>
+      </span>
+    </>
+  );
+  return (
+    <Field id={id} label={said} hint={hint} wrong={wrong}>
+      {(props) =>
+        as === "language" ? (
+          <select {...props} value={text} onChange={({ target }) => onChange(target.value)}>
+            <option value="" />
+            {languagesFor(text ? [text] : []).map((code) => (
+              <option key={code} value={code}>
+                {languageName(code, spoken())}
+              </option>
+            ))}
+          </select>
+        ) : as === "line" || as === "date" ? (
+          <input
+            {...props}
+            type={as === "date" ? "date" : "text"}
+            maxLength={300}
+            autoComplete="off"
+            value={text}
+            onChange={({ target }) => onChange(target.value)}
+          />
+        ) : (
+          <textarea
+            {...props}
+            rows={as === "lines" ? 3 : 4}
+            maxLength={5_000}
+            value={text}
+            onChange={({ target }) => onChange(target.value)}
+          />
+        )
+      }
+    </Field>
+  );
+}
+
+/** Those already said, in whatever way a system wrote them ("es", "spa", "Spanish"), before the common ones that they do not name. */
+function languagesFor(said: readonly string[]): string[] {
+  const known = new Set(said.flatMap((each) => [each, languageName(each, "en"), languageName(each, spoken())]));
+  return [...said, ...common.filter((code) => ![code, languageName(code, "en")].some((each) => known.has(each)))];
+}

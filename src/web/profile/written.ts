@@ -1,0 +1,70 @@
+/** What a form holds while somebody writes: texts as typed, steps with their tick, codes that are chosen, a yes. */
+export interface WrittenStep {
+  readonly text: string;
+  readonly doneOn?: string;
+  readonly dueOn?: string;
+}
+export type Written = Readonly<Record<string, string | boolean | readonly string[] | readonly WrittenStep[]>>;
+
+/** How one member of a body is written: one line, some paragraphs, a line for each of several, steps, codes, one of a few, a day, a yes. */
+export type Writing = "line" | "prose" | "lines" | "steps" | "languages" | "language" | "choice" | "date" | "yes";
+export interface FormField {
+  readonly name: string;
+  readonly as: Writing;
+  readonly label: string;
+  readonly hint?: string;
+  /** What to do where it is empty; a field without this may stay empty. */
+  readonly needs?: string;
+  readonly choices?: readonly { readonly value: string; readonly label: string }[];
+}
+type Shape = Pick<FormField, "name" | "as">;
+
+const emptyOf: Readonly<Record<Writing, Written[string]>> = {
+  ...{ line: "", prose: "", lines: "", language: "", choice: "", date: "" },
+  ...{ steps: [], languages: [], yes: false },
+};
+
+/** An entry's body as the form begins with it: the one that is corrected, or none. */
+export function writtenOf(fields: readonly Shape[], body: Readonly<Record<string, unknown>> = {}): Written {
+  return Object.fromEntries(
+    fields.map(({ name, as }) => {
+      const given = body[name];
+      if (given === undefined) return [name, emptyOf[as]];
+      return [name, as === "lines" ? (given as string[]).join("\n") : (given as Written[string])]; // by the kind's schema
+    }),
+  );
+}
+
+const linesOf = (text: string): string[] =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+function memberOf(as: Writing, given: Written[string] | undefined): unknown {
+  if (as === "yes") return given === true ? true : undefined;
+  const all =
+    as === "lines"
+      ? linesOf(String(given ?? ""))
+      : as === "steps"
+        ? (given as readonly WrittenStep[])
+            .map((step) => ({ ...step, text: step.text.trim() }))
+            .filter(({ text }) => text)
+        : as === "languages"
+          ? (given as readonly string[])
+          : undefined;
+  if (all) return all.length > 0 ? all : undefined;
+  return String(given ?? "").trim() || undefined;
+}
+
+/** The body that was written. What the form does not show, such as the work that a best points to, stays as it was. */
+export function bodyOf(
+  fields: readonly Shape[],
+  written: Written,
+  before: Readonly<Record<string, unknown>> = {},
+): Record<string, unknown> {
+  const shown = new Set(fields.map(({ name }) => name));
+  const kept = Object.entries(before).filter(([name]) => !shown.has(name));
+  const given = fields.map(({ name, as }) => [name, memberOf(as, written[name])] as const);
+  return Object.fromEntries([...kept, ...given.filter(([, value]) => value !== undefined)]);
+}
