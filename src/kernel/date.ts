@@ -34,6 +34,12 @@ export function ageOn(born: IsoDate, on: IsoDate): number {
   return on.slice(5) >= born.slice(5) ? years : years - 1;
 }
 
+/** The first day on which somebody born on `born` has lived `age` whole years. */
+export function turnsOn(born: IsoDate, age: number): IsoDate {
+  const [year, day] = [Number(born.slice(0, 4)) + age, born.slice(5)];
+  return `${year}-${day === "02-29" && !isDate(`${year}-02-29`) ? "03-01" : day}`;
+}
+
 /** The earlier of two dates, where a missing one is the end of time. */
 export function earlierOf(a: IsoDate | undefined, b: IsoDate | undefined): IsoDate | undefined {
   if (a === undefined || b === undefined) return a ?? b;

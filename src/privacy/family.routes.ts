@@ -53,7 +53,11 @@ export const familyRoutes: FastifyPluginAsyncTypebox<{ work: Store["work"]; pack
         tags,
         params: LearnerParams,
         response: {
-          200: Type.Object({ guardianships: Type.Array(Guardianship), courtDocuments: Type.Array(CourtDocument) }),
+          200: Type.Object({
+            guardianships: Type.Array(Guardianship),
+            courtDocuments: Type.Array(CourtDocument),
+            ofAgeFrom: Type.Integer({ description: "age from which the learner alone decides" }),
+          }),
         },
       },
     },
@@ -62,7 +66,8 @@ export const familyRoutes: FastifyPluginAsyncTypebox<{ work: Store["work"]; pack
         const { learnerId } = request.params;
         await readTie(disclosure, learnerId);
         const courtDocuments = await listDocuments(disclosure, learnerId);
-        return { guardianships: await listGuardianships(disclosure, learnerId), courtDocuments };
+        const guardianships = await listGuardianships(disclosure, learnerId);
+        return { guardianships, courtDocuments, ofAgeFrom: pack.document.ages.ofAgeFrom };
       }),
   );
 

@@ -15,6 +15,7 @@ import { familyQuery } from "./privacy/family/queries.ts";
 import { loadChoices, loadHeld } from "./privacy/load.ts";
 import { choicesQuery, looksQuery } from "./privacy/queries.ts";
 import { installationQuery, queryClient, sessionQuery } from "./queries.ts";
+import { accountsQuery, importsQuery, sourcesQuery } from "./server/queries.ts";
 import { Broken } from "./shell/Broken.tsx";
 import { childSearch, readChild } from "./shell/children.ts";
 import { NotHere } from "./shell/NotHere.tsx";
@@ -82,7 +83,11 @@ const nothingYet = createRoute({
   component: lazyRouteComponent(() => import("./shell/NothingYet.tsx"), "NothingYet"),
 });
 
-/** What teachers and others at a school work with: classes, evidence, learners. */
+/**
+ * What teachers and others at a school work with: classes, evidence, learners. Their data is asked for when a page is opened and
+ * not when a pointer passes over its link, which a family would read as a look; and anew each time, so that what a family has
+ * hidden meanwhile is not drawn from memory.
+ */
 const textOf = (given: unknown) => (typeof given === "string" && given !== "" ? given : undefined);
 
 const classes = createRoute({
@@ -101,7 +106,8 @@ const dayOneClass = createRoute({
   path: "/classes/$classId",
   validateSearch: readClassSearch,
   loaderDeps: ({ search: { unit } }) => ({ unit }),
-  loader: ({ params: { classId }, deps: { unit } }) => queryClient.ensureQueryData(dayOneQuery(classId, unit)),
+  loader: ({ preload, params: { classId }, deps: { unit } }) =>
+    preload ? undefined : queryClient.fetchQuery(dayOneQuery(classId, unit)),
   component: lazyRouteComponent(() => import("./insight/DayOneClass.tsx"), "DayOneClass"),
 });
 
@@ -112,7 +118,7 @@ const learners = createRoute({
     const given = textOf(name);
     return given === undefined ? {} : { name: given };
   },
-  loader: () => queryClient.ensureInfiniteQueryData(learnersQuery("")),
+  loader: ({ preload }) => (preload ? undefined : queryClient.fetchInfiniteQuery(learnersQuery(""))),
   component: lazyRouteComponent(() => import("./entry/Learners.tsx"), "Learners"),
 });
 
@@ -123,7 +129,8 @@ const learnerPage = createRoute({
     const given = textOf(search.class);
     return given === undefined ? {} : { class: given };
   },
-  loader: ({ params: { learnerId } }) => queryClient.ensureQueryData(backpackQuery(learnerId)),
+  loader: ({ preload, params: { learnerId } }) =>
+    preload ? undefined : queryClient.fetchQuery(backpackQuery(learnerId)),
   component: lazyRouteComponent(() => import("./entry/LearnerPage.tsx"), "LearnerPage"),
 });
 
@@ -153,7 +160,8 @@ const write = createRoute({
     const given = textOf(search.entry);
     return given === undefined ? {} : { entry: given };
   },
-  loader: ({ params: { learnerId } }) => queryClient.ensureQueryData(backpackQuery(learnerId)),
+  loader: ({ preload, params: { learnerId } }) =>
+    preload ? undefined : queryClient.fetchQuery(backpackQuery(learnerId)),
   component: lazyRouteComponent(() => import("./profile/Write.tsx"), "Write"),
 });
 
@@ -162,7 +170,8 @@ const evidence = createRoute({
   path: "/classes/$classId/evidence",
   validateSearch: readUnitSearch,
   loaderDeps: ({ search: { unit } }) => ({ unit }),
-  loader: ({ params: { classId }, deps: { unit } }) => queryClient.ensureQueryData(dayOneQuery(classId, unit)),
+  loader: ({ preload, params: { classId }, deps: { unit } }) =>
+    preload ? undefined : queryClient.fetchQuery(dayOneQuery(classId, unit)),
   component: lazyRouteComponent(() => import("./insight/RecordEvidence.tsx"), "RecordEvidence"),
 });
 
@@ -220,6 +229,27 @@ const whoSeesGroup = createRoute({
   component: lazyRouteComponent(() => import("./privacy/GroupPage.tsx"), "GroupPage"),
 });
 
+/** What an administrator keeps: who sends data, who may sign in. */
+const forAdministrators = ({ context }: { context: { session: SessionView } }) => {
+  if (context.session.hat?.capacity !== "administrator") throw notFound();
+};
+
+const imports = createRoute({
+  getParentRoute: () => inside,
+  path: "/imports",
+  beforeLoad: forAdministrators,
+  loader: () => Promise.all([queryClient.ensureQueryData(sourcesQuery), queryClient.ensureQueryData(importsQuery)]),
+  component: lazyRouteComponent(() => import("./server/Imports.tsx"), "Imports"),
+});
+
+const accounts = createRoute({
+  getParentRoute: () => inside,
+  path: "/accounts",
+  beforeLoad: forAdministrators,
+  loader: () => queryClient.ensureInfiniteQueryData(accountsQuery("")),
+  component: lazyRouteComponent(() => import("./server/Accounts.tsx"), "Accounts"),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -228,6 +258,7 @@ export const router = createRouter({
       ...[home, hats, account, nothingYet],
       ...[classes, dayOneClass, evidence, learners, learnerPage, myBackpack, write],
       ...[whoSeesWhat, whoSeesGroup, myData, familyPage],
+      ...[imports, accounts],
     ]),
   ]),
   defaultPreload: "intent",

@@ -3,6 +3,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { Printer } from "lucide-react";
 import { ClassPlace } from "../insight/ClassPlace.tsx";
+import { FamilyLink } from "../privacy/family/FamilyLink.tsx";
 import { installationQuery, sessionQuery } from "../queries.ts";
 import { givenName } from "../shell/children.ts";
 import { useTitle } from "../shell/title.ts";
@@ -46,6 +47,7 @@ export function LearnerPage() {
             <button type="button" className="button" onClick={() => void print()}>
               <Printer size={18} aria-hidden /> <Trans>Print</Trans>
             </button>
+            {session?.hat?.capacity === "registrar" && <FamilyLink learnerId={learnerId} />}
             <AddMenu view={view} />
           </>
         }

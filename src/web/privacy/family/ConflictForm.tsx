@@ -7,9 +7,9 @@ import { api } from "../../api.ts";
 import { say, spoken } from "../../language.tsx";
 import { ErrorSummary, type Wrong } from "../../shell/ErrorSummary.tsx";
 import { Field } from "../../shell/Field.tsx";
+import type { Act } from "../../shell/use-acting.ts";
 import { groupName } from "../groups.ts";
 import { shortDay } from "../who-changed.ts";
-import type { Act } from "./use-acting.ts";
 
 interface Props {
   readonly learnerId: string;

@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import type { ChoiceColumn } from "../../../privacy/choices.ts";
+import type { Act } from "../../shell/use-acting.ts";
 import { ConflictForm } from "./ConflictForm.tsx";
-import type { Act } from "./use-acting.ts";
 
 interface Props {
   readonly learnerId: string;

@@ -2,9 +2,9 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { dateInWords } from "../../../kernel/words.ts";
 import { api } from "../../api.ts";
 import { spoken } from "../../language.tsx";
+import type { Act } from "../../shell/use-acting.ts";
 import { useCourtWords } from "./court-words.ts";
 import type { CourtDocument } from "./queries.ts";
-import type { Act } from "./use-acting.ts";
 
 interface Props {
   readonly learnerId: string;

@@ -1,8 +1,8 @@
 import { Trans } from "@lingui/react/macro";
+import type { Act } from "../../shell/use-acting.ts";
 import { CourtDocumentRow } from "./CourtDocumentRow.tsx";
 import { CourtForm } from "./CourtForm.tsx";
 import type { Family } from "./queries.ts";
-import type { Act } from "./use-acting.ts";
 
 /** What courts said of adults: entered by one person, confirmed and lifted by another. */
 export function CourtDocuments({ learnerId, family, act }: { learnerId: string; family: Family; act: Act }) {

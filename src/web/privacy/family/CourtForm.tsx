@@ -6,9 +6,9 @@ import { api } from "../../api.ts";
 import { installationQuery } from "../../queries.ts";
 import { ErrorSummary, type Wrong } from "../../shell/ErrorSummary.tsx";
 import { Field } from "../../shell/Field.tsx";
+import type { Act } from "../../shell/use-acting.ts";
 import { useCourtWords } from "./court-words.ts";
 import type { Family } from "./queries.ts";
-import type { Act } from "./use-acting.ts";
 
 /** Entering what a court said: about whom, what, from when, when to look at it again. Each kind says what follows from it. */
 export function CourtForm({ learnerId, family, act }: { learnerId: string; family: Family; act: Act }) {

@@ -4,12 +4,13 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { ChevronLeft } from "lucide-react";
 import { useTitle } from "../../shell/title.ts";
+import { useActing } from "../../shell/use-acting.ts";
 import { choicesQuery } from "../queries.ts";
 import { Conflicts } from "./Conflicts.tsx";
 import { CourtDocuments } from "./CourtDocuments.tsx";
 import { Guardians } from "./Guardians.tsx";
+import { OfAge } from "./OfAge.tsx";
 import { familyQuery } from "./queries.ts";
-import { useActing } from "./use-acting.ts";
 
 const route = getRouteApi("/inside/learners/$learnerId/family");
 
@@ -19,7 +20,10 @@ export function FamilyPage() {
   const { learnerId } = route.useParams();
   const { data: family } = useSuspenseQuery(familyQuery(learnerId));
   const { data: menu } = useSuspenseQuery(choicesQuery(learnerId));
-  const { told, act } = useActing(learnerId);
+  const { told, act } = useActing([
+    ["family", learnerId],
+    ["choices", learnerId],
+  ]);
   const name = family.learner.name ?? "";
   useTitle(t`Family of ${name}`);
   return (
@@ -37,6 +41,7 @@ export function FamilyPage() {
         <p className="lead">
           <Trans>Who may read and decide, what a court said, and choices that wait for you.</Trans>
         </p>
+        {family.bornOn && <OfAge bornOn={family.bornOn} age={family.ofAgeFrom} />}
       </header>
       {told && <p className={told.isWrong ? "notice error" : "notice saved"}>{told.words}</p>}
       <Conflicts learnerId={learnerId} columns={menu.columns} act={act} />

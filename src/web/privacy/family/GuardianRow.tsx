@@ -1,27 +1,31 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
-import { dateInWords } from "../../../kernel/words.ts";
+import { dateInWords, listing } from "../../../kernel/words.ts";
 import { api } from "../../api.ts";
 import { spoken } from "../../language.tsx";
 import { installationQuery } from "../../queries.ts";
 import { ErrorSummary, type Wrong } from "../../shell/ErrorSummary.tsx";
 import { Field } from "../../shell/Field.tsx";
+import type { Act } from "../../shell/use-acting.ts";
 import { useCourtWords } from "./court-words.ts";
 import type { CourtDocument, Guardianship } from "./queries.ts";
 import { RightsForm } from "./RightsForm.tsx";
-import type { Act } from "./use-acting.ts";
 
 interface Props {
   readonly learnerId: string;
   readonly guardianship: Guardianship;
   readonly name: string;
+  /** Names of the adults who share the household, and its contacts. */
+  readonly together: readonly string[];
+  /** Whether there is no other adult, so that households need no word. */
+  readonly isAlone: boolean;
   readonly documents: readonly CourtDocument[];
   readonly act: Act;
 }
 
 /** One adult: the relation, its rights and dates, what a court said, and how it ends. */
-export function GuardianRow({ learnerId, guardianship, name, documents, act }: Props) {
+export function GuardianRow({ learnerId, guardianship, name, together, isAlone, documents, act }: Props) {
   const { t } = useLingui();
   const words = useCourtWords();
   const { data: installation } = useSuspenseQuery(installationQuery);
@@ -46,6 +50,8 @@ export function GuardianRow({ learnerId, guardianship, name, documents, act }: P
         {[
           relationship,
           isPrimary && t`first to call`,
+          together.length > 0 && t`in one household with ${listing(together, spoken())}`,
+          together.length === 0 && !isAlone && t`in a household of their own`,
           livesWith && t`lives with the learner`,
           startsOn && t`since ${day(startsOn)}`,
           endsOn && t`until ${day(endsOn)}`,

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import type { Act } from "../../shell/use-acting.ts";
 import { GuardianRow } from "./GuardianRow.tsx";
 import type { Family } from "./queries.ts";
-import type { Act } from "./use-acting.ts";
 
 /** Adults of a learner, with what each may do and since when. */
 export function Guardians({ learnerId, family, act }: { learnerId: string; family: Family; act: Act }) {
@@ -29,6 +29,13 @@ export function Guardians({ learnerId, family, act }: { learnerId: string; famil
               learnerId={learnerId}
               guardianship={each}
               name={family.names.get(each.guardianId) ?? t`Adult without a name here`}
+              together={family.guardianships
+                .filter(
+                  ({ guardianId, householdId }) =>
+                    guardianId !== each.guardianId && householdId && householdId === each.householdId,
+                )
+                .map(({ guardianId }) => family.names.get(guardianId) ?? t`Adult without a name here`)}
+              isAlone={family.guardianships.length === 1}
               documents={family.courtDocuments.filter(({ guardianId }) => guardianId === each.guardianId)}
               act={act}
             />

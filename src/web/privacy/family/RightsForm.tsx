@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { FormEvent } from "react";
 import { api } from "../../api.ts";
-import type { Act } from "./use-acting.ts";
+import type { Act } from "../../shell/use-acting.ts";
 
 interface Props {
   readonly path: string;

@@ -7,6 +7,7 @@ import { api } from "../../api.ts";
 export interface Guardianship {
   readonly id: string;
   readonly guardianId: string;
+  readonly householdId?: string;
   readonly relationship: string;
   readonly mayRead: boolean;
   readonly mayDecide: boolean;
@@ -31,6 +32,9 @@ export interface Family {
   readonly learner: { readonly id: string; readonly name?: string };
   readonly guardianships: readonly Guardianship[];
   readonly courtDocuments: readonly CourtDocument[];
+  /** Age from which the learner alone decides, and the day of birth, where the record has one. */
+  readonly ofAgeFrom: number;
+  readonly bornOn: string | undefined;
   /** Names of adults, from contact entries. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -45,18 +49,24 @@ const nameIn = (body: unknown): [string, string] | undefined =>
     ? [body.guardianId, body.name]
     : undefined;
 
+const bornIn = (body: unknown): string | undefined =>
+  typeof body === "object" && body !== null && "bornOn" in body && typeof body.bornOn === "string"
+    ? body.bornOn
+    : undefined;
+
 /** Adults, court documents, and the names that contact entries give them. For the registrar. */
 export const familyQuery = (learnerId: string) =>
   queryOptions({
     queryKey: ["family", learnerId],
     queryFn: async (): Promise<Family> => {
-      const [family, learner, contacts] = await Promise.all([
-        api.get<Omit<Family, "learner" | "names">>(`/learners/${learnerId}/family`),
+      const [family, learner, contacts, identities] = await Promise.all([
+        api.get<Omit<Family, "learner" | "names" | "bornOn">>(`/learners/${learnerId}/family`),
         api.get<Family["learner"]>(`/learners/${learnerId}`),
         api.get<{ items: Entry[] }>(`/learners/${learnerId}/entries?kind=contact&limit=200`),
+        api.get<{ items: Entry[] }>(`/learners/${learnerId}/entries?kind=identity&limit=1`),
       ]);
       const names = new Map(contacts.items.map(({ body }) => nameIn(body)).filter((pair) => pair !== undefined));
-      return { ...family, learner, names };
+      return { ...family, learner, names, bornOn: bornIn(identities.items[0]?.body) };
     },
     staleTime: 30_000,
     refetchOnWindowFocus: false,

@@ -1,16 +1,17 @@
 import { useLingui } from "@lingui/react/macro";
 import { announce } from "@react-aria/live-announcer";
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { ApiProblem } from "../../api.ts";
+import { ApiProblem } from "../api.ts";
 
+/** How the last act went, for the line that says so on the page. */
 export interface Told {
   readonly words: string;
   readonly isWrong: boolean;
 }
 
-/** Runs an act of the office on a family, reads everything again, and says how it went. Answers whether it worked. */
-export function useActing(learnerId: string) {
+/** Runs an act of the office, reads again what it may have changed, and says how it went. Answers whether it worked. */
+export function useActing(changed: readonly QueryKey[]) {
   const { t } = useLingui();
   const client = useQueryClient();
   const [told, setTold] = useState<Told>();
@@ -21,7 +22,7 @@ export function useActing(learnerId: string) {
   const act = async (said: string, run: () => Promise<unknown>): Promise<boolean> => {
     try {
       await run();
-      for (const key of ["family", "choices"]) await client.invalidateQueries({ queryKey: [key, learnerId] });
+      for (const queryKey of changed) await client.invalidateQueries({ queryKey });
       tell(said, false);
       return true;
     } catch (error) {

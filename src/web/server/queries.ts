@@ -1,0 +1,40 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import type { ImportView, SourceView } from "../../exchange/source.ts";
+import type { AccountView } from "../../identity/account.ts";
+import { api } from "../api.ts";
+
+interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly next?: string;
+}
+
+/** Who sends data, and what waits there for a decision. */
+export const sourcesQuery = queryOptions({
+  queryKey: ["sources"],
+  queryFn: async () => (await api.get<Page<SourceView>>("/sources")).items,
+});
+
+const watchMs = 4_000;
+
+/** The newest imports; looked at again while one runs. */
+export const importsQuery = queryOptions({
+  queryKey: ["imports"],
+  queryFn: async () => (await api.get<Page<ImportView>>("/imports?limit=10")).items,
+  refetchInterval: ({ state }) => (state.data?.some((each) => each.state === "running") ? watchMs : false),
+});
+
+/** Accounts, newest first, or those whose address begins so; a page at a time. */
+export const accountsQuery = (email: string) =>
+  infiniteQueryOptions({
+    queryKey: ["accounts", email],
+    queryFn: ({ pageParam }) => {
+      const query = new URLSearchParams({
+        limit: "50",
+        ...(email && { email }),
+        ...(pageParam && { cursor: pageParam }),
+      });
+      return api.get<Page<AccountView>>(`/accounts?${query}`);
+    },
+    initialPageParam: "",
+    getNextPageParam: ({ next }) => next,
+  });
