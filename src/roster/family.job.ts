@@ -9,15 +9,18 @@ const insertDocument = statement(
   select $1, $2, $3, $4, $5, $6, $7, $8 where exists (select from base.guardianship g where g.learner_id = $1 and g.guardian_id = $3)
   returning id::text`,
 );
+/** Who entered a document is no second person under another hat either. */
+const isSecondPerson = `entered_by <> $3 and not exists (
+    select from base.subject a join base.subject b on b.person_id = a.person_id where a.id = entered_by and b.id = $3)`;
 const confirmDocument = statement(
   "roster.confirm-document",
   `update base.court_document set confirmed_by = $3, confirmed_at = now()
-  where learner_id = $1 and id = $2 and confirmed_at is null and entered_by <> $3 returning id`,
+  where learner_id = $1 and id = $2 and confirmed_at is null and ${isSecondPerson} returning id`,
 );
 const liftDocument = statement(
   "roster.lift-document",
   `update base.court_document set lifted_by = $3, lifted_at = now()
-  where learner_id = $1 and id = $2 and lifted_at is null and entered_by <> $3 returning id`,
+  where learner_id = $1 and id = $2 and lifted_at is null and ${isSecondPerson} returning id`,
 );
 const endGuardianship = statement(
   "roster.end-guardianship",

@@ -229,6 +229,10 @@ export interface District {
   /** Learner ids by the source's key. */
   readonly ids: Readonly<Record<"mateo" | "lucia" | "nora" | "grace", string>>;
   readonly classIds: Readonly<Record<"p3" | "art", string>>;
+  /** Signs one more hat of somebody up, and in. */
+  join(person: string, hat: string): Promise<Caller>;
+  /** Makes it another school day, as the clock does at midnight. */
+  turnTo(day: string): Promise<void>;
 }
 
 const hats: Readonly<Record<Role, string>> = {
@@ -264,11 +268,12 @@ export async function openDistrict(): Promise<District> {
   const app = await makeApp({ store, secure: false, webFolder: undefined });
   afterAll(() => app.close());
   const callers: [string, Caller][] = [];
-  for (const [person, hat] of Object.entries(hats)) {
-    const email = `${person}@riverton.test`;
+  const join = async (person: string, hat: string, email: string) => {
     const { subjectId } = await addAccount(store, { person: `riverton:${person}`, hat, email, password });
-    callers.push([person, await signIn(app, email, subjectId)]);
-  }
+    return signIn(app, email, subjectId);
+  };
+  for (const [person, hat] of Object.entries(hats))
+    callers.push([person, await join(person, hat, `${person}@riverton.test`)]);
   const id = async (noun: string, key: string): Promise<[string, string]> => [
     key,
     (await firstRow(store.work, keyed, [noun, key]))?.id ?? "",
@@ -281,5 +286,7 @@ export async function openDistrict(): Promise<District> {
     as: Object.fromEntries(callers) as District["as"], // one for each of `hats`
     ids: Object.fromEntries(learners) as District["ids"], // one for each of `children`
     classIds: Object.fromEntries(classes) as District["classIds"], // both
+    join: (person, hat) => join(person, hat, `${person}.${hat.replace("@", ".")}@riverton.test`),
+    turnTo: (day) => bringUpToDate(store, { timeZone: "UTC", today: day, publicUrl: undefined }),
   };
 }
