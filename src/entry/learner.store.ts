@@ -1,5 +1,5 @@
 import type { Disclosure } from "../privacy/disclosure.store.ts";
-import { statement } from "../store/statement.ts";
+import { replanned, statement } from "../store/statement.ts";
 
 interface NameRow extends Record<string, unknown> {
   learner_id: string;
@@ -10,15 +10,14 @@ const told = ({ learner_id }: { learner_id: string }) =>
   ({ learnerId: learner_id, slice: "name", level: "status" }) as const;
 
 const columns = "learner_id, display_name, sort_name";
-const inOrder = statement<NameRow>(
-  "entry.learners",
+// Of the two lists by name one begins at the names for an app and at the grants for a teacher.
+const inOrder = replanned<NameRow>(
   `select ${columns} from door.learner where (sort_name, learner_id) > ($1 collate "C", $2::uuid) order by sort_name, learner_id limit $3`,
 );
 const beginning = (column: string) => `(select ${columns} from door.learner
     where ${column} ^@ $1 and (sort_name, learner_id) > ($2 collate "C", $3::uuid) order by sort_name, learner_id limit $4)`;
 // Two short lists, each by its own index, in one order: a page that cut one of them by another order would lose names.
-const byName = statement<NameRow>(
-  "entry.learners-by-name",
+const byName = replanned<NameRow>(
   `select ${columns} from (${beginning("sort_name")} union ${beginning("given_sort_name")}) l
   order by sort_name collate "C", learner_id limit $4`,
 );
