@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type pg from "pg";
 import type { AnyKind } from "../entry/kind.ts";
 import { noShift } from "../interop/adapter.ts";
@@ -72,10 +73,16 @@ export async function importBundle(order: ImportOrder): Promise<ImportSummary> {
 const finish = `update base.import set state = case when summary is null then $2 else 'done' end, finished_at = now()
   where state = 'running' and ($1::uuid is null or id = $1)`;
 
+/** Tries for two seconds: as long as the database may take to notice that an import before was killed. */
 async function claimImport(client: pg.Client, importId: string): Promise<void> {
-  const { rows } = await client.query<{ got: boolean }>("select pg_try_advisory_lock($1) as got", [importLock]);
-  if (rows[0]?.got !== true) {
-    throw new ImportRefused("import.running", "Another import is running. Wait until it is done, then try again.");
+  await client.query("set client_connection_check_interval = '500ms'");
+  const got = async () =>
+    (await client.query<{ got: boolean }>("select pg_try_advisory_lock($1) as got", [importLock])).rows[0]?.got ===
+    true;
+  for (let tries = 1; !(await got()); tries++) {
+    if (tries === 5)
+      throw new ImportRefused("import.running", "Another import is running. Wait until it is done, then try again.");
+    await wait(500);
   }
   await client.query(finish, [null, "failed"]);
   await client.query("insert into base.import (id, state) values ($1, 'running')", [importId]);

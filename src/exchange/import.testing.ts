@@ -79,19 +79,20 @@ export async function deskAt(store: Store): Promise<Desk> {
 
 /** Every fact, who may read what, and what is owed still: without ids and instants, which differ from load to load. */
 const everything = `
-  with said as (
+  with learner as (select id as learner_id, key as who from base.source_key where noun = 'learner'),
+  said as (
     select 'key' as of, concat_ws(' ', s.name, k.noun, k.key, k.ended_at is null) as what
       from base.source_key k join base.source s on s.id = k.source_id
-    union all select 'enrollment', concat_ws(' ', l.sort_name, e.source_key, o.name, c.title, e.starts_on, e.ends_on, e.ended_at is null)
-      from base.enrollment e join base.learner l using (learner_id) join base.organization o on o.id = e.organization_id
+    union all select 'enrollment', concat_ws(' ', l.who, e.source_key, o.name, c.title, e.starts_on, e.ends_on, e.ended_at is null)
+      from base.enrollment e join learner l using (learner_id) join base.organization o on o.id = e.organization_id
       left join base.class c on c.id = e.class_id
-    union all select 'guardianship', concat_ws(' ', l.sort_name, g.source_key, g.may_read, g.ended_at is null)
-      from base.guardianship g join base.learner l using (learner_id)
+    union all select 'guardianship', concat_ws(' ', l.who, g.source_key, g.may_read, g.ended_at is null)
+      from base.guardianship g join learner l using (learner_id)
     union all select 'entry', concat_ws(' ', e.source_key, e.kind, e.observed_on, e.superseded_at is null, e.supersedes is null, e.reason, e.body)
       from base.entry e
-    union all select 'digest', concat_ws(' ', l.sort_name, d.slice, d.status, d.summary) from base.digest d join base.learner l using (learner_id)
-    union all select 'grants', concat_ws(' ', l.sort_name, u.capacity, count(*)) from base.grants g
-      join base.learner l using (learner_id) join base.subject u on u.id = g.subject_id group by l.learner_id, l.sort_name, u.capacity
+    union all select 'digest', concat_ws(' ', l.who, d.slice, d.status, d.summary) from base.digest d join learner l using (learner_id)
+    union all select 'grants', concat_ws(' ', l.who, u.capacity, count(*)) from base.grants g
+      join learner l using (learner_id) join base.subject u on u.id = g.subject_id group by l.learner_id, l.who, u.capacity
     union all select 'assignment', concat_ws(' ', t.sort_name, c.title, a.role, a.starts_on, a.ends_on) from base.assignment a
       join base.staff t on t.id = a.staff_id left join base.class c on c.id = a.class_id
     union all select 'due', count(*)::text from base.due
