@@ -4,7 +4,7 @@ import { refuse } from "../kernel/refuse.ts";
 import type { Database } from "../store/connect.ts";
 import { statement } from "../store/statement.ts";
 import { numberOf, type Slice } from "./category.ts";
-import { installPack } from "./compile.job.ts";
+import { compileLearner, installPack } from "./compile.job.ts";
 import type { Pack } from "./pack.ts";
 
 const insertAgreement = statement(
@@ -28,6 +28,11 @@ const inviteLearners = statement(
   select learner, $1::uuid, $3::date, $4::date from unnest($2::uuid[]) learner`,
 );
 const compileSubject = statement("privacy.compile-subject", "select base.compile_subject($1)");
+const choseForAll = statement<{ id: string }>(
+  "privacy.agreement-chose-for-all",
+  `select r.learner_id as id from base.relation r where r.subject_id = $1
+    and exists (select from base.choice_event c where c.learner_id = r.learner_id and c.audience = $2) order by r.learner_id`,
+);
 
 export interface NewAgreement {
   readonly kind: "app" | "helper";
@@ -55,7 +60,7 @@ export interface AddedAgreement {
 
 /**
  * Signs an app or a helper up: the agreement, whom it serves, its policy and its grants, in one transaction. From its first day
- * on families may choose for it; until they do, a helper sees nothing.
+ * on families may choose for it; until they do, a helper sees what they chose for all helpers, which at first is nothing.
  */
 export async function addAgreement(work: Database, pack: Pack, agreement: NewAgreement): Promise<AddedAgreement> {
   const { kind, name, purpose, organizationId, slices, startsOn, endsOn } = agreement;
@@ -79,6 +84,8 @@ export async function addAgreement(work: Database, pack: Pack, agreement: NewAgr
     // A policy of its own; those that stand stay as they are.
     await installPack(transaction, pack);
     await transaction.rows(compileSubject, [subjectId]);
+    for (const { id } of await transaction.rows(choseForAll, [subjectId, kind]))
+      await compileLearner(transaction, pack, id);
   });
   return { agreementId, subjectId };
 }

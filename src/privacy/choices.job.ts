@@ -77,6 +77,17 @@ function columnsOf({ facts, today }: LearnerStanding, pack: Pack): Column[] {
   ];
 }
 
+/** The column of one target; what is chosen for all helpers or all apps has none in the menu. Throws `choice-refused`. */
+function columnOf(standing: LearnerStanding, pack: Pack, target: string): Column {
+  if (target === "helper" || target === "app") return { target, audience: target, tie: { policyId: target } };
+  const column = columnsOf(standing, pack).find((each) => each.target === target);
+  if (column) return column;
+  throw new Problem("choice-refused", {
+    en: "No such group, helper or app here.",
+    es: "Aquí no hay tal grupo, ayudante o aplicación.",
+  });
+}
+
 async function readStanding(runner: Runner, learnerId: string): Promise<LearnerStanding> {
   const standing = await findStanding(runner, learnerId);
   if (!standing) throw new Problem("learner-unknown");
@@ -161,24 +172,14 @@ export async function readCell(
   asker: Asker,
 ): Promise<ChoiceCell> {
   const standing = await readStanding(runner, learnerId);
-  const column = columnsOf(standing, pack).find((each) => each.target === target);
-  if (!column)
-    throw new Problem("choice-refused", {
-      en: "No such group, helper or app here.",
-      es: "Aquí no hay tal grupo, ayudante o aplicación.",
-    });
+  const column = columnOf(standing, pack, target);
   return cellOf(pack, column.tie, category, familyOf(pack, standing).family, asker);
 }
 
 /** The decisions behind one column, for "see as"; `circles` are those of its people. */
 export async function readColumnTie(runner: Runner, pack: Pack, learnerId: string, target: string) {
   const standing = await readStanding(runner, learnerId);
-  const column = columnsOf(standing, pack).find((each) => each.target === target);
-  if (!column)
-    throw new Problem("choice-refused", {
-      en: "No such group, helper or app here.",
-      es: "Aquí no hay tal grupo, ayudante o aplicación.",
-    });
+  const column = columnOf(standing, pack, target);
   const circles = await runner.rows(circlesOf, [learnerId, column.tie.policyId]);
   return { tie: column.tie, family: familyOf(pack, standing).family, circles: circles.flatMap((row) => row.circles) };
 }

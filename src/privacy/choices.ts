@@ -1,7 +1,7 @@
 import Type, { type Static } from "typebox";
 import { type Audience, audiences } from "./audience.ts";
 import { type Category, categories, type Slice, silentLevels, slices, slicesIn } from "./category.ts";
-import { type ChoiceEvent, type FamilyChoices, findConflict, startOf } from "./choice.ts";
+import { type FamilyChoices, findConflict, startOf } from "./choice.ts";
 import { type Decision, decide, type Reason, type Tie } from "./decide.ts";
 import { isBelow, type Level, levels, storedOf } from "./level.ts";
 import { movableSlices, onlyLowers } from "./movable.ts";
@@ -172,7 +172,7 @@ export function cellOf(pack: Pack, tie: Tie, category: Category, family: FamilyC
   const main = [moved, chosen].find((each) => each.length > 0) ?? decisions.filter(isWidestOf(decisions));
   const level = widest(main);
   const conflict = chosen.length > 0 ? findConflict(pack, policy, category, target, family) : undefined;
-  const mine = standingOf(family.events, category, target, asker.subjectId);
+  const mine = standingOf(family, category, target, asker.subjectId);
   const differs = ({ level: each, own }: Decision) => each !== level || own > storedOf(each);
   return {
     category,
@@ -233,7 +233,7 @@ function uniqueReasons(decisions: readonly Decision[]): Reason[] {
 
 /** What one chooser's last word on a cell was, if it still stands. */
 function standingOf(
-  events: readonly ChoiceEvent[],
+  { events, today }: FamilyChoices,
   category: Category,
   target: { audience: Audience; agreementId?: string | undefined },
   by: string,
@@ -246,5 +246,5 @@ function standingOf(
         ? event.audience === target.audience
         : event.agreementId === target.agreementId),
   );
-  return last?.level;
+  return last?.until !== undefined && last.until < today ? undefined : last?.level;
 }

@@ -182,13 +182,18 @@ const standingChoices = statement<{
   where level is not null order by audience, agreement_id, category`,
 );
 
-/** The policies that a choice about a target reaches for this learner. Guardians have family cells only once the learner is of age. */
+/**
+ * The policies that a choice about a target reaches for this learner. Guardians have family cells only once the learner is of
+ * age; a choice for all helpers or apps may be made before there is one.
+ */
 function openTo(pack: Pack, { facts, today }: LearnerStanding, target: ChosenTarget): Open[] {
   const ofAge = facts.bornOn !== null && ageOn(facts.bornOn, today) >= pack.document.ages.ofAgeFrom;
-  return openPolicies(pack, facts.agreements).filter(({ policy, agreementId }) => {
+  const open = openPolicies(pack, facts.agreements).filter(({ policy, agreementId }) => {
     if (target.agreementId !== undefined) return agreementId === target.agreementId;
     return policy.audience === target.audience && (policy.audience !== "guardian" || ofAge);
   });
+  if (open.length > 0 || (target.audience !== "helper" && target.audience !== "app")) return open;
+  return pack.of(target.audience).map((policy) => ({ policyId: policy.id, policy }));
 }
 
 function checkChoice(
