@@ -97,7 +97,14 @@ async function readAndMerge(client: pg.Client, importId: string, order: ImportOr
     const stage = new Stage(client, order.kinds, order.sample?.generated ? "generated" : "reported");
     const said = new Said();
     const reading = standard.read(bundle.files, { shift: order.sample?.shift ?? noShift });
-    const { read, complete, ended, roots } = await stageAll(reading, stage, said, order.onProgress, bundle.bytes);
+    const { read, complete, ended, roots, isEmpty } = await stageAll(
+      reading,
+      stage,
+      said,
+      order.onProgress,
+      bundle.bytes,
+    );
+    if (isEmpty && ended.size === 0) refuseUnreadable(said);
     const source = await chooseSource(client, {
       given: order.source,
       standard: standard.name,
@@ -131,6 +138,13 @@ async function detect(standards: readonly Standard[], files: Parameters<Standard
     "bundle.unknown",
     "These files are of no standard that Daypack reads: OneRoster CSV, School Data Sync CSV, Ed-Fi XML. Check that the folder or zip is the export itself.",
   );
+}
+
+/** Remarks alone are no import: somebody would take it for one. */
+function refuseUnreadable({ tally }: Said): void {
+  const reasons = tally.groups().map(({ code, first }) => `${code} at ${first}`);
+  if (reasons.length > 0)
+    throw new ImportRefused("bundle.unreadable", `Nothing of it can be read: ${reasons.slice(0, 3).join(", ")}.`);
 }
 
 async function keepRemarks(client: pg.Client, importId: string, remarks: readonly Remark[]): Promise<void> {

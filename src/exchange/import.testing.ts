@@ -53,6 +53,7 @@ export async function deskAt(store: Store): Promise<Desk> {
   const put = async (files: Files) => {
     bundles += 1;
     const root = join(folder, `bundle-${bundles}`);
+    await mkdir(root);
     for (const [path, content] of Object.entries(files)) {
       await mkdir(dirname(join(root, path)), { recursive: true });
       await writeFile(join(root, path), content);

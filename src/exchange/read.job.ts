@@ -64,6 +64,7 @@ export async function stageAll(
     read,
     complete,
     ended,
+    isEmpty: !hasFramework && !hasOthers,
     roots: { ...rootsOf(organizations, mentioned), onlyFramework: hasFramework && !hasOthers },
   };
 }

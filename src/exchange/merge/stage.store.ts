@@ -63,6 +63,7 @@ function placeRefusal(fact: Sent["fact"]): string | undefined {
   if (holdsRefused(fact)) return "text.refused";
   if (fact.noun === "competency" && Math.max(fact.code.length, fact.framework.length) > longestName)
     return "competency.invalid";
+  if (holdsRefused(fact)) return "text.refused";
   return json(fact).length > longestPlace ? `${fact.noun}.invalid` : undefined;
 }
 
