@@ -10,13 +10,14 @@ export const desk = { width: 1440, height: 900 };
 export const phone = { width: 390, height: 844 };
 
 export interface Visit {
-  readonly email: string;
+  /** Who is signed in; nobody where it is missing. */
+  readonly email?: string;
   readonly path: string;
   readonly size?: { width: number; height: number };
   readonly language?: "en" | "es";
 }
 
-/** One browser for a file of journeys. `visit` opens a page as somebody signed in; a fault in the page's console fails. */
+/** One browser for a file of journeys. `visit` opens a page, as somebody signed in or as nobody; a fault in the page's console fails. */
 export function openBrowser(): { readonly visit: (address: string, visit: Visit) => Promise<Page> } {
   let browser: Browser;
   beforeAll(async () => {
@@ -25,17 +26,25 @@ export function openBrowser(): { readonly visit: (address: string, visit: Visit)
   afterAll(async () => {
     await browser.close();
   });
+  const newPage = async ({ size = desk, language = "en" }: Look) => {
+    const context = await browser.newContext({ viewport: size, locale: language, timezoneId: "America/Chicago" });
+    const page = await context.newPage();
+    page.on("pageerror", (error) => expect.unreachable(`the page threw: ${error.message}`));
+    return page;
+  };
+  const go = async (page: Page, url: string) => {
+    await page.goto(url);
+    await page.locator("h1").first().waitFor();
+    return page;
+  };
   return {
-    async visit(address, { email, path, size = desk, language = "en" }) {
-      const context = await browser.newContext({ viewport: size, locale: language, timezoneId: "America/Chicago" });
-      const session = await context.request.post(`${address}/api/v1/session`, { data: { email, password } });
+    async visit(address, { email, path, ...look }) {
+      const page = await newPage(look);
+      const session = await page.context().request.post(`${address}/api/v1/session`, { data: { email, password } });
       expect(session.status()).toBe(200);
-      const page = await context.newPage();
-      page.on("pageerror", (error) => expect.unreachable(`the page threw: ${error.message}`));
-      await page.goto(address + path);
-      await page.locator("h1").first().waitFor();
-      return page;
+      return go(page, address + path);
     },
+    open: async (url, look = {}) => go(await newPage(look), url),
   };
 }
 

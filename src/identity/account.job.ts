@@ -5,6 +5,7 @@ import type { Store } from "../store/store.ts";
 import {
   countActiveAdministrators,
   findAccount,
+  findInvitation,
   forgetFailures,
   putAccount,
   putHat,
@@ -132,6 +133,9 @@ export async function acceptInvitation(
   checkPassword(password);
   if (email !== undefined) checkEmail(email); // before the link is used up
   const passwordHash = await hashPassword(password);
+  const open = await findInvitation(identity, hashOfToken(token));
+  if (open?.makes_administrator && email === undefined)
+    throw new Problem("account-refused", { en: "Write your email address.", es: "Escriba su correo electrónico." });
   const invitation = await takeInvitation(identity, hashOfToken(token));
   if (!invitation) throw new Problem("link-unknown");
   if (!invitation.makes_administrator && invitation.account_id) {

@@ -1,6 +1,7 @@
 import { firstRow, type Runner, statement } from "../store/statement.ts";
 import type { AccountView } from "./account.ts";
 import type { Hat } from "./hat.ts";
+import { sessionHolds } from "./session.store.ts";
 
 /** An account as the administrators of its organizations keep it. The role that asks sees no learner. */
 export type KeptAccount = Omit<AccountView, "isYou">;
@@ -29,7 +30,7 @@ const kept = `with recursive reach (id) as (
     select a.id, a.email, a.is_sample, case when exists (
         select from identity.failure f where f.email_hash = sha256(convert_to(lower(trim(a.email)), 'UTF8')) and f.paused_until > now()
       ) then 'locked' when a.password_hash is null then 'invited' else 'active' end as state,
-      (select count(*) from identity.session s where s.account_id = a.id and s.expires_at > now()) as sessions,
+      (select count(*) from identity.session s where s.account_id = a.id and ${sessionHolds}) as sessions,
       coalesce((select jsonb_agg(w.hat order by w.capacity, w.id) from worn w where w.account_id = a.id and w.is_reached and w.agreement_id is null), '[]') as hats,
       coalesce((select bool_and(w.is_reached) from worn w where w.account_id = a.id), $1::uuid is null) as is_whole,
       $1::uuid is null or exists (select from worn w where w.account_id = a.id and w.is_reached) as is_kept

@@ -33,6 +33,9 @@ const idleHours = 2;
 /** And after so long in any case. */
 const sessionHours = 12;
 
+/** Whether a row of `identity.session` still opens anything, in SQL. */
+export const sessionHolds = `s.expires_at > now() and s.seen_at > now() - interval '${idleHours} hours'`;
+
 const insertSession = statement(
   "identity.insert-session",
   `insert into identity.session (token_hash, account_id, subject_id, expires_at) values ($1, $2, $3, now() + interval '${sessionHours} hours')`,
@@ -46,7 +49,7 @@ const readSession = statement<SessionRow>(
   left join identity.hat h on h.account_id = s.account_id and h.subject_id = s.subject_id
   left join door.subject u on u.id = h.subject_id and u.is_active
   left join door.organization o on o.id = u.organization_id
-  where s.token_hash = $1 and s.expires_at > now() and s.seen_at > now() - interval '${idleHours} hours'`,
+  where s.token_hash = $1 and ${sessionHolds}`,
 );
 const touchSession = statement(
   "identity.touch-session",

@@ -1,3 +1,4 @@
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { announce } from "@react-aria/live-announcer";
 import { type FormEvent, useRef, useState } from "react";
@@ -22,7 +23,10 @@ export function PasswordForm({ email }: { email: string }) {
       return { field: "password-now", words: t`This is not your password now. Type it again.` };
     const minutes = Math.ceil((error.retryAfter ?? 60) / 60);
     if (error.slug === "sign-in-paused")
-      return { field: "password-now", words: t`Too many tries. Wait ${minutes} minutes, then try again.` };
+      return {
+        field: "password-now",
+        words: t`Too many tries. Wait ${plural(minutes, { one: "# minute", other: "# minutes" })}, then try again.`,
+      };
     return { field: "password-new", words: error.detail ?? error.message };
   };
 

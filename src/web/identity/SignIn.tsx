@@ -1,4 +1,5 @@
 import "./sign-in.css";
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useNavigate, useRouter, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useId, useRef, useState } from "react";
@@ -40,7 +41,7 @@ export function SignIn() {
       const minutes = error instanceof ApiProblem && error.retryAfter ? Math.ceil(error.retryAfter / 60) : undefined;
       setWrong(
         minutes
-          ? t`Too many tries. Wait ${minutes} minutes, then try again.`
+          ? t`Too many tries. Wait ${plural(minutes, { one: "# minute", other: "# minutes" })}, then try again.`
           : error instanceof ApiProblem
             ? error.message
             : t`The server does not answer. Check the connection and try again.`,
