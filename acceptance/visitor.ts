@@ -17,8 +17,16 @@ export interface Visit {
   readonly language?: "en" | "es";
 }
 
-/** One browser for a file of journeys. `visit` opens a page, as somebody signed in or as nobody; a fault in the page's console fails. */
-export function openBrowser(): { readonly visit: (address: string, visit: Visit) => Promise<Page> } {
+type Look = Pick<Visit, "size" | "language">;
+
+/**
+ * One browser for a file of journeys. `visit` opens a page as somebody signed in, `open` as nobody yet; a fault in the page's
+ * console fails.
+ */
+export function openBrowser(): {
+  readonly visit: (address: string, visit: Visit) => Promise<Page>;
+  readonly open: (url: string, look?: Look) => Promise<Page>;
+} {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();
