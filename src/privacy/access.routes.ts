@@ -4,7 +4,7 @@ import { hatOf } from "../identity/request.routes.ts";
 import { Page, pageOf, pageQuery, placeOf } from "../kernel/page.ts";
 import { Problem } from "../kernel/problem.ts";
 import type { Store } from "../store/store.ts";
-import { isLooker, listAccess, newestLogId } from "./access.store.ts";
+import { findLook, isLooker, listAccess, newestLogId } from "./access.store.ts";
 import { AccessRow, AccessWhy } from "./access.ts";
 import { explainAccess } from "./explain.job.ts";
 import type { Pack } from "./pack.ts";
@@ -52,23 +52,30 @@ export const accessRoutes: FastifyPluginAsyncTypebox<{ work: Store["work"]; pack
     "/learners/:learnerId/access/:subjectId/why",
     {
       schema: {
-        summary: "Why somebody could look: what is open to them today, rule by rule",
+        summary: "Why somebody could look: what was open to them, rule by rule",
+        description: "As it stood at one look of the log; without one, as it stands today.",
         tags: ["choices"],
         params: Type.Object({
           learnerId: Type.String({ format: "uuid" }),
           subjectId: Type.String({ format: "uuid" }),
+        }),
+        querystring: Type.Object({
+          look: Type.Optional(Type.String({ format: "uuid", description: "id of a line of the log of this person" })),
         }),
         response: { 200: AccessWhy },
       },
     },
     async (request) => {
       const { learnerId, subjectId } = request.params;
-      const isKnown = await request.disclose("access-why", async (disclosure) => {
+      const { look } = request.query;
+      const at = await request.disclose("access-why", async (disclosure) => {
         await readFamilyTie(disclosure, learnerId);
-        return isLooker(disclosure, learnerId, subjectId);
+        const isKnown = await isLooker(disclosure, learnerId, subjectId);
+        const lookedAt = isKnown && look ? await findLook(disclosure, learnerId, subjectId, look) : undefined;
+        if (!isKnown || (look && !lookedAt)) throw new Problem("person-unknown");
+        return lookedAt;
       });
-      if (!isKnown) throw new Problem("person-unknown");
-      return explainAccess(work, pack, learnerId, subjectId);
+      return explainAccess(work, pack, learnerId, subjectId, at);
     },
   );
 };

@@ -96,6 +96,19 @@ const looker = statement<{ id: string }>(
 export const isLooker = async (disclosure: Disclosure, learnerId: string, subjectId: string): Promise<boolean> =>
   (await disclosure.readOpen(looker, [learnerId, subjectId])).length === 1;
 
+const look = statement<{ at: string }>(
+  "privacy.look",
+  "select at from door.access_log where learner_id = $1 and subject_id = $2 and id = $3",
+);
+
+/** When somebody looked, by the id of the line in the log. */
+export const findLook = async (
+  disclosure: Disclosure,
+  learnerId: string,
+  subjectId: string,
+  id: string,
+): Promise<string | undefined> => (await disclosure.readOpen(look, [learnerId, subjectId, id]))[0]?.at;
+
 const lastVisit = statement<{ at: string }>(
   "privacy.last-visit",
   `select at from door.access_log where learner_id = $1 and subject_id = door.subject() and what = $2

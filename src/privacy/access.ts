@@ -30,10 +30,11 @@ export type AccessRow = Static<typeof AccessRow>;
 
 const Words = Type.Object({ en: Type.String(), es: Type.String() });
 
-/** Why somebody could look: what opens to them today, rule by rule. */
+/** Why somebody could look: what opened to them on a day, rule by rule. */
 export const AccessWhy = Type.Object({
-  hasTie: Type.Boolean({ description: "whether anything is open to them today" }),
-  today: Type.String({ format: "date" }),
+  hasTie: Type.Boolean({ description: "whether anything was open to them on that day" }),
+  on: Type.String({ format: "date", description: "the school date of the look asked about, or today" }),
+  isStill: Type.Boolean({ description: "whether anything is open to them today" }),
   rules: Type.Array(
     Type.Object({
       rule: Type.String(),

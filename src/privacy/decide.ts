@@ -1,6 +1,6 @@
 import { type Slice, slices } from "./category.ts";
 import { type ChoiceReason, choose, type FamilyChoices } from "./choice.ts";
-import { higher, type Level, levelAt, lower, type StoredLevel, storedOf, type WriteRight } from "./level.ts";
+import { higher, type Level, lower, type StoredLevel, storedOf, type WriteRight } from "./level.ts";
 import type { Lock, Pack, Policy } from "./pack.ts";
 
 /** What ties a subject to a learner today: the policy that follows from it, and the agreement that cuts it. */
@@ -85,6 +85,3 @@ export const decideAll = (pack: Pack, tie: Tie | undefined, subjectId: string, f
 /** Whether anything at all opens. A tie of which every slice is hidden reads like none: `learner-unknown`. */
 export const opensAnything = (decisions: readonly Decision[]): boolean =>
   decisions.some(({ level, own }) => level !== "hidden" || own > 0);
-
-/** What an entry or digest of one's own opens at. */
-export const ownLevel = ({ own }: Pick<Decision, "own">): Level => levelAt(own);

@@ -23,7 +23,7 @@ const subjectJson = (alias: string) =>
     'personId', ${alias}.person_id, 'agreementId', ${alias}.agreement_id, 'ended', ${alias}.ended_at is not null)`;
 
 /** An instant within JSON, written as the driver writes one outside of it. */
-const instant = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+export const instant = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const list = (select: string) => `coalesce((${select}), '[]'::json)`;
 
 /** Everything that decisions about learners rest on, in one answer: some 2 ms for one, less than half of that in a page. */

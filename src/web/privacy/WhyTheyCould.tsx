@@ -10,10 +10,10 @@ import type { Visit } from "./looks.ts";
 import { openedWords } from "./opened-words.ts";
 import { whyQuery } from "./queries.ts";
 
-/** Why somebody could look: what ties them to the learner, and what each rule opens to them today. */
+/** Why somebody could look: what tied them to the learner, and what each rule opened to them at that moment. */
 export function WhyTheyCould({ learnerId, visit, onClose }: { learnerId: string; visit: Visit; onClose: () => void }) {
   const words = useLookWords();
-  const { data: why, isError } = useQuery(whyQuery(learnerId, visit.who.subjectId));
+  const { data: why, isError } = useQuery(whyQuery(learnerId, visit.who.subjectId, visit.id));
   return (
     <Sheet title={<Trans>Why could they?</Trans>} onClose={onClose}>
       <p>
@@ -25,7 +25,7 @@ export function WhyTheyCould({ learnerId, visit, onClose }: { learnerId: string;
           <Trans>The reasons could not be read. Close this and try again.</Trans>
         </p>
       )}
-      {why && !why.hasTie && (
+      {why && !why.isStill && (
         <p>
           <Trans>Today nothing is open to them any more.</Trans>
         </p>

@@ -71,10 +71,11 @@ export const looksPage = (learnerId: string, who: Lookers, limit: number, cursor
 export const looksQuery = (learnerId: string, who: Lookers) =>
   queryOptions({ queryKey: ["looks", learnerId, who], queryFn: () => looksPage(learnerId, who, 100) });
 
-export const whyQuery = (learnerId: string, subjectId: string) =>
+/** Why somebody could look, as it was at one look. */
+export const whyQuery = (learnerId: string, subjectId: string, look: string) =>
   queryOptions({
-    queryKey: ["why", learnerId, subjectId],
-    queryFn: () => api.get<AccessWhy>(`/learners/${learnerId}/access/${subjectId}/why`),
+    queryKey: ["why", learnerId, subjectId, look],
+    queryFn: () => api.get<AccessWhy>(`/learners/${learnerId}/access/${subjectId}/why?look=${look}`),
   });
 
 interface PastPage {
