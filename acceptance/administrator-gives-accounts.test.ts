@@ -12,7 +12,7 @@ const { address } = await openPlace(async (store) => {
   await addOutsiders(store);
   await addAccount(store, { hat: "administrator@RIV", email, password });
 });
-const { visit } = openBrowser();
+const { visit, open } = openBrowser();
 const said = (page: Page, words: string) => page.locator(".notice.saved").getByText(words).waitFor();
 
 async function find(page: Page, key: string) {
@@ -38,12 +38,12 @@ describe("an administrator gives accounts", () => {
     expect(await page.locator(".fresh-link").count()).toBe(0);
     await page.getByText("No password yet").waitFor();
 
-    const fresh = await visit(address, { path: link.replace(address, "") });
+    const fresh = await open(link);
     await expectAccessible(fresh);
     await fresh.getByLabel("Choose a password").fill("seven green bicycles");
     await fresh.keyboard.press("Enter");
     await fresh.getByRole("heading", { name: "Learners" }).waitFor();
-    const again = await visit(address, { path: link.replace(address, "") });
+    const again = await open(link);
     await again.getByRole("heading", { name: "This link has ended" }).waitFor();
   });
 
@@ -55,7 +55,7 @@ describe("an administrator gives accounts", () => {
   });
 
   it("unlocks, signs out and removes, by keyboard, with a question before the last", async () => {
-    const { request } = (await visit(address, { path: "/sign-in" })).context();
+    const { request } = (await open(`${address}/sign-in`)).context();
     for (let tries = 0; tries < 5; tries++)
       await request.post(`${address}/api/v1/session`, { data: { email: people.counselor, password: "wrong" } });
     const page = await visit(address, { email, path: "/accounts" });

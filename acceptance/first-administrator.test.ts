@@ -9,12 +9,12 @@ const { address, made: invitation } = await openPlace(async (store) => {
   await bringUpToDate(store, { timeZone: "America/Chicago", today: undefined, publicUrl: undefined });
   return inviteAdministrator(store);
 });
-const { visit } = openBrowser();
+const { visit, open } = openBrowser();
 const email = "first@riverton.test";
 const password = "acorn bridge lantern";
 
 it("the one-time link makes the first administrator, who is told what comes next", async () => {
-  const page = await visit(address, { path: `/welcome#${invitation}` });
+  const page = await open(`${address}/welcome#${invitation}`);
   await page.getByRole("heading", { name: "Become the administrator" }).waitFor();
   await expectAccessible(page);
   await page.getByLabel("Choose a password").fill("short");

@@ -1,5 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { type Language, languages } from "../../kernel/words.ts";
 import { api } from "../api.ts";
 import { speak, spoken } from "../language.tsx";
@@ -11,7 +12,9 @@ const names: Readonly<Record<Language, string>> = { en: "English", es: "Español
 /** The language of screens and letters, kept with the account: the next computer speaks it too. */
 export function LanguageChoice() {
   const client = useQueryClient();
+  const [chosen, setChosen] = useState(spoken);
   const choose = async (language: Language) => {
+    setChosen(language);
     await speak(language);
     await api.send("PUT", "/session/language", { language });
     await client.invalidateQueries({ queryKey: sessionQuery.queryKey });
@@ -25,7 +28,7 @@ export function LanguageChoice() {
       </legend>
       {languages.map((language) => (
         <label key={language} lang={language}>
-          <input type="radio" name="language" checked={language === spoken()} onChange={() => void choose(language)} />
+          <input type="radio" name="language" checked={language === chosen} onChange={() => void choose(language)} />
           {names[language]}
         </label>
       ))}
