@@ -13,7 +13,7 @@ const filesIn = (folder: string, end: string) =>
 const codesIn = (text: string): string[] =>
   [...text.matchAll(/(?<!statement(?:<[^>]*>)?\(\s*)["']([a-z]{2,}(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*)["']/g)]
     .map(([, code = ""]) => code)
-    .filter((code) => !/\.(csv|json|xml|id)$/.test(code));
+    .filter((code) => !/\.(csv|json|xml|db|id)$/.test(code));
 
 const said = new Map(
   ["src/interop", "src/exchange"].flatMap((folder) =>
