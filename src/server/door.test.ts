@@ -6,7 +6,7 @@ import { slices } from "../privacy/category.ts";
 import { disclose } from "../privacy/disclosure.store.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import { asSubject } from "../store/subject.ts";
-import { type Caller, type District, openDistrict } from "./district.testing.ts";
+import { type Caller, type District, importFacts, openDistrict } from "./district.testing.ts";
 
 /** What the database itself keeps, whoever asks: read here without the API in between. */
 let district: District;
@@ -163,4 +163,28 @@ describe("the access log", () => {
     await expect(forged).rejects.toThrow("could not be logged");
     expect(await countOf("test.forged")).toBe(0);
   });
+});
+
+it("holds after an import exactly the grants that a compile of everything would make", async () => {
+  const differences = statement<{ n: number }>(
+    "test.differences",
+    `select count(*) as n from base.compiled c full join base.grants g using (learner_id, subject_id)
+    where (c.policy_id, c.rights, c.circles, c.until) is distinct from (g.policy_id, g.rights, g.circles, g.until)`,
+  );
+  expect(await firstRow(district.store.work, differences)).toEqual({ n: 0 });
+  // Authors whom only an import names have a hat, and so a grant, before they ever sign in.
+  await importFacts(district.store, [
+    {
+      row: "narrative/late",
+      fact: {
+        noun: "entry",
+        key: "late",
+        kind: "narrative",
+        learner: "nora",
+        body: { strength: "Patient" },
+        author: { capacity: "leader", key: "alvarez" },
+      },
+    },
+  ]);
+  expect(await firstRow(district.store.work, differences)).toEqual({ n: 0 });
 });

@@ -55,8 +55,9 @@ export const mergeEntries: readonly string[] = [
     from known_entry where ${inTheAir}`,
   `delete from known_entry where ${inTheAir}`,
   `insert into row_outcome select row_key, case when added then 'added' when changed then 'changed' else 'unchanged' end from known_entry`,
-  // Whose words they are, where the source only carries them: the hat is made if nobody has worn it yet.
-  `insert into base.subject (id, capacity, organization_id, person_id)
+  // Whose words they are, where the source only carries them: the hat is made if nobody has worn it yet, and what it opens
+  // is due like any other change of who is where.
+  `with hat as (insert into base.subject (id, capacity, organization_id, person_id)
     select gen_random_uuid(), a.capacity, a.organization_id, a.person_id from (
       select distinct s.author_capacity as capacity,
         case when s.author_capacity in ('guardian', 'learner') then (
@@ -69,7 +70,16 @@ export const mergeEntries: readonly string[] = [
       from known_entry s join base.source_key k on k.source_id = $source and k.key = s.author_key
         and k.noun = case when s.author_capacity = 'guardian' then 'guardian' when s.author_capacity = 'learner' then 'learner' else 'staff' end
       where s.changed and s.author_key is not null) a
-    where not exists (select from base.subject u where u.capacity = a.capacity and u.person_id = a.person_id)`,
+    where not exists (select from base.subject u where u.capacity = a.capacity and u.person_id = a.person_id)
+    returning capacity, organization_id, person_id)
+    insert into regrant
+    select h.person_id from hat h where h.capacity = 'learner'
+    union select g.learner_id from hat h join base.guardianship g on g.guardian_id = h.person_id
+    union select e.learner_id from hat h join base.assignment s on s.staff_id = h.person_id join base.enrollment e on e.class_id = s.class_id
+    union select m.learner_id from hat h join base.case_member m on m.staff_id = h.person_id
+    union select e.learner_id from hat h join base.organization_tree t on t.ancestor_id = h.organization_id
+      join base.enrollment e on e.organization_id = t.organization_id and e.class_id is null
+      where h.capacity in ('nurse', 'leader', 'registrar', 'district')`,
   `update base.entry b set superseded_at = now() from known_entry s
     where s.changed and not s.added and b.learner_id = s.learner_id and b.id = s.standing_id`,
   // What the family keeps out of every summary stays out when its source says it anew.
