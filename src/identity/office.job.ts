@@ -11,7 +11,7 @@ export interface Keeper {
 }
 
 /** An account that is the administrator's to look at. Throws `account-unknown`, alike for one that is not theirs and for none. */
-export async function readKeptAccount(
+async function readKeptAccount(
   { identity }: Pick<Store, "identity">,
   { reach }: Keeper,
   id: string,

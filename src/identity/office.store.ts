@@ -20,7 +20,7 @@ interface AccountRow extends Record<string, unknown> {
 const kept = `with recursive reach (id) as (
     select id from door.organization where id = $1
     union select o.id from door.organization o join reach r on o.parent_id = r.id
-  ), worn as (
+  ), worn as not materialized (
     select h.account_id, u.id, u.capacity, u.agreement_id, $1::uuid is null or coalesce(u.organization_id in (select id from reach), false) as is_reached,
       jsonb_strip_nulls(jsonb_build_object('subjectId', u.id, 'capacity', u.capacity, 'function', u.function, 'name', u.name,
         'organization', case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name) end)) as hat

@@ -15,7 +15,8 @@ export function ImportCommand() {
       <CopyLine text="npm run daypack -- import PATH" label={t`the command that imports`} />
       <p className="quiet">
         <Trans>
-          PATH is where the export is. It stores all of a bundle or nothing, and the same bundle again changes nothing.
+          PATH is where the export is. Give the command the settings that the server has. It stores all of a bundle or
+          nothing, and the same bundle again changes nothing.
         </Trans>
       </p>
     </>
