@@ -29,7 +29,10 @@ export const problems = {
   "account-unknown": { status: 404, title: { en: "No such account", es: "No existe tal cuenta" } },
   "import-running": {
     status: 409,
-    title: { en: "An import is running. Try again when it is done", es: "Hay una importación en curso. Pruebe al final" },
+    title: {
+      en: "An import is running. Try again when it is done",
+      es: "Hay una importación en curso. Pruebe al final",
+    },
   },
   "entry-changed": {
     status: 409,

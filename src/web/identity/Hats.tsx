@@ -1,5 +1,5 @@
 import "./sign-in.css";
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { capacityWords } from "../../identity/capacity.ts";
@@ -12,6 +12,7 @@ import { forgetEverything, queryClient, sessionQuery } from "../queries.ts";
 export function Hats() {
   const { data: session } = useSuspenseQuery(sessionQuery);
   const navigate = useNavigate();
+  const { t } = useLingui();
   const wear = async (subjectId: string) => {
     const worn = await api.send<SessionView>("PUT", "/session/hat", { subjectId });
     forgetEverything();
@@ -41,7 +42,9 @@ export function Hats() {
               onClick={() => void wear(subjectId)}
             >
               <strong>{say(capacityWords[capacity])}</strong>
-              <span className="quiet">{[organization?.name, duty].filter(Boolean).join(", ")}</span>
+              <span className="quiet">
+                {[organization?.name ?? t`The whole installation`, duty].filter(Boolean).join(", ")}
+              </span>
             </button>
           </li>
         ))}
