@@ -138,9 +138,17 @@ describe("a district that leaves things open", () => {
         "rt3,,,p1,secondary,aide,2026-09-01,2026-12-18,s,",
         "",
       ].join("\n"),
+      "demographics.csv":
+        "sourcedId,status,dateLastModified,birthDate,sex\nl1,,,2013-04-05,female\nl2,,,2013-02-29,male\n",
     };
-    // The adults' roles are said by the guardianships.
-    expect(await desk.take(files)).toMatchObject({ read: 152, added: 142, remarks: [] });
+    expect(await desk.take(files)).toMatchObject({
+      read: 154,
+      added: 153,
+      remarks: [{ code: "date.invalid", count: 1, first: "demographics.csv:3" }],
+    });
+    expect(await desk.ask("select born_on from base.learner where born_on is not null")).toEqual([
+      { born_on: "2013-04-05" },
+    ]);
     expect(
       await desk.ask(
         "select t.sort_name, a.role, o.name from base.assignment a join base.staff t on t.id = a.staff_id join base.organization o on o.id = a.organization_id where a.class_id is null order by 1, 2",
@@ -151,7 +159,7 @@ describe("a district that leaves things open", () => {
       { sort_name: "núñez rosa1", role: "aide", name: "Harbor" },
     ]);
     expect(await desk.ask("select from base.guardianship where ended_at is null")).toHaveLength(40);
-    expect(await desk.take(files)).toMatchObject({ added: 0, changed: 0, ended: 0, unchanged: 142 });
+    expect(await desk.take(files)).toMatchObject({ added: 0, changed: 0, ended: 0, unchanged: 153 });
   });
 });
 

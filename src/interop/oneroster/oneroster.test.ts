@@ -93,8 +93,36 @@ it("leaves out a term whose dates do not exist, or run backwards", async () => {
 it("loses a damaged file alone", async () => {
   const { sent, remarks, complete } = await read({ ...small, "enrollments.csv": undefined });
   expect(counted(remarks)["file.damaged"]).toBe(1);
-  expect(factsOf(sent, "learner")).toHaveLength(1);
+  expect(new Set(factsOf(sent, "learner").map(({ key }) => key)).size).toBe(1);
   expect(complete.has("enrollments")).toBe(false);
+});
+
+it("leaves people as they are when a file is damaged that says more of them", async () => {
+  for (const name of ["orgs", "demographics"] as const) {
+    const { sent, remarks } = await read({ ...small, [`${name}.csv`]: undefined });
+    expect(factsOf(sent, "learner")).toEqual([]);
+    expect(remarks).toContainEqual({ code: "file.needs-damaged", at: "users.csv:1", message: name });
+    expect(factsOf(sent, "enrollment")).toHaveLength(1);
+  }
+});
+
+it("reads a delta of roles without their users, and of users without their roles", async () => {
+  const manifest = "propertyName,value\noneroster.version,1.2\nfile.users,delta\nfile.roles,delta\n";
+  const users = "sourcedId,status,givenName,familyName\nl,active,Anna,Núñez\n";
+  const roles = "sourcedId,status,userSourcedId,role,orgSourcedId\nr9,active,t1,aide,s\nr8,active,m,student,s\n";
+  const { sent, remarks } = await read({ "manifest.csv": manifest, "users.csv": users, "roles.csv": roles });
+  expect(remarks).toEqual([]);
+  expect(sent.every(({ partial }) => partial)).toBe(true);
+  expect(factsOf(sent, "learner")).toEqual([]);
+  expect(entriesOf(sent, "name").map(({ body }) => body.given)).toEqual(["Anna"]);
+  expect(factsOf(sent, "assignment")).toMatchObject([{ staff: "t1", organization: "s", role: "aide" }]);
+  expect(factsOf(sent, "enrollment")).toMatchObject([{ learner: "m", organization: "s" }]);
+});
+
+it("says which file came twice", async () => {
+  const { remarks, sent } = await read({ ...small, "old/users.csv": small["users.csv"] });
+  expect(remarks.at(-1)).toEqual({ code: "file.repeated", at: "old/users.csv:1" });
+  expect(factsOf(sent, "staff")).toHaveLength(1);
 });
 
 it("reads roles of their own file, with dates, in version 1.2", async () => {
@@ -154,7 +182,10 @@ for (const [path, counts] of real) {
       expect(await oneroster.detect(filesOf(files))).toBe(true);
       const { sent } = await read(files);
       const found = Object.fromEntries(
-        Object.keys(counts).map((noun) => [noun, sent.filter(({ fact }) => fact.noun === noun).length]),
+        Object.keys(counts).map((noun) => [
+          noun,
+          new Set(sent.flatMap(({ fact }) => (fact.noun === noun ? [fact.key] : []))).size,
+        ]),
       );
       expect(found).toEqual(counts);
     });

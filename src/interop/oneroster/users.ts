@@ -157,6 +157,9 @@ export const users: Adapter<Rows, readonly Sent[], PeopleContext> = {
       if (staff.length > 0) addStaff(person, staff, row, at, out);
       if (student.length > 0) addStudent(person, student, cells, row, at, out, context);
       if (known.some(({ role }) => isAdultRole(role))) out.add(row, at, { noun: "guardian", key });
+      // An adult's row of `roles.csv` says no more than that; it is counted with it.
+      for (const each of known)
+        if (isAdultRole(each.role) && each.row !== row) out.add(each.row, each.at, { noun: "guardian", key });
     }),
 };
 
@@ -186,6 +189,9 @@ function addStudent(
   context: PeopleContext,
 ): void {
   learnerFacts(person, row, at, out);
+  // A row of `demographics.csv` says the birthday, which stands in the identity; it is counted with the learner.
+  if (context.birthdays.has(person.key))
+    out.add(`demographics/${person.key}`, at, { noun: "learner", key: person.key });
   const grade = listed(cells.grades)[0];
   for (const role of roles) {
     if (role.organization !== undefined && context.isSchool(role.organization)) {

@@ -63,9 +63,11 @@ function addLearner(
   row: string,
   at: string,
   out: Collector,
-  { types }: SdsContext,
+  { types, birthdays }: SdsContext,
 ): void {
   learnerFacts(person, row, at, out);
+  // A row of `demographics.csv` says the birthday, which stands in the identity; it is counted with the learner.
+  if (birthdays.has(person.key)) out.add(`demographics/${person.key}`, at, { noun: "learner", key: person.key });
   for (const role of roles)
     if (isSchoolType(types.get(role.organization ?? "")))
       out.add(role.row, role.at, ...schoolFacts(person.key, role.row, role));
