@@ -10,8 +10,7 @@ export const desk = { width: 1440, height: 900 };
 export const phone = { width: 390, height: 844 };
 
 export interface Visit {
-  /** Who is signed in; nobody where it is missing. */
-  readonly email?: string;
+  readonly email: string;
   readonly path: string;
   readonly size?: { width: number; height: number };
   readonly language?: "en" | "es";

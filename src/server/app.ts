@@ -145,6 +145,7 @@ async function serveWeb(app: FastifyInstance, folder: string | undefined): Promi
       wildcard: false,
       immutable: true,
       maxAge: "1y",
+      preCompressed: true,
       globIgnore: ["index.html"],
     });
     const html = await readFile(page, "utf8");

@@ -12,8 +12,11 @@ interface LearnerPage {
   readonly next?: string;
 }
 
-/** A look at a learner's data is a line in the family's log: not asked again only because somebody came back to the window. */
-const calm = { staleTime: 60_000, refetchOnWindowFocus: false } as const;
+/**
+ * A look at a learner's data is a line in the family's log: not asked again only because somebody came back to the window. A page
+ * that is opened asks anew, once for all of its parts: what was hidden since is not drawn from memory.
+ */
+const calm = { staleTime: 2_000, refetchOnWindowFocus: false } as const;
 const pageSize = 50;
 
 /** Learners by family name, or those one of whose names begins so; a page at a time. */

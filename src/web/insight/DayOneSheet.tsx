@@ -7,7 +7,7 @@ import { nameOfSupport } from "./SupportChip.tsx";
 
 /**
  * What goes to paper and may lie on a desk: names, how to say them, what must be provided. No marks, no words of the learner, no
- * plan behind a support, no way to reach a family. Two pages for a class of 30.
+ * plan behind a support, no way to reach a family. One page for a class of 30.
  */
 export function DayOneSheet({ day, title, today }: { day: DayOne; title: string; today: string }) {
   const date = dateInWords(today, spoken());

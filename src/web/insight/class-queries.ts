@@ -17,8 +17,8 @@ export interface ClassItem {
   readonly isNow: boolean;
 }
 
-/** Each look is a line in thirty families' logs: not asked again only because somebody came back to the window. */
-const calm = { staleTime: 60_000, refetchOnWindowFocus: false } as const;
+/** Each look is a line in thirty families' logs: as calm as a single learner's (entry/learner-queries.ts). */
+const calm = { staleTime: 2_000, refetchOnWindowFocus: false } as const;
 
 export const classesQuery = queryOptions({
   queryKey: ["classes"],

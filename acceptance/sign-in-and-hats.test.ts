@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import { addAccount } from "../src/identity/account.job.ts";
+import { former, source } from "./district/facts.ts";
+import { addOutsiders, others } from "./district/outsiders.ts";
+import { password, people, settle } from "./district.ts";
+import { openPlace } from "./server.ts";
+import { desk, expectAccessible, expectNoSideways, openBrowser, phone } from "./visitor.ts";
+
+const { address } = await openPlace(async (store) => {
+  await settle(store);
+  await addOutsiders(store);
+  // Mateo's father teaches the class of Mateo's sister, whose guardian he is not.
+  await addAccount(store, { person: `${source}:kim`, hat: `teacher@${former}`, email: others.father, password });
+});
+const { visit, open } = openBrowser();
+
+describe("signing in", () => {
+  it("leads where one wanted to go, by keyboard, and says nothing of whether an account exists", async () => {
+    const page = await open(`${address}/my-data`);
+    await page.getByLabel("Email").fill("nobody@riverton.test");
+    await page.getByLabel("Password").fill("not the password");
+    await page.keyboard.press("Enter");
+    const first = await page.getByRole("alert").innerText();
+    await page.getByLabel("Email").fill(people.mother);
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.getByRole("alert").innerText()).toBe(first);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("alert");
+    await expectAccessible(page);
+    await page.getByLabel("Password").fill(password);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: "My data" }).waitFor();
+
+    // Signed out, the way back shows nothing.
+    await page.getByRole("button", { name: /^Account of/ }).click();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByRole("heading", { name: "Sign in to Daypack" }).waitFor();
+    await page.goBack();
+    await page.getByRole("heading", { name: "Sign in to Daypack" }).waitFor();
+    expect(await page.locator("body").innerText()).not.toContain("Mateo");
+  });
+
+  it("wears one hat at a time: what a teacher sees and what a father sees never stand on one page", async () => {
+    const page = await visit(address, { email: others.father, path: "/hats" });
+    const learners = async () => {
+      const { items } = await (await page.context().request.get(`${address}/api/v1/learners`)).json();
+      return items.map(({ name }: { name: string }) => name);
+    };
+    await expectAccessible(page);
+    await page.getByRole("button", { name: /^Teacher/ }).click();
+    await page.getByRole("heading", { level: 1, name: "Reading and writing" }).waitFor();
+    expect(await learners()).toEqual(["Lucía Rivera"]);
+    await page.getByRole("button", { name: /^Account of/ }).click();
+    await page.getByRole("link", { name: "Change role" }).click();
+    await page.getByRole("button", { name: /uardian/ }).click();
+    await page.getByRole("heading", { level: 1, name: "Mateo Rivera" }).waitFor();
+    expect(await learners()).toEqual(["Mateo Rivera"]);
+    expect(await page.getByRole("link", { name: "Classes" }).count()).toBe(0);
+  });
+
+  it("speaks the language that one chooses, everywhere and again next time", async () => {
+    const page = await visit(address, { email: people.mother, path: "/my-data" });
+    await page.getByRole("button", { name: "Español" }).click();
+    await page.getByRole("heading", { level: 1, name: "Mis datos" }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe("es");
+    await page.reload();
+    await page.getByRole("heading", { level: 1, name: "Mis datos" }).waitFor();
+  });
+
+  it("sends everything of the first page in at most 200 kB of script, 20 kB of style and 40 kB of fonts", async () => {
+    for (const [email, path] of [
+      [people.teacher, "/classes"],
+      [people.mother, "/backpack"],
+      [people.mother, "/who-sees-what"],
+    ] as const) {
+      // A window of its own has nothing in its cache; what it counts is what came over the line.
+      const page = await visit(address, { email, path });
+      await page.waitForLoadState("networkidle");
+      const came = await page.evaluate(() =>
+        (performance.getEntriesByType("resource") as PerformanceResourceTiming[]).map(
+          ({ name, encodedBodySize }) => [new URL(name).pathname, encodedBodySize] as const,
+        ),
+      );
+      const sum = (ending: string) => came.reduce((all, [name, size]) => all + (name.endsWith(ending) ? size : 0), 0);
+      expect(sum(".js"), path).toBeGreaterThan(50_000);
+      expect(sum(".js"), path).toBeLessThanOrEqual(200_000);
+      expect(sum(".css"), path).toBeLessThanOrEqual(20_000);
+      expect(sum(".woff2"), path).toBeLessThanOrEqual(40_000);
+    }
+  });
+
+  for (const language of ["en", "es"] as const)
+    for (const size of [desk, phone])
+      it(`is open to everybody at ${size.width} px in ${language}`, async () => {
+        const page = await open(`${address}/sign-in`, { size, language });
+        await expectAccessible(page);
+        await expectNoSideways(page);
+        const data = await visit(address, { email: people.mother, path: "/my-data", size, language });
+        await expectAccessible(data);
+        await expectNoSideways(data);
+      });
+});
