@@ -93,6 +93,11 @@ it("tells scripts by its exit code what became of a bundle", async () => {
   const missing = await command(`${path}/nowhere`);
   expect([missing.code, missing.json.code]).toEqual([1, "bundle.missing"]);
   expect((await command(path, "--no-such-option")).code).toBe(2);
+  expect(await desk.refusal(roster(), { source: " " })).toMatchObject({ code: "source.invalid", exitCode: 2 });
+  expect(await desk.refusal(roster(), { source: "x".repeat(201) })).toMatchObject({
+    code: "source.invalid",
+    exitCode: 2,
+  });
 });
 
 it("says in a pipe what it does, a line a phase, and ends with what it came to", async () => {

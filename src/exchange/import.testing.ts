@@ -32,7 +32,7 @@ export interface Desk {
   ask<Row extends object>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
 }
 
-export const clock = { timeZone: "UTC", today: "2026-11-20", publicUrl: undefined };
+const clock = { timeZone: "UTC", today: "2026-11-20", publicUrl: undefined };
 
 export async function openDesk(): Promise<Desk> {
   return deskAt(await openTestStore());

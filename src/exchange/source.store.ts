@@ -17,6 +17,8 @@ export interface SourceChoice {
   readonly name: string;
 }
 
+const longestName = 200;
+
 /**
  * The source a bundle belongs to. Organization ids belong to the source that first sent them: a bundle that carries another
  * source's ids is refused (exit 3), so that two districts cannot run into each other by a slip of the hand. A new source takes
@@ -25,12 +27,15 @@ export interface SourceChoice {
 export async function chooseSource(
   client: pg.Client,
   {
-    given,
+    given: asked,
     standard,
     isSample,
     roots: claim,
   }: { given: string | undefined; standard: string; isSample: boolean; roots: Claim },
 ): Promise<SourceChoice> {
+  const given = asked?.trim();
+  if (given !== undefined && (given === "" || given.length > longestName))
+    throw new ImportRefused("source.invalid", `A source has a name of 1 to ${longestName} characters.`, 2);
   const { rows: owners } = await client.query<{ id: string; name: string }>(
     `select distinct s.id, s.name from base.source_root r join base.source s on s.id = r.source_id where r.organization_key = any($1) order by s.name`,
     [claim.known],
@@ -76,7 +81,7 @@ export async function chooseSource(
 
 /** A framework is its own source, under the name of the standard that carries it. */
 const nameOf = ({ sends, roots, known, onlyFramework }: Claim, standard: string): string =>
-  onlyFramework ? standard : (sends ? roots.map(({ key }) => key) : known).slice(0, 3).join("+");
+  onlyFramework ? standard : (sends ? roots.map(({ key }) => key) : known).slice(0, 3).join("+").slice(0, longestName);
 
 /** The one source that knows the classes and people a partial export speaks of, if it is one. */
 async function findSpokenOf(client: pg.Client): Promise<SourceChoice | undefined> {
