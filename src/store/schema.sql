@@ -370,7 +370,7 @@ table base.import (
   source_id uuid
   started_at timestamp with time zone not null default now()
   finished_at timestamp with time zone
-  state text not null -- a row left running by a killed process is set to failed by the next import; its facts were never stored
+  state text not null -- a row left running by a killed process is set by the next import: to done when it has a summary, which is stored with its facts, else to failed
   standard text
   summary jsonb
   PRIMARY KEY (id)

@@ -8,7 +8,7 @@ create table base.import (
   summary jsonb
 );
 comment on table base.import is 'One reading of a bundle';
-comment on column base.import.state is 'a row left running by a killed process is set to failed by the next import; its facts were never stored';
+comment on column base.import.state is 'a row left running by a killed process is set by the next import: to done when it has a summary, which is stored with its facts, else to failed';
 create table base.import_remark (
   import_id uuid not null references base.import on delete cascade,
   number integer not null,
