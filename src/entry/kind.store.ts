@@ -2,7 +2,7 @@ import { categoryOf, numberOf } from "../privacy/category.ts";
 import { type Runner, statement } from "../store/statement.ts";
 import type { AnyKind } from "./kind.ts";
 
-/** Entries a family may keep out of summaries: works, own words, family words, recognitions. DOMAIN 3.3; ARCHITECTURE, answer 5. */
+/** Entries a family may keep out of summaries: works, own words, family words, recognitions (docs/privacy.md, "Details only"). */
 const isMarkable = ({ slice }: AnyKind): boolean =>
   ["portfolio", "recognitions"].includes(categoryOf(slice)) || slice === "own" || slice === "family";
 

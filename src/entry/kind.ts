@@ -34,7 +34,10 @@ export interface KindOf<Body> {
 /** What becomes of a fact that its source no longer sends: a span ends, an event is withdrawn, a person's facts stay. */
 export type WhenMissing = "end" | "withdraw" | "keep";
 
-/** Legal class of the statement, for retention and disclosure rules (DOMAIN: ER, DI, SE, HE, ST). */
+/**
+ * Legal class of the statement, for retention and disclosure rules: an education record (34 CFR 99.3), directory information
+ * (99.37), of special education (34 CFR 300.610-627), of health, or said of oneself.
+ */
 export type LegalClass = "education-record" | "directory" | "special-education" | "health" | "self-stated";
 
 /** How a kind is put into words, in every language. Used by screens, previews, "see as" and print alike, so none promises more. */

@@ -20,7 +20,7 @@ const skillsShown = 5;
 
 /**
  * The skills a unit leans on: the direct prerequisites with most edges into it, in the framework's order at a tie; where there
- * are no edges, the five that stand before it. `competencies` are those of the same framework. ARCHITECTURE, answer 13.
+ * are no edges, the five that stand before it. `competencies` are those of the same framework.
  */
 export function skillsOf(
   unit: Pick<Unit, "competencyIds">,

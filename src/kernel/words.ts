@@ -7,7 +7,7 @@ export type Words = Readonly<Record<Language, string>>;
 
 export const isLanguage = (text: unknown): text is Language => languages.some((each) => each === text);
 
-/** "a", "a and b", "a, b and c", by the language's own rules (CLDR list patterns). */
+/** "a", "a and b", "a, b, and c", by the language's own rules (CLDR list patterns). */
 export function listing(items: readonly string[], language: Language): string {
   return new Intl.ListFormat(language, { type: "conjunction" }).format(items);
 }

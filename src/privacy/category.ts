@@ -174,7 +174,7 @@ export const categoryWords: Readonly<Record<Category, { title: Words; what: Word
   },
 };
 
-/** The five plain headings under which a family finds the categories (DESIGN.md, "Who sees what"). */
+/** The five plain headings under which a family finds the categories on the page "Who sees what". */
 export const categoryGroups: readonly { title: Words; categories: readonly Category[] }[] = [
   {
     title: { en: "Strengths and story", es: "Fortalezas e historia" },

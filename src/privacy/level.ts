@@ -30,7 +30,7 @@ export const isBelow = (a: Level, b: Level): boolean => storedOf(a) < storedOf(b
 export const writeRights = ["none", "propose", "contribute", "steward"] as const;
 export type WriteRight = (typeof writeRights)[number];
 
-/** The one family word of each level, the same on every screen (DESIGN.md). "Details", not "Everything". */
+/** The one family word of each level, the same on every screen. "Details", not "Everything". */
 export const levelWords: Readonly<Record<Level, { word: Words; means: Words }>> = {
   hidden: {
     word: { en: "Nothing", es: "Nada" },

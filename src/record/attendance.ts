@@ -43,7 +43,7 @@ export interface AttendanceYear {
   readonly daysLate: number;
 }
 
-/** Share of enrolled days missed, 0 to 1; `undefined` before the first school day. DOMAIN 5.1. */
+/** Share of enrolled days missed, 0 to 1; `undefined` before the first school day. */
 const absenceRate = ({ daysEnrolled, daysAbsent }: AttendanceYear): number | undefined =>
   daysEnrolled > 0 ? daysAbsent / daysEnrolled : undefined;
 
