@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { audiences, audienceWords } from "../src/privacy/audience.ts";
 import { type Category, categories, categoryWords, slicesIn } from "../src/privacy/category.ts";
 import { levelAt, storedOf } from "../src/privacy/level.ts";
@@ -71,4 +72,4 @@ ${ruleLines.join("\n")}
 `;
 }
 
-if (import.meta.main) process.stdout.write(printMatrix(shippedPack));
+if (import.meta.main) writeFileSync(new URL("../docs/privacy-matrix.md", import.meta.url), printMatrix(shippedPack));

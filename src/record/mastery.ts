@@ -49,7 +49,7 @@ const daysOfUse = 365;
 
 /**
  * The explainable default: E = (1 - λ)E + λx over the evidence in order of date, from the first x. Nothing to estimate is
- * nothing, never zero. Source: docs/standards/mastery.md; DOMAIN 5.9.
+ * nothing, never zero. Source: docs/mastery.md, "The estimate".
  */
 export function estimate(evidence: readonly Evidence[], today: IsoDate): Estimate | undefined {
   const ordered = evidence.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));

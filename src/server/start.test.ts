@@ -1,8 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, readFileSync, statSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { findAccount, putAccount } from "../identity/account.store.ts";
+import { newId } from "../kernel/id.ts";
+import { openStore } from "../store/store.ts";
 import { projectFolder } from "./config.ts";
 import { databaseOf, kill, newFolder, Program, startOn, until } from "./program.testing.ts";
 
@@ -42,6 +45,25 @@ it("starts on an empty folder, refuses a second start there, stops clean, and st
   // Nothing of it is for anybody else on the machine, and nothing is left over.
   for (const name of ["secrets.json", "postgres", "postgres.log"])
     expect(statSync(join(folder, name)).mode & 0o077, name).toBe(0);
+});
+
+it("restores a copy of the data folder that was made while it stood still", { timeout: minute }, async () => {
+  const [folder, backup] = [await newFolder(), await newFolder()];
+  const add = async (email: string) => {
+    const store = await openStore({ dataFolder: folder });
+    await putAccount(store.identity, { id: newId(), email, passwordHash: null, isSample: false });
+    await store.close();
+  };
+  await add("first@riverton.test");
+  cpSync(folder, backup, { recursive: true, preserveTimestamps: true });
+  chmodSync(join(backup, "postgres"), 0o700); // `cp -a` keeps it
+  await add("later@riverton.test");
+  const restored = await startOn(backup);
+  expect((await ask(restored.address)).status).toBe(200);
+  const store = await openStore({ dataFolder: backup });
+  expect(await findAccount(store.identity, "first@riverton.test")).toBeDefined();
+  expect(await findAccount(store.identity, "later@riverton.test")).toBeUndefined();
+  await store.close();
 });
 
 it("goes on after the server was killed, and stops its database in the end", { timeout: minute }, async () => {

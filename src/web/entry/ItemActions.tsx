@@ -8,7 +8,7 @@ import { api } from "../api.ts";
 import { Popup } from "../shell/Popup.tsx";
 import { isFamily, type View } from "./open.ts";
 
-/** Categories of which a family may keep single items out of summaries (docs/privacy.md, "Marks"). */
+/** Categories of which a family may keep single items out of summaries (docs/privacy.md, "The four levels"). */
 const markable = new Set<string>(["portfolio", "voice", "recognitions"]);
 const kindsWithForm = new Set([
   "about-me",
