@@ -92,6 +92,7 @@ export const findMissingFacts: readonly string[] = [
       "f.superseded_at is null and f.hash is not null and f.kind <> all($kept)",
     ),
   ].join(" union all ")}`,
+  "analyze missing_fact",
 ];
 
 export const applyEndings: readonly string[] = [
