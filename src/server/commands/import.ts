@@ -57,7 +57,7 @@ function printSummary({ source, read, added, changed, ended, unchanged, remarks 
   for (const { code, count, first } of remarks) console.log(`  ${code}: ${count}, first at ${first}`);
   if (remarks.some(({ code }) => code === "import.many-would-end")) {
     console.log(
-      "More than a tenth of some rows is missing, so nothing of those ended. If that is right, run it again with --accept-endings.",
+      "More than a tenth of some rows is missing, so nothing of those ended. If that is right, run it again with --accept-endings, or decide under Imports in the app.",
     );
   }
 }
