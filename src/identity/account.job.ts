@@ -88,10 +88,15 @@ export async function addAccount({ work, identity }: Places, order: AccountOrder
   const passwordHash = order.password === undefined ? null : await hashPassword(order.password);
   const accountId = await putAccount(identity, { id: newId(), email, passwordHash, isSample: order.isSample ?? false });
   if ((await putHat(identity, accountId, subjectId)) !== accountId) {
-    throw new Problem("account-refused", {
-      en: "Another account already wears this hat.",
-      es: "Otra cuenta ya tiene esta función.",
-    });
+    throw new Problem(
+      "account-refused",
+      order.person === undefined
+        ? {
+            en: "There is an administrator already who is nobody of the roster. Say who this one is: --person SOURCE:KEY.",
+            es: "Ya hay una administración sin persona. Diga quién es esta: --person FUENTE:CLAVE.",
+          }
+        : { en: "Another account already wears this hat.", es: "Otra cuenta ya tiene esta función." },
+    );
   }
   const hasPassword = passwordHash !== null || (before !== undefined && before.password_hash !== null);
   if (hasPassword || (before && reach !== undefined)) return { accountId, subjectId, email };

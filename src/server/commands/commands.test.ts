@@ -3,6 +3,9 @@ import { beforeAll, describe, expect, inject, it } from "vitest";
 import { type District, openDistrict } from "../district.testing.ts";
 import { daypack, newFolder, type Order } from "../program.testing.ts";
 
+/** Each command is a process of its own, and the machine may be busy. */
+const minute = 60_000;
+
 let district: District;
 let env: Record<string, string>;
 beforeAll(async () => {
@@ -17,7 +20,7 @@ beforeAll(async () => {
 const run = (args: readonly string[], order: Order = {}) => daypack(args, { ...order, env: { ...env, ...order.env } });
 const json = (text: string) => JSON.parse(text) as Record<string, unknown>;
 
-describe("account add", () => {
+describe("account add", { timeout: minute }, () => {
   it("prints account and subject, and who was added signs in with that password and reads that class", async () => {
     const order = ["account", "add", "--person", "riverton:alvarez", "--hat", "teacher@lincoln"];
     const { code, out, err } = await run([...order, "--email", "alvarez@riverton.test", "--password-stdin", "--json"], {
@@ -42,6 +45,18 @@ describe("account add", () => {
       email: "hale.nurse@riverton.daypack.invalid",
       link: expect.stringMatching(/^https:\/\/daypack\.riverton\.test\/welcome#[\w-]{43}$/),
     });
+  });
+
+  it("makes one administrator who is nobody of the roster, and any number who are", async () => {
+    const add = (email: string, ...who: string[]) =>
+      run(["account", "add", "--hat", "administrator", ...who, "--email", email, "--json"]);
+    expect((await add("first@riverton.test")).code).toBe(0);
+    const second = await add("second@riverton.test");
+    expect([second.code, json(second.out).error]).toEqual([
+      1,
+      expect.stringContaining("Say who this one is: --person"),
+    ]);
+    expect((await add("second@riverton.test", "--person", "riverton:ito")).code).toBe(0);
   });
 
   it("says what is missing or wrong, and makes nothing", async () => {
@@ -77,7 +92,7 @@ describe("account add", () => {
   });
 });
 
-describe("decide", () => {
+describe("decide", { timeout: minute }, () => {
   const decide = (subject: string, learner = "riverton:mateo") =>
     run(["decide", "--learner", learner, "--subject", subject, "--json"]);
 
@@ -120,7 +135,7 @@ describe("decide", () => {
   });
 });
 
-describe("db", () => {
+describe("db", { timeout: minute }, () => {
   it("role-test proves that the serving role reads nothing but the door", async () => {
     const { code, out } = await run(["db", "role-test"]);
     expect([code, out]).toEqual([0, expect.stringMatching(/All \d{3} attempts were refused or came back empty\.\n$/)]);
@@ -156,7 +171,7 @@ describe("db", () => {
   });
 });
 
-describe("help and wrong use", () => {
+describe("help and wrong use", { timeout: minute }, () => {
   it("tells of every command what it does and what it takes", async () => {
     const commands = [
       ...[[], ["start"], ["import"], ["decide"], ["account"], ["account", "add"], ["db"]],
