@@ -149,5 +149,11 @@ describe("a learner's backpack, as the family lives with it", () => {
         await expectNoSideways(page);
         await page.evaluate(() => document.documentElement.setAttribute("dir", "rtl"));
         await expectNoSideways(page);
+        for (const kind of ["reach", "family-knowledge"]) {
+          await page.goto(`${address}/learners/${made.learnerId}/write/${kind}`);
+          await page.locator(".write h1").waitFor();
+          await expectAccessible(page);
+          await expectNoSideways(page);
+        }
       });
 });

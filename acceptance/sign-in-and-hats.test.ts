@@ -30,7 +30,9 @@ describe("signing in", () => {
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: "My data" }).waitFor();
 
-    // Signed out, the way back shows nothing.
+    // Signed out, the way back shows nothing, and nothing of it is on the disk of a shared computer.
+    const answer = await page.context().request.get(`${address}/api/v1/learners`);
+    expect(answer.headers()["cache-control"]).toBe("no-store");
     await page.getByRole("button", { name: /^Account of/ }).click();
     await expectAccessible(page);
     await page.getByRole("button", { name: "Sign out" }).click();

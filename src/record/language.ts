@@ -1,14 +1,22 @@
 import type { Language } from "../kernel/words.ts";
 
+/** The languages most spoken at home in U.S. schools (NCES, English learners by home language), for choosing without typing. */
+export const commonLanguages =
+  "en es ar zh vi so ru pt ht hmn fr uk ko ja tl hi ur bn pa fa sw ne my am ti pl de it gu te ta".split(" ");
+
+const inEnglish = new Intl.DisplayNames("en", { type: "language", fallback: "code" });
+const codeOfName = new Map(commonLanguages.map((code) => [inEnglish.of(code)?.toLowerCase(), code]));
+
 /**
- * A language's name in words. `code` is an ISO 639 code as systems send it (`es`, `spa`, `eng`); what no code fits is shown as
- * it came. In English "Spanish", in Spanish "español".
+ * A language's name in words. `said` is an ISO 639 code as systems send it (`es`, `spa`, `eng`) or a name in English, as Ed-Fi
+ * descriptors have it; what neither fits is shown as it came. In English "Spanish", in Spanish "español".
  */
-export function languageName(code: string, language: Language): string {
-  if (!/^[a-z]{2,3}(-[a-z]+)?$/i.test(code)) return code;
+export function languageName(said: string, language: Language): string {
+  const code = codeOfName.get(said.toLowerCase()) ?? said;
+  if (!/^[a-z]{2,3}(-[a-z]+)?$/i.test(code)) return said;
   try {
-    return new Intl.DisplayNames(language, { type: "language", fallback: "code" }).of(code.toLowerCase()) ?? code;
+    return new Intl.DisplayNames(language, { type: "language", fallback: "code" }).of(code.toLowerCase()) ?? said;
   } catch {
-    return code;
+    return said;
   }
 }

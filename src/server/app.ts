@@ -114,6 +114,8 @@ export async function makeApp({
   const { work } = store;
   await app.register(
     async (api) => {
+      // School computers are shared: no answer stays on one's disk, or behind the next person's "back".
+      api.addHook("onRequest", async (_, reply) => void reply.header("cache-control", "no-store"));
       await api.register(sessionRoutes, { store, secure, signInsPerMinute });
       await api.register(learnerRoutes, { kinds });
       await api.register(entryRoutes, { writing });

@@ -1,12 +1,9 @@
 import { Trans } from "@lingui/react/macro";
-import { languageName } from "../../record/language.ts";
+import { commonLanguages, languageName } from "../../record/language.ts";
 import { spoken } from "../language.tsx";
 import { Field } from "../shell/Field.tsx";
 import { StepsField } from "./StepsField.tsx";
 import type { FormField, Written, WrittenStep } from "./written.ts";
-
-/** The languages most spoken at home in U.S. schools (NCES, English learners by home language), for choosing without typing. */
-const common = ["en", "es", "ar", "zh", "vi", "so", "ru", "pt", "ht", "hmn", "fr", "uk", "ko", "ja", "tl", "hi", "ur"];
 
 interface Props {
   readonly id: string;
@@ -118,5 +115,8 @@ export function FormEntry({ id, field, value, onChange, wrong, today }: Props) {
 /** Those already said, in whatever way a system wrote them ("es", "spa", "Spanish"), before the common ones that they do not name. */
 function languagesFor(said: readonly string[]): string[] {
   const known = new Set(said.flatMap((each) => [each, languageName(each, "en"), languageName(each, spoken())]));
-  return [...said, ...common.filter((code) => ![code, languageName(code, "en")].some((each) => known.has(each)))];
+  return [
+    ...said,
+    ...commonLanguages.filter((code) => ![code, languageName(code, "en")].some((each) => known.has(each))),
+  ];
 }

@@ -1,0 +1,13 @@
+import { expect, it } from "vitest";
+import { languageName } from "./language.ts";
+
+it.each([
+  ["es", "español"],
+  ["spa", "español"],
+  ["Spanish", "español"], // Ed-Fi LanguageDescriptor: a name
+  ["haitian creole", "criollo haitiano"],
+  ["Mixteco de la costa", "Mixteco de la costa"],
+  ["qq", "qq"],
+])("says %s in the reader's language, and what it does not know as it came", (said, name) => {
+  expect(languageName(said, "es")).toBe(name);
+});
