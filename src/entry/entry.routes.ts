@@ -38,9 +38,13 @@ export const entryRoutes: FastifyPluginAsyncTypebox<{ writing: () => Promise<Wri
     },
     async (request, reply) => {
       const { learnerId } = request.params;
-      const { subjectId } = hatOf(request);
-      await request.disclose("learner.tie", (disclosure) => readTie(disclosure, learnerId));
-      const [entryId = ""] = await appendEntries(await writing(), subjectId, [{ learnerId, ...request.body }]);
+      const { subjectId, capacity } = hatOf(request);
+      const { circles } = await request.disclose("learner.tie", (disclosure) => readTie(disclosure, learnerId));
+      const work = await writing();
+      // A note for the case of which one is named is for the others who are named, too; whoever is on several says which.
+      const isForCase = work.kinds.find(({ name }) => name === request.body.kind)?.circle === "case";
+      const circleId = isForCase && capacity === "support" && circles.length === 1 ? circles[0] : undefined;
+      const [entryId = ""] = await appendEntries(work, subjectId, [{ learnerId, circleId, ...request.body }]);
       const entry = await request.disclose("learner.entry", (disclosure) => findEntry(disclosure, learnerId, entryId));
       if (!entry) throw new Problem("entry-unknown");
       return reply.status(201).send(entry);
