@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
+import { addDays } from "../kernel/date.ts";
 import { type Desk, openDesk, runCommand } from "./import.testing.ts";
 import { roster } from "./roster.testing.ts";
 
@@ -56,6 +57,17 @@ it("takes other organizations under the same ids for another district's, until a
   expect(await desk.refusal(renamed)).toMatchObject({ code: "source.namesake", exitCode: 3 });
   expect(await desk.take(renamed, { source: "d" })).toMatchObject({ changed: 1, ended: 0 });
   await desk.take(roster(), { source: "d" });
+});
+
+it("never mixes a district into the sample district, whose dates were moved", async () => {
+  const shown = await openDesk();
+  const sample = { shiftedDays: 7, shift: (date: string) => addDays(date, 7), generated: false };
+  await shown.take(roster(), { sample, source: "Sample" });
+  const before = await shown.state();
+  expect(await shown.refusal(roster())).toMatchObject({ code: "source.sample", exitCode: 3 });
+  expect(await shown.refusal(lakeside(), { source: "Sample" })).toMatchObject({ code: "source.sample", exitCode: 3 });
+  expect(await shown.state()).toEqual(before);
+  expect(await shown.take(lakeside())).toMatchObject({ source: "lake", added: 99 });
 });
 
 it("asks whose a bundle is when nothing in it tells", async () => {

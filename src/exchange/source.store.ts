@@ -36,8 +36,8 @@ export async function chooseSource(
   const given = asked?.trim();
   if (given !== undefined && (given === "" || given.length > longestName))
     throw new ImportRefused("source.invalid", `A source has a name of 1 to ${longestName} characters.`, 2);
-  const { rows: owners } = await client.query<{ id: string; name: string }>(
-    `select distinct s.id, s.name from base.source_root r join base.source s on s.id = r.source_id where r.organization_key = any($1) order by s.name`,
+  const { rows: owners } = await client.query<SourceChoice & { is_sample: boolean }>(
+    `select distinct s.id, s.name, s.is_sample from base.source_root r join base.source s on s.id = r.source_id where r.organization_key = any($1) order by s.name`,
     [claim.known],
   );
   const [owner, another] = owners;
@@ -50,6 +50,7 @@ export async function chooseSource(
     );
   }
   if (owner) {
+    if (owner.is_sample && !isSample) throw sampleStands(owner.name);
     if (given === undefined) await refuseNamesake(client, owner, claim);
     await claimRoots(client, owner.id, claim);
     return owner;
@@ -64,8 +65,12 @@ export async function chooseSource(
       2,
     );
   }
-  const { rows } = await client.query<SourceChoice>("select id, name from base.source where name = $1", [name]);
-  const source = rows[0] ?? { id: newId(), name };
+  const { rows } = await client.query<SourceChoice & { is_sample: boolean }>(
+    "select id, name, is_sample from base.source where name = $1",
+    [name],
+  );
+  const source = rows[0] ?? { id: newId(), name, is_sample: isSample };
+  if (source.is_sample && !isSample && !claim.onlyFramework) throw sampleStands(name);
   if (!rows[0]) {
     await client.query("insert into base.source (id, name, standard, is_sample) values ($1, $2, $3, $4)", [
       source.id,
@@ -79,6 +84,14 @@ export async function chooseSource(
   return source;
 }
 
+/** What was moved into this school year and partly made up is no district's to go on with. */
+const sampleStands = (name: string) =>
+  new ImportRefused(
+    "source.sample",
+    `These ids belong to the sample district "${name}". Start a new data folder without it: DAYPACK_SAMPLE=none. Nothing was stored.`,
+    3,
+  );
+
 /** A framework is its own source, under the name of the standard that carries it. */
 const nameOf = ({ sends, roots, known, onlyFramework }: Claim, standard: string): string =>
   onlyFramework ? standard : (sends ? roots.map(({ key }) => key) : known).slice(0, 3).join("+").slice(0, longestName);
@@ -86,7 +99,7 @@ const nameOf = ({ sends, roots, known, onlyFramework }: Claim, standard: string)
 /** The one source that knows the classes and people a partial export speaks of, if it is one. */
 async function findSpokenOf(client: pg.Client): Promise<SourceChoice | undefined> {
   const { rows } = await client.query<SourceChoice>(
-    `select s.id, s.name from base.source s where exists (
+    `select s.id, s.name from base.source s where not s.is_sample and exists (
       select from base.source_key k where k.source_id = s.id and (
         (k.noun = 'learner' and k.key in (select learner_key from staged_link union select learner_key from staged_entry))
         or (k.noun = 'class' and k.key in (select fact ->> 'class' from staged_link union select fact ->> 'class' from staged_place))))
