@@ -2,9 +2,12 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type pg from "pg";
-import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, expect, inject, it, vi } from "vitest";
 import { makeClient } from "../store/connect.ts";
 import { daypack, newFolder, Program, startOn } from "./program.testing.ts";
+
+// Programs of their own, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const { owner } = inject("database");
 const word = randomBytes(4).toString("hex");
