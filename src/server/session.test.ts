@@ -169,6 +169,12 @@ describe("one-time links", () => {
         payload: { email: "admin@riverton.test", password },
       });
     expect((await use(old)).statusCode).toBe(404);
+    const unnamed = await district.app.inject({
+      method: "POST",
+      url: `/api/v1/invitations/${link}`,
+      payload: { password },
+    });
+    expect(unnamed.json()).toMatchObject({ type: "/problems/account-refused", detail: "Write your email address." });
     const answer = await use(link);
     expect(answer.json()).toMatchObject({ hat: { capacity: "administrator" } });
     expect(await inviteAdministrator(district.store)).toBeUndefined();
