@@ -3,7 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { chown, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, it } from "vitest";
+import { afterAll, expect, it, onTestFinished } from "vitest";
 import { makeClient } from "../store/connect.ts";
 import { holdEmbedded } from "../store/embedded.ts";
 import { openAt } from "../store/store.ts";
@@ -33,7 +33,7 @@ it.skipIf(!disk)(
   async () => {
     const data = await mkdtemp(join(tmpdir(), "daypack-full-"));
     const embedded = await holdEmbedded(data, ["fsync=off", "autovacuum=off"]);
-    afterAll(async () => {
+    onTestFinished(async () => {
       await embedded.release();
       await rm(data, { recursive: true, force: true });
     });
@@ -48,7 +48,7 @@ it.skipIf(!disk)(
     await admin.query(`create database small owner ${embedded.connection.user} tablespace small`);
     await admin.end();
     const store = await openAt({ ...embedded.connection, database: "small" }, embedded.secret);
-    afterAll(() => store.close());
+    onTestFinished(() => store.close());
     const desk = await deskAt(store);
     const bundle = roster(undefined, 4_000);
 

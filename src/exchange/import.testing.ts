@@ -34,6 +34,12 @@ export interface Desk {
 
 const clock = { timeZone: "UTC", today: "2026-11-20", publicUrl: undefined };
 
+/** Registered as the file is read: a desk may be opened in the middle of a test. */
+const cleanups: (() => Promise<unknown>)[] = [];
+afterAll(async () => {
+  for (const cleanup of cleanups.toReversed()) await cleanup();
+});
+
 export async function openDesk(): Promise<Desk> {
   return deskAt(await openTestStore());
 }
@@ -44,7 +50,7 @@ export async function deskAt(store: Store): Promise<Desk> {
   const owner = makeClient(store.owner);
   owner.on("error", () => undefined); // a test may take the database away
   await owner.connect();
-  afterAll(async () => {
+  cleanups.push(async () => {
     await owner.end().catch(() => undefined);
     await rm(folder, { recursive: true, force: true });
   });
