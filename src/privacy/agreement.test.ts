@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { listDigests, listEntries, newestId } from "../entry/entry.store.ts";
-import { listLearners } from "../entry/learner.store.ts";
+import { findBySourceKey, listLearners } from "../entry/learner.store.ts";
 import { type Caller, type District, openDistrict } from "../server/district.testing.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import { type AddedAgreement, addAgreement, type NewAgreement } from "./agreement.job.ts";
@@ -59,6 +59,20 @@ describe("a helper", () => {
     expect((await choose(district.as.rosa, club.agreementId, "grades", "detail")).statusCode).toBe(422);
     await choose(district.as.luis, club.agreementId, "portfolio", "hidden");
     expect(await seenBy(club)).toEqual(nothing);
+  });
+
+  it("learns from a school's number only where it may know who the learner is", async () => {
+    const tutor = await sign({ name: "Tutor", learnerIds: [mateo] });
+    const found = () =>
+      disclose(
+        district.store.serve,
+        { subjectId: tutor.subjectId, purpose: "agreement", what: "test", channel: "api" },
+        (disclosure) => findBySourceKey(disclosure, "riverton:mateo"),
+      );
+    await choose(district.as.rosa, tutor.agreementId, "portfolio", "detail");
+    expect(await found()).toEqual([]);
+    await choose(district.as.rosa, tutor.agreementId, "identity", "summary");
+    expect(await found()).toEqual([mateo]);
   });
 
   it("stands in the menu under its own name and purpose, with its last day, and another learner's does not", async () => {

@@ -1,8 +1,15 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { addAccount, inviteAdministrator } from "../identity/account.job.ts";
 import { pauseAfter } from "../identity/lockout.ts";
+import { statement } from "../store/statement.ts";
 import { makeApp } from "./app.ts";
 import { type District, openDistrict, password } from "./district.testing.ts";
+
+const accountOf = statement<{ account_id: string }>(
+  "test.account-of",
+  "select account_id from identity.hat where subject_id = $1",
+);
+const giveHat = statement("test.give-hat", "update identity.hat set account_id = $1 where subject_id = $2");
 
 let district: District;
 beforeAll(async () => {
@@ -112,6 +119,30 @@ describe("hats", () => {
         password,
       }),
     ).rejects.toMatchObject({ slug: "account-refused" });
+  });
+
+  it("never add up: who teaches the child that is theirs reads as each of the two reads", async () => {
+    const { as, ids, store } = district;
+    const paths = [`/learners/${ids.mateo}/digests`, `/learners/${ids.mateo}/entries?limit=500`];
+    const reads = (ask: (path: string) => Promise<{ json(): unknown }>) =>
+      Promise.all(paths.map(async (path) => (await ask(path)).json()));
+    const [ofTeacher, ofMother] = [await reads(as.alvarez.get), await reads(as.rosa.get)];
+    expect(ofTeacher).not.toEqual(ofMother);
+    const give = (subjectId: string, toAccountOf: string) => store.identity.rows(giveHat, [toAccountOf, subjectId]);
+    const [rosas] = await store.identity.rows(accountOf, [as.rosa.subjectId]);
+    const [alvarezs] = await store.identity.rows(accountOf, [as.alvarez.subjectId]);
+    await give(as.rosa.subjectId, alvarezs?.account_id ?? "");
+    const cookie = cookieOf(await signIn("alvarez@riverton.test", password));
+    for (const [hat, expected] of [
+      [as.alvarez, ofTeacher],
+      [as.rosa, ofMother],
+      [as.alvarez, ofTeacher],
+    ] as const) {
+      const payload = { subjectId: hat.subjectId };
+      await district.app.inject({ method: "PUT", url: "/api/v1/session/hat", headers: { cookie }, payload });
+      expect(await reads((path) => get(path, cookie))).toEqual(expected);
+    }
+    await give(as.rosa.subjectId, rosas?.account_id ?? "");
   });
 
   it("are made only of people, places and capacities that there are", async () => {

@@ -105,6 +105,7 @@ language sql stable security definer set search_path = pg_catalog, base, door as
   join base.source s on s.id = k.source_id
   join base.grants g on g.learner_id = k.id and g.subject_id = door.subject() and g.until > now()
   where k.noun = 'learner'
+    and get_byte(g.rights, 1) & 7 >= 2 -- a number is part of who a learner is: to whom that is hidden, it confirms nothing
     and k.key = any(array[wanted] || array(
       select substr(wanted, length(o.name) + 2) from base.source o where starts_with(wanted, o.name || ':')))
     and (k.key = wanted or wanted = s.name || ':' || k.key)
