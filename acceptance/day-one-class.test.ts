@@ -42,6 +42,20 @@ describe("a teacher on the first day", () => {
     await expect.poll(() => page.locator(".readiness-bars").innerText()).toMatch(/\d+ first steps/);
   });
 
+  it("looks at a learner by opening the page, not by passing over a tile: families read who looked", async () => {
+    const page = await open();
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    const tyrell = page.getByRole("link", { name: "Tyrell Adams" });
+    await tyrell.hover();
+    await page.getByRole("link", { name: "Record evidence" }).hover();
+    await page.waitForTimeout(500); // longer than the router waits before it loads ahead
+    expect(asked.filter((path) => path.startsWith("/api/"))).toEqual([]);
+    await tyrell.click();
+    await page.getByRole("heading", { level: 1, name: "Tyrell Adams" }).waitFor();
+    expect(asked.filter((path) => path.endsWith("/backpack"))).toHaveLength(1);
+  });
+
   it("arranges, finds and opens by keyboard alone", async () => {
     const page = await open();
     await page.getByRole("button", { name: "By support" }).press("Enter");

@@ -85,9 +85,11 @@ const nothingYet = createRoute({
 
 /**
  * What teachers and others at a school work with: classes, evidence, learners. Their data is asked for when a page is opened and
- * not when a pointer passes over its link, which a family would read as a look; and anew each time, so that what a family has
- * hidden meanwhile is not drawn from memory.
+ * not when a pointer passes over its link, which a family would read as a look; and anew each time, before anything is drawn, so
+ * that what a family has hidden meanwhile does not come from memory.
  */
+const whenOpened = { preload: false } as const;
+const now = { staleTime: 0 } as const;
 const textOf = (given: unknown) => (typeof given === "string" && given !== "" ? given : undefined);
 
 const classes = createRoute({
@@ -106,8 +108,9 @@ const dayOneClass = createRoute({
   path: "/classes/$classId",
   validateSearch: readClassSearch,
   loaderDeps: ({ search: { unit } }) => ({ unit }),
-  loader: ({ preload, params: { classId }, deps: { unit } }) =>
-    preload ? undefined : queryClient.fetchQuery(dayOneQuery(classId, unit)),
+  ...whenOpened,
+  loader: ({ params: { classId }, deps: { unit } }) =>
+    queryClient.fetchQuery({ ...dayOneQuery(classId, unit), ...now }),
   component: lazyRouteComponent(() => import("./insight/DayOneClass.tsx"), "DayOneClass"),
 });
 
@@ -118,7 +121,8 @@ const learners = createRoute({
     const given = textOf(name);
     return given === undefined ? {} : { name: given };
   },
-  loader: ({ preload }) => (preload ? undefined : queryClient.fetchInfiniteQuery(learnersQuery(""))),
+  ...whenOpened,
+  loader: () => queryClient.fetchInfiniteQuery({ ...learnersQuery(""), ...now }),
   component: lazyRouteComponent(() => import("./entry/Learners.tsx"), "Learners"),
 });
 
@@ -129,8 +133,8 @@ const learnerPage = createRoute({
     const given = textOf(search.class);
     return given === undefined ? {} : { class: given };
   },
-  loader: ({ preload, params: { learnerId } }) =>
-    preload ? undefined : queryClient.fetchQuery(backpackQuery(learnerId)),
+  ...whenOpened,
+  loader: ({ params: { learnerId } }) => queryClient.fetchQuery({ ...backpackQuery(learnerId), ...now }),
   component: lazyRouteComponent(() => import("./entry/LearnerPage.tsx"), "LearnerPage"),
 });
 
@@ -160,8 +164,8 @@ const write = createRoute({
     const given = textOf(search.entry);
     return given === undefined ? {} : { entry: given };
   },
-  loader: ({ preload, params: { learnerId } }) =>
-    preload ? undefined : queryClient.fetchQuery(backpackQuery(learnerId)),
+  ...whenOpened,
+  loader: ({ params: { learnerId } }) => queryClient.fetchQuery({ ...backpackQuery(learnerId), ...now }),
   component: lazyRouteComponent(() => import("./profile/Write.tsx"), "Write"),
 });
 
@@ -170,8 +174,9 @@ const evidence = createRoute({
   path: "/classes/$classId/evidence",
   validateSearch: readUnitSearch,
   loaderDeps: ({ search: { unit } }) => ({ unit }),
-  loader: ({ preload, params: { classId }, deps: { unit } }) =>
-    preload ? undefined : queryClient.fetchQuery(dayOneQuery(classId, unit)),
+  ...whenOpened,
+  loader: ({ params: { classId }, deps: { unit } }) =>
+    queryClient.fetchQuery({ ...dayOneQuery(classId, unit), ...now }),
   component: lazyRouteComponent(() => import("./insight/RecordEvidence.tsx"), "RecordEvidence"),
 });
 
@@ -263,6 +268,8 @@ export const router = createRouter({
   ]),
   defaultPreload: "intent",
   defaultPreloadStaleTime: 0,
+  // A page comes with its data: drawn from memory first, it would show for a moment what has been hidden since.
+  defaultStaleReloadMode: "blocking",
   scrollRestoration: true,
 });
 
