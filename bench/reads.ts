@@ -41,7 +41,7 @@ const asName = (row: Row): Disclosed => ({ learnerId: String(row.learner_id), sl
 const six = [7, 10, 14, 18, 20, 24];
 const entryColumns = "id, slice, kind, mark, author_id, circle_id, observed_on, received_at, body";
 
-/** The reads of the issue: class of 30, one backpack, newest 50 for a teacher and for an app, find by name. */
+/** The reads that must stay fast: class of 30, one backpack, newest 50 for a teacher and for an app, find by name. */
 export async function readsOf(store: Store, learners: number): Promise<Read[]> {
   const [teacher] = await store.work.rows<{ id: string; learners: string[] }>(
     statement(

@@ -18,7 +18,7 @@ const pages = [
   ...filesIn("docs", /\.md$/).filter((path) => !path.startsWith("docs/plan/")),
 ];
 const sources = ["src", "bin", "scripts", "acceptance", "bench"].flatMap((folder) =>
-  filesIn(folder, /\.(tsx?|js|sql|json|po)$/),
+  filesIn(folder, /\.(tsx?|js|sql|json|po|css)$/),
 );
 
 /** What a heading is called in a link, as GitHub makes it. */
@@ -60,6 +60,17 @@ it("has every page that the source or another page names, with the heading or wo
     }),
   );
   expect(missing).toEqual([]);
+});
+
+it("cites no page that whoever reads this repository does not have", () => {
+  const kept = new Set([...pages, "sample/NOTICE.md"].map((page) => page.split("/").at(-1)));
+  const absent = [...sources, ...pages].flatMap((file) =>
+    [...read(file).matchAll(/\b[A-Z]{4,}\.md\b|\((?:DOMAIN|DOOR|ENGINE|ARCHITECTURE|DESIGN|STYLE|FACTS)\b[^)]*\)/g)]
+      .map(([text]) => text)
+      .filter((text) => !kept.has(text))
+      .map((text) => `${file}: ${text}`),
+  );
+  expect(absent).toEqual([]);
 });
 
 it("has every decision that the source cites", () => {

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 
 const src = fileURLToPath(new URL("../src/", import.meta.url));
 
-/** Lowest first; folders of one floor do not import each other. STYLE.md, "Floors". */
+/** Lowest first; folders of one floor do not import each other. docs/architecture.md, "Floors". */
 const floors = [
   ["kernel"],
   ["store"],

@@ -2,7 +2,7 @@ import { body, Line, optional, Prose } from "../entry/fields.ts";
 import { defineKind, newestFirst } from "../entry/kind.ts";
 import { counted } from "../kernel/words.ts";
 
-/** A badge, an award or a thank-you: what, who says so, when. Signed ones come with their proof in stage 5. */
+/** A badge, an award or a thank-you: what, who says so, when. A signed one will bring its proof. */
 const RecognitionBody = body({ title: Line, issuer: Line, why: optional(Prose) });
 
 export const recognition = defineKind({

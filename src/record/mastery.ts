@@ -33,7 +33,7 @@ export interface Estimate {
   readonly judged: boolean;
 }
 
-/** Weight of the newest piece. DOMAIN 5.9. */
+/** Weight of the newest piece, 0 to 1 (docs/mastery.md). */
 const lambda = 0.35;
 const cuts: readonly [number, MasteryLevel][] = [
   [0.9, "extends"],

@@ -26,7 +26,7 @@ it("is OpenAPI 3.1 that a linter has nothing against", async () => {
   expect(found.map(({ ruleId, message, location }) => `${ruleId} ${message} ${location[0]?.pointer}`)).toEqual([]);
 });
 
-it("names every way of asking that the issue of this stage asks for, each with a summary and a place in the list", () => {
+it("names every way of asking that a client of the first version was promised, each with a summary and a place in the list", () => {
   const { paths, openapi } = JSON.parse(text) as { openapi: string; paths: Record<string, Record<string, Operation>> };
   expect(openapi).toBe("3.1.0");
   const wanted = [

@@ -32,7 +32,7 @@ export const makeClient = (connection: Connection, applicationName = "daypack"):
   new pg.Client({ ...connection, types, application_name: applicationName, connectionTimeoutMillis: 10_000 });
 
 /**
- * A pool whose clients pipeline: statements issued together go out together (ENGINE.md, "Drivers").
+ * A pool whose clients pipeline: statements issued together go out together, in one round trip.
  * `max` small: eight connections saturate two cores.
  */
 export class Database implements Runner {

@@ -1,8 +1,7 @@
-/**
- * The views of the door, from one template: a row is handed out where the subject of the transaction holds a grant on the
- * learner that opens it. Three rules hold in each (DOOR.md, traps): columns are named; the learner's id comes from the
- * grant, never from the table it is joined to; expiry is tested here, not when grants are compiled.
- */
+// The views of the door, from one template: a row is handed out where the subject of the transaction holds a grant on the
+// learner that opens it. Three rules hold in each: columns are named; the learner's id comes from the grant, never from the
+// table it is joined to (or a plan may begin at that table); expiry is tested here, not when grants are compiled.
+
 const grantHolds = "g.subject_id = door.subject() and g.until > now()";
 
 /** Level on a slice; `mine` is the test for entries of one's own. */
@@ -35,7 +34,7 @@ interface View {
   readonly name: string;
   readonly comment: string;
   readonly select: string;
-  /** Without the barrier: `feed`, whose limit must reach the planner (DOOR.md, "Query shapes"), and what filters nothing. */
+  /** Without the barrier: `feed`, whose limit must reach the planner (a limit does not pass a barrier), and what filters nothing. */
   readonly barrier?: false;
 }
 
@@ -199,7 +198,7 @@ const forAdministrators: readonly { name: string; select: string }[] = [
 ];
 
 /** Tables without people or with staff only: what a class, a term or a standard is called is no secret to the signed-in. */
-const open: readonly { name: string; columns: string; from?: string }[] = [
+const open: readonly { name: string; columns: string }[] = [
   { name: "organization", columns: "id, kind, name, parent_id" },
   { name: "term", columns: "id, organization_id, title, kind, school_year, starts_on, ends_on, parent_id" },
   { name: "course", columns: "id, organization_id, title, code, subject, grade_levels" },

@@ -5,7 +5,7 @@ import { userInfo } from "node:os";
 import { dirname, join } from "node:path";
 
 /**
- * PostgreSQL refuses to run as root. Three ways, each tried on real machines (ENGINE.md, "Launcher recipe"):
+ * PostgreSQL refuses to run as root. Three ways:
  * an ordinary user runs it directly; root maps itself to `nobody` in a user namespace, which works even under a home that
  * others may not enter; where namespaces are forbidden (some containers), root really becomes `nobody`. A user without a name
  * (`docker run --user 1234`), whom initdb refuses, maps itself too.

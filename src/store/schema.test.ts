@@ -45,7 +45,7 @@ it("comments on every table", async () => {
 });
 
 /**
- * What a cluster asks of a schema (ENGINE.md, section 8): tables about learners are distributed by learner_id and hold it in
+ * What a cluster (Citus) asks of a schema: tables about learners are distributed by learner_id and hold it in
  * every key; the others are small enough to stand on every node; no triggers; a distributed table may point at a small one, and
  * never the other way round.
  */

@@ -2,7 +2,7 @@ import type { QueryResultRow } from "pg";
 
 /**
  * A query with a name under which PostgreSQL keeps its plan. Name by shape, not by caller: one plan serves all, so a shape
- * whose best plan depends on how many learners a subject has exists twice (DOOR.md, trap 2). `Row` is what comes back.
+ * whose best plan depends on how many learners a subject has exists twice. `Row` is what comes back.
  */
 export interface Statement<Row extends QueryResultRow = QueryResultRow> {
   readonly name: string;

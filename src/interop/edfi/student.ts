@@ -62,7 +62,7 @@ const languagesOf = (reading: Reading) =>
     return language === undefined ? [] : [{ language, ...(use !== undefined && { use }) }];
   });
 
-/** What the standard can say of a person and we never keep (DOMAIN 0.10), in `Citizenship`, in `BirthData` or by itself. */
+/** What the standard can say of a person and we never keep (docs/privacy.md), in `Citizenship`, in `BirthData` or by itself. */
 const refusedMembers = ["Citizenship", "CitizenshipStatus", "Visa", "IdentificationDocument", "DateEnteredUS"];
 
 function refuse({ element, at, out }: Reading): void {

@@ -28,7 +28,7 @@ const nothing: Adapter<readonly Row[], readonly Sent[], PeopleContext> = {
   read: () => ({ facts: [], remarks: [] }),
 };
 
-/** In the order in which references are satisfied (FACTS, "CSV"). */
+/** In the order in which references are satisfied: what a row names stands before it. */
 const inOrder: readonly [FileName, Adapter<readonly Row[], readonly Sent[], PeopleContext>][] = [
   ["orgs", orgs],
   ["academicSessions", academicSessions],

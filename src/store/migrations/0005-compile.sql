@@ -1,5 +1,5 @@
 -- Grants follow from relations, policies and choices through one view, with two uses: everything at once, or one learner with
--- a constant (DOOR: a constant reaches every branch, `= any` does not).
+-- a constant, which the planner hands down to every branch of the view, as it does not with `= any`.
 
 -- The age rules of the pack, by the learner's birthday; an unknown birthday is a child's.
 create function base.age_on(born date, day date) returns integer language sql immutable parallel safe as $$

@@ -1,7 +1,7 @@
 import { Building2, type LucideIcon, PenLine, Scale, Sparkles } from "lucide-react";
 import type { Entry } from "../../entry/entry.ts";
 
-/** Who stands behind a fact (DESIGN, rule 4). Signed by an issuer comes with credentials. */
+/** Who stands behind a fact, told apart by shape and not by color alone. Signed by an issuer comes with credentials. */
 export type FaceKind = "school" | "said" | "suggested" | "legal";
 
 export const faceIcons: Readonly<Record<FaceKind, LucideIcon>> = {

@@ -120,7 +120,7 @@ function Reason({ readiness, startWith }: { readiness: Readiness; startWith: str
   return startWith ? <Trans>Start with: {startWith}</Trans> : <Trans>Start with what the unit leans on.</Trans>;
 }
 
-/** The rule itself, as it is computed (ARCHITECTURE, answer 13). */
+/** The rule itself, as it is computed (docs/mastery.md). */
 function Rule({ readiness }: { readiness: Readiness }) {
   if (readiness === "ready-to-stretch")
     return (

@@ -4,7 +4,7 @@ import type { View } from "../entry/open.ts";
 import { say, spoken } from "../language.tsx";
 import { estimateOf, type Skill } from "./skills.ts";
 
-/** "How this level was set": the formula in words, with this skill's own numbers (DOMAIN 5.9). */
+/** "How this level was set": the formula in words, with this skill's own numbers (docs/mastery.md). */
 export function HowSet({ skill, view }: { skill: Skill; view: View }) {
   const made = estimateOf(skill, view.today);
   if (!made) return null;

@@ -8,7 +8,7 @@ export interface Wrong {
   readonly words: string;
 }
 
-/** What is not right yet, on top, with the focus, and a way to each field (DESIGN, rule 15). */
+/** What is not right yet, on top, with the focus, and a way to each field (WCAG 2.2, 3.3.1 and 3.3.3). */
 export function ErrorSummary({ wrong }: { wrong: readonly Wrong[] }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -16,7 +16,7 @@ interface Props {
   readonly children: (props: FieldProps) => ReactNode;
 }
 
-/** A label, its element, what helps to fill it in, and how to mend it (DESIGN, rule 15). */
+/** A label, its element, what helps to fill it in, and how to mend it. */
 export function Field({ id, label, hint, wrong, children }: Props) {
   const ids = { hint: useId(), wrong: useId() };
   const about = [wrong && ids.wrong, hint && ids.hint].filter(Boolean).join(" ");
