@@ -75,7 +75,7 @@ describe("signing in", () => {
       [people.mother, "/backpack"],
       [people.mother, "/who-sees-what"],
     ] as const) {
-      // A window of its own has nothing in its cache; what it counts is what came over the line.
+      // A window of its own has nothing in its cache; counted is what came over the line, in Brotli as every browser takes it.
       const page = await visit(address, { email, path });
       await page.waitForLoadState("networkidle");
       const came = await page.evaluate(() =>
