@@ -28,13 +28,19 @@ const setClock = statement(
 );
 const setPack = statement(
   "server.set-pack",
-  "update base.installation set pack = $1, pack_hash = $2, trusted_from = $3, of_age_from = $4, conflict_days = $5",
+  "update base.installation set pack = $1, pack_hash = $2, trusted_from = $3, of_age_from = $4",
 );
-const oweAttendance = statement(
-  "server.owe-attendance",
+const oweDigests = statement(
+  "server.owe-digests",
   `insert into base.due (learner_id, slices) select distinct learner_id, $1::int from base.digest where slice = any($2)
   on conflict (learner_id) do update set slices = due.slices | excluded.slices`,
 );
+
+/** Slices whose digests a new school date changes: spans begin and end, birthdays pass, days of school are added to attendance. */
+const dated = (
+  ["attendance", "enrollment", "accommodations", "plans", "grades", "incidents", "removals", "identity"] as const
+).map(numberOf);
+const datedBits = dated.reduce((bits, number) => bits | (1 << number), 0);
 
 const hashOf = (pack: Pack) => createHash("sha256").update(JSON.stringify(pack.document)).digest("hex");
 
@@ -69,34 +75,17 @@ export async function bringUpToDate(
     await work.rows(setClock, [timeZone, mayMoveDate(before, publicUrl) ? (today ?? null) : null]);
   const after = await firstRow(work, readInstallation);
   const hash = hashOf(shippedPack);
-  if (after?.pack_hash !== hash) {
-    const { pack, ages, conflictDays } = shippedPack.document;
+  const isNewPack = after?.pack_hash !== hash;
+  const isNewDay = after?.compiled_on !== after?.today;
+  if (isNewPack || isNewDay)
     await work.transaction([], async (transaction) => {
-      await installPack(transaction, shippedPack);
+      if (isNewPack) {
+        const { pack, ages } = shippedPack.document;
+        await installPack(transaction, shippedPack);
+        await transaction.rows(setPack, [pack, hash, ages.trustedFrom, ages.ofAgeFrom]); // the compile goes by these ages
+      }
       await compileEverything(transaction, shippedPack);
-      await transaction.rows(setPack, [pack, hash, ages.trustedFrom, ages.ofAgeFrom, conflictDays]);
+      if (isNewDay) await transaction.rows(oweDigests, [datedBits, dated]);
     });
-  } else if (after.compiled_on !== after.today) {
-    await newDay({ work });
-  }
   await workOff({ work, kinds, pack: shippedPack });
-}
-
-/** A new school date: spans begin and end, birthdays pass, days of school are added to attendance. */
-async function newDay({ work }: Pick<Store, "work">): Promise<void> {
-  const dated = [
-    "attendance",
-    "enrollment",
-    "accommodations",
-    "plans",
-    "grades",
-    "incidents",
-    "removals",
-    "identity",
-  ] as const;
-  const numbers = dated.map(numberOf);
-  await work.transaction([], async (transaction) => {
-    await compileEverything(transaction, shippedPack);
-    await transaction.rows(oweAttendance, [numbers.reduce((bits, number) => bits | (1 << number), 0), numbers]);
-  });
 }

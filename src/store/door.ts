@@ -46,7 +46,7 @@ const entryView = (name: string, comment: string, and: string, barrier?: false):
   ...(barrier === false && { barrier }),
 });
 
-/** What a family (and the registrar) reads beside the record: choices, notes and the log. */
+/** What a family (and the registrar) reads beside the record: who looked, and what was taken back. */
 const besideTheRecord = (name: string, comment: string, table: string, columns: readonly string[]): View => ({
   name,
   comment,
@@ -135,18 +135,6 @@ export const views: readonly View[] = [
   besideTheRecord("withdrawal", "What somebody took back of their own words, and why", "withdrawal", [
     ...["id", "entry_id", "reason", "withdrawn_by", "withdrawn_at"],
   ]),
-  besideTheRecord("choice_event", "What was chosen, by whom and when", "choice_event", [
-    ...["id", "audience", "agreement_id", "category", "level", "until", "chosen_by", "chosen_at"],
-  ]),
-  besideTheRecord("override_event", "Named persons shown less", "override_event", [
-    ...["id", "subject_id", "category", "level", "until", "chosen_by", "chosen_at"],
-  ]),
-  besideTheRecord("trust_event", "Whether a learner of 16 or 17 may share", "trust_event", [
-    ...["id", "trusted", "chosen_by", "chosen_at"],
-  ]),
-  besideTheRecord("conflict_note", "How a registrar ended a conflict", "conflict_note", [
-    ...["id", "audience", "agreement_id", "category", "note", "noted_by", "noted_at"],
-  ]),
   {
     name: "subject",
     comment: "Who a hat, an app or a source is. Family members have no name here: theirs are entries",
@@ -201,20 +189,17 @@ const forAdministrators: readonly { name: string; select: string }[] = [
 const open: readonly { name: string; columns: string }[] = [
   { name: "organization", columns: "id, kind, name, parent_id" },
   { name: "term", columns: "id, organization_id, title, kind, school_year, starts_on, ends_on, parent_id" },
-  { name: "course", columns: "id, organization_id, title, code, subject, grade_levels" },
   {
     name: "class",
     columns: "id, organization_id, course_id, title, code, period, subject, grade_levels, starts_on, ends_on",
   },
-  { name: "agreement", columns: "id, kind, name, organization_id, purpose, slices, starts_on, ends_on" },
-  { name: "framework", columns: "id, name, publisher, license" },
+  { name: "framework", columns: "id, name" },
   {
     name: "competency",
     columns: "id, framework_id, code, statement, subject, grade_levels, parent_id, is_group, position",
   },
   { name: "competency_edge", columns: "from_id, to_id, kind" },
   { name: "unit", columns: "class_id, number, title, competency_ids, set_by, set_at" },
-  { name: "policy", columns: "policy_id, audience, agreement_id" },
   { name: "source", columns: "id, name, standard, is_sample" },
   { name: "clock", columns: "today, ahead, zone" },
   { name: "school_day", columns: "organization_id, on_date, in_session" },

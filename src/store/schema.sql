@@ -300,8 +300,6 @@ table base.entry (
 table base.framework (
   id uuid not null
   name text not null
-  publisher text
-  license text
   UNIQUE (name)
   PRIMARY KEY (id)
 )
@@ -420,7 +418,6 @@ table base.installation (
   today_offset_days integer not null default 0 -- days added to the real date: DAYPACK_TODAY on sample and test installations, else 0
   trusted_from smallint not null default 16
   of_age_from smallint not null default 18
-  conflict_days smallint not null default 14
   pack text
   pack_hash text
   compiled_on date -- the school date for which all grants were last compiled; another date makes a full compile due
@@ -1022,33 +1019,6 @@ view door.access_log with (security_barrier=true) as
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1));
 
 -- 
-view door.agreement as
- SELECT id,
-    kind,
-    name,
-    organization_id,
-    purpose,
-    slices,
-    starts_on,
-    ends_on
-   FROM base.agreement;
-
--- What was chosen, by whom and when
-view door.choice_event with (security_barrier=true) as
- SELECT g.learner_id,
-    x.id,
-    x.audience,
-    x.agreement_id,
-    x.category,
-    x.level,
-    x.until,
-    x.chosen_by,
-    x.chosen_at
-   FROM (base.grants g
-     JOIN base.choice_event x ON ((x.learner_id = g.learner_id)))
-  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1));
-
--- 
 view door.class as
  SELECT id,
     organization_id,
@@ -1088,30 +1058,6 @@ view door.competency_edge as
     to_id,
     kind
    FROM base.competency_edge;
-
--- How a registrar ended a conflict
-view door.conflict_note with (security_barrier=true) as
- SELECT g.learner_id,
-    x.id,
-    x.audience,
-    x.agreement_id,
-    x.category,
-    x.note,
-    x.noted_by,
-    x.noted_at
-   FROM (base.grants g
-     JOIN base.conflict_note x ON ((x.learner_id = g.learner_id)))
-  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1));
-
--- 
-view door.course as
- SELECT id,
-    organization_id,
-    title,
-    code,
-    subject,
-    grade_levels
-   FROM base.course;
 
 -- For those who keep the record, and nobody else
 view door.court_document with (security_barrier=true) as
@@ -1250,9 +1196,7 @@ view door.feed with (security_barrier=false) as
 -- 
 view door.framework as
  SELECT id,
-    name,
-    publisher,
-    license
+    name
    FROM base.framework;
 
 -- Adults of a learner: one's own row, or all for those who keep the record
@@ -1365,27 +1309,6 @@ view door.organization as
     name,
     parent_id
    FROM base.organization;
-
--- Named persons shown less
-view door.override_event with (security_barrier=true) as
- SELECT g.learner_id,
-    x.id,
-    x.subject_id,
-    x.category,
-    x.level,
-    x.until,
-    x.chosen_by,
-    x.chosen_at
-   FROM (base.grants g
-     JOIN base.override_event x ON ((x.learner_id = g.learner_id)))
-  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1));
-
--- 
-view door.policy as
- SELECT policy_id,
-    audience,
-    agreement_id
-   FROM base.policy;
 
 -- The newest 50 open entries of each of the subject's learners
 view door.recent with (security_barrier=true) as
@@ -1519,17 +1442,6 @@ view door.tie with (security_barrier=true) as
     ((get_byte(rights, 30) & 7) >= 1) AS reads_choices
    FROM base.grants g
   WHERE ((subject_id = door.subject()) AND (until > now()));
-
--- Whether a learner of 16 or 17 may share
-view door.trust_event with (security_barrier=true) as
- SELECT g.learner_id,
-    x.id,
-    x.trusted,
-    x.chosen_by,
-    x.chosen_at
-   FROM (base.grants g
-     JOIN base.trust_event x ON ((x.learner_id = g.learner_id)))
-  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1));
 
 -- 
 view door.unit as
@@ -1956,14 +1868,10 @@ end $function$
 -- base.unit: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.withdrawal: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- door.access_log: daypack_serve select
--- door.agreement: daypack_serve select
--- door.choice_event: daypack_serve select
 -- door.class: daypack_serve select
 -- door.clock: daypack_serve select
 -- door.competency: daypack_serve select
 -- door.competency_edge: daypack_serve select
--- door.conflict_note: daypack_serve select
--- door.course: daypack_serve select
 -- door.court_document: daypack_serve select
 -- door.digest: daypack_serve select
 -- door.entry: daypack_serve select
@@ -1977,8 +1885,6 @@ end $function$
 -- door.learner: daypack_serve select
 -- door.my_class: daypack_serve select
 -- door.organization: daypack_identity select, daypack_serve select
--- door.override_event: daypack_serve select
--- door.policy: daypack_serve select
 -- door.recent: daypack_serve select
 -- door.school_day: daypack_serve select
 -- door.seen_by: daypack_serve select
@@ -1986,7 +1892,6 @@ end $function$
 -- door.subject: daypack_identity select, daypack_serve select
 -- door.term: daypack_serve select
 -- door.tie: daypack_serve select
--- door.trust_event: daypack_serve select
 -- door.unit: daypack_serve select
 -- door.withdrawal: daypack_serve select
 -- identity.account: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update

@@ -15,7 +15,6 @@ create table base.installation (
   today_offset_days integer not null default 0,
   trusted_from smallint not null default 16,
   of_age_from smallint not null default 18,
-  conflict_days smallint not null default 14,
   pack text,
   pack_hash text,
   compiled_on date

@@ -1,9 +1,7 @@
 -- What can be learned. No learner in it.
 create table base.framework (
   id uuid primary key,
-  name text not null unique,
-  publisher text,
-  license text
+  name text not null unique
 );
 comment on table base.framework is 'A published set of what can be learned';
 create table base.competency (
