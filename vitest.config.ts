@@ -11,8 +11,9 @@ export default defineConfig({
     ],
     globalSetup: ["scripts/test-database.ts"],
     pool: "forks",
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Only to end what hangs: a slow machine is no failure.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     maxWorkers: 2,
   },
 });

@@ -1,4 +1,5 @@
 import Type, { type Static } from "typebox";
+import Value from "typebox/value";
 import type { DigestView } from "../entry/entry.ts";
 import { type Estimate, masteryLevels, type Readiness, readinessOf } from "../record/mastery.ts";
 
@@ -19,6 +20,8 @@ const Support = Type.Object({
   what: Type.Optional(Type.String()),
   level: Type.Optional(Type.String()),
 });
+
+const isSupport = (value: unknown): value is Static<typeof Support> => Value.Check(Support, value);
 
 const readinesses = ["first-steps", "ready", "ready-to-stretch"] as const;
 
@@ -156,7 +159,7 @@ function tileOf(
     ...(brings && { brings }),
     languages: isShape(page) && texts(page.languages).length > 0 ? texts(page.languages) : home,
     marks: awaiting ? [] : shown,
-    supports: shapes(digestValue(digests, "accommodation")) as Tile["supports"], // as the kind's summary gives them
+    supports: shapes(digestValue(digests, "accommodation")).filter(isSupport),
     ...(reach !== undefined && { reach }),
     ...(awaiting && { awaiting }),
     ...(readiness && { readiness }),
