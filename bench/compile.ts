@@ -1,4 +1,4 @@
-import { chooseLevels } from "../src/privacy/compile.job.ts";
+import { chooseLevels } from "../src/privacy/choose.job.ts";
 import { shippedPack } from "../src/privacy/pack.ts";
 import { firstRow, statement } from "../src/store/statement.ts";
 import type { Store } from "../src/store/store.ts";

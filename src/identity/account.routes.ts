@@ -6,9 +6,8 @@ import type { Store } from "../store/store.ts";
 import { addAccount, inviteAgain } from "./account.job.ts";
 import { forgetFailures } from "./account.store.ts";
 import { AccountView, AddedAccountView, PersonView } from "./account.ts";
-import { dropAccount, dropHat, type Keeper, readManagedAccount } from "./office.job.ts";
+import { dropAccount, dropHat, type Keeper, listKeptPeople, readManagedAccount } from "./office.job.ts";
 import { listAccounts } from "./office.store.ts";
-import { listPeople } from "./people.store.ts";
 import { administratorOf } from "./request.routes.ts";
 import { closeSessionsOf } from "./session.store.ts";
 
@@ -28,7 +27,7 @@ function keeperOf(request: FastifyRequest): Keeper {
  */
 export const accountRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (app, { store }) => {
   const tags = ["installation"];
-  const { identity, work } = store;
+  const { identity } = store;
 
   app.get(
     "/people",
@@ -42,10 +41,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async 
         response: { 200: Type.Object({ items: Type.Array(PersonView) }) },
       },
     },
-    async (request) => {
-      const { reach } = keeperOf(request);
-      return { items: await listPeople(work, request.query.key, reach) };
-    },
+    async (request) => ({ items: await listKeptPeople(store, keeperOf(request), request.query.key) }),
   );
 
   app.get(

@@ -1,6 +1,8 @@
 import { Problem } from "../kernel/problem.ts";
 import type { Store } from "../store/store.ts";
+import type { PersonView } from "./account.ts";
 import { findKeptAccount, type KeptAccount, removeAccount, removeHat } from "./office.store.ts";
+import { listPeople } from "./people.store.ts";
 import { endHat } from "./person.store.ts";
 
 /** An administrator at work on accounts. */
@@ -9,6 +11,10 @@ export interface Keeper {
   /** Organization of the hat; missing for the whole installation. */
   readonly reach: string | undefined;
 }
+
+/** People of the roster to whom the administrator may give a hat. `text` is our id, `SOURCE:KEY` or the key alone. */
+export const listKeptPeople = ({ work }: Pick<Store, "work">, { reach }: Keeper, text: string): Promise<PersonView[]> =>
+  listPeople(work, text, reach);
 
 /** An account that is the administrator's to look at. Throws `account-unknown`, alike for one that is not theirs and for none. */
 async function readKeptAccount(

@@ -9,7 +9,7 @@ import { audiences, isAudience } from "./audience.ts";
 import { type Category, categories } from "./category.ts";
 import { readCell, readColumns, readMenu } from "./choices.job.ts";
 import { type Asker, ChoiceCell, ChoiceMenu } from "./choices.ts";
-import { type ChosenTarget, chooseLevels, endConflict, overrideLevel, trust, withdrawChoices } from "./compile.job.ts";
+import { type ChosenTarget, chooseLevels, endConflict, overrideLevel, trust, withdrawChoices } from "./choose.job.ts";
 import { levels } from "./level.ts";
 import { choosing, type Pack } from "./pack.ts";
 import { changesOf } from "./preset.ts";

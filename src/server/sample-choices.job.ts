@@ -2,7 +2,7 @@ import { makeHat } from "../identity/person.store.ts";
 import { addDays, type IsoDate } from "../kernel/date.ts";
 import { addAgreement, type NewAgreement } from "../privacy/agreement.job.ts";
 import type { Category } from "../privacy/category.ts";
-import { type ChosenTarget, chooseLevels, overrideLevel } from "../privacy/compile.job.ts";
+import { type ChosenTarget, chooseLevels, overrideLevel } from "../privacy/choose.job.ts";
 import type { Level } from "../privacy/level.ts";
 import { shippedPack } from "../privacy/pack.ts";
 import { firstRow, statement } from "../store/statement.ts";
