@@ -11,7 +11,8 @@ interface EntryRow extends Record<string, unknown> {
   slice: number;
   kind: string;
   mark: number;
-  detail_only: boolean;
+  /** Null to those who do not read the choices. */
+  detail_only: boolean | null;
   author_id: string;
   circle_id: string | null;
   observed_on: string | null;

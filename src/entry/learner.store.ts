@@ -66,6 +66,10 @@ const bySourceKey = statement<{ learner_id: string }>(
   "select learner_id from door.learners_by_key($1) as learner_id",
 );
 
+// Whoever is told that a number is a learner's has been told the number.
+const toldNumber = ({ learner_id }: { learner_id: string }) =>
+  ({ learnerId: learner_id, slice: "identity", level: "summary" }) as const;
+
 /** Learners with whom the subject has a tie and whom a source knows under this id: `KEY`, or `SOURCE:KEY`. */
 export const findBySourceKey = async (disclosure: Disclosure, key: string): Promise<string[]> =>
-  (await disclosure.readOpen(bySourceKey, [key])).map(({ learner_id }) => learner_id);
+  (await disclosure.read(bySourceKey, [key], toldNumber)).map(({ learner_id }) => learner_id);

@@ -73,6 +73,20 @@ it("counts an entry exactly when none of those who choose keeps it out, whoever 
   for (const by of ["rosa", "luis", "mateo"] as const) await mark(district.as[by], bridge, false);
 });
 
+it("is told to those who read the choices, and to nobody else who reads the entry", async () => {
+  const { rosa, luis, ito, alvarez, boone, mateo: self } = district.as;
+  const poster = await entryOf("work", "Slope poster");
+  const seen = (caller: Caller) => caller.get(`/learners/${mateo}/entries/${poster.id}`);
+  const readers = [alvarez, boone];
+  const before = await Promise.all(readers.map(async (each) => (await seen(each)).body));
+  expect(before.every((each) => each.includes("Slope poster"))).toBe(true);
+  expect(await mark(rosa, poster, true)).toBe(204);
+  expect(await Promise.all(readers.map(async (each) => (await seen(each)).body))).toEqual(before);
+  for (const caller of [rosa, luis, self]) expect((await seen(caller)).json()).toMatchObject({ detailOnly: true });
+  expect((await seen(ito)).statusCode).toBe(404);
+  expect(await mark(rosa, poster, false)).toBe(204);
+});
+
 it("is a family's alone, and only of works, own words and recognitions", async () => {
   const { rosa, alvarez, hale, boone, ito, samira, mateo: self } = district.as;
   const bridge = await entryOf("work", "A bridge that held");

@@ -98,9 +98,16 @@ export async function addAccount({ work, identity }: Places, order: AccountOrder
         : { en: "Another account already wears this hat.", es: "Otra cuenta ya tiene esta función." },
     );
   }
+  if (before && passwordHash !== null) await shutOut(identity, accountId);
   const hasPassword = passwordHash !== null || (before !== undefined && before.password_hash !== null);
   if (hasPassword || (before && reach !== undefined)) return { accountId, subjectId, email };
   return { accountId, subjectId, email, invitation: await inviteAgain(identity, accountId) };
+}
+
+/** Whoever is in with the old password, or holds a link that would set another, is out: to be called after each new one. */
+export async function shutOut(identity: Runner, accountId: string): Promise<void> {
+  await voidInvitations(identity, accountId);
+  await closeSessionsOf(identity, accountId);
 }
 
 /** A new one-time link that sets the password of an account; earlier ones are void. Answers its secret. */
@@ -145,7 +152,7 @@ export async function acceptInvitation(
   if (!invitation) throw new Problem("link-unknown");
   if (!invitation.makes_administrator && invitation.account_id) {
     await storePassword(identity, invitation.account_id, passwordHash);
-    await closeSessionsOf(identity, invitation.account_id); // whoever is in with the old password is out
+    await shutOut(identity, invitation.account_id);
     await forgetFailures(identity, invitation.account_id);
     return invitation.account_id;
   }

@@ -5,20 +5,12 @@ import Type from "typebox";
 import { Problem } from "../kernel/problem.ts";
 import { languages } from "../kernel/words.ts";
 import type { Store } from "../store/store.ts";
-import { acceptInvitation } from "./account.job.ts";
+import { acceptInvitation, shutOut } from "./account.job.ts";
 import { findInvitation, storeLanguage, storePassword } from "./account.store.ts";
 import { SessionView } from "./hat.ts";
 import { checkPassword, hashPassword } from "./password.ts";
 import { cookieName } from "./request.routes.ts";
-import {
-  closeSession,
-  closeSessionsOf,
-  findSession,
-  listHats,
-  openSession,
-  type Session,
-  wearHat,
-} from "./session.store.ts";
+import { closeSession, findSession, listHats, openSession, type Session, wearHat } from "./session.store.ts";
 import { signIn } from "./sign-in.store.ts";
 import { hashOfToken, newToken } from "./token.ts";
 
@@ -133,7 +125,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionOptions> = async (
     {
       schema: {
         summary: "Change the password",
-        description: "Signs out everywhere else.",
+        description: "Signs out everywhere else; a one-time link that is still open is void.",
         tags: ["session"],
         body: Type.Object({ password: Password, newPassword: Password }),
         response: { 204: Type.Null() },
@@ -146,7 +138,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionOptions> = async (
       checkPassword(request.body.newPassword);
       const { token } = await signIn(identity, session.email, request.body.password);
       await storePassword(identity, session.accountId, await hashPassword(request.body.newPassword));
-      await closeSessionsOf(identity, session.accountId);
+      await shutOut(identity, session.accountId);
       await openSession(identity, hashOfToken(token), session.accountId, session.hat?.subjectId ?? null);
       reply.setCookie(cookieName, token, cookie);
       return reply.status(204).send(null);

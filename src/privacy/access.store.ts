@@ -29,9 +29,6 @@ const log = statement<LogRow>(
     where a.learner_id = $1 and a.id < $2
       and ($3 = 'everyone' or ($3 = 'outside') = (u.capacity in ('agreement')))
       and ($3 <> 'school' or u.capacity not in ('learner', 'guardian'))
-      -- one guardian is not told when the other looks
-      and (u.capacity <> 'guardian' or u.id = door.subject() or not exists (
-        select from door.subject me where me.id = door.subject() and me.capacity = 'guardian'))
     order by a.id desc limit $4) l
   left join door.subject s on s.id = l.subject_id
   left join door.organization o on o.id = s.organization_id
@@ -48,7 +45,7 @@ export interface AccessQuery {
   readonly asker: string;
 }
 
-/** The log of one learner, newest first. Reading it is no disclosure of the record, and is not logged as one. */
+/** The log of one learner, newest first, as far as the asker is told of who looked. Reading it is no disclosure of the record, and is not logged as one. */
 export async function listAccess(
   disclosure: Disclosure,
   { learnerId, who, before, limit, asker }: AccessQuery,
@@ -87,9 +84,7 @@ const looker = statement<{ id: string }>(
   "privacy.looker",
   `select u.id from door.subject u where u.id = $2
     and (exists (select from door.access_log a where a.learner_id = $1 and a.subject_id = u.id)
-      or exists (select from door.seen_by b where b.learner_id = $1 and b.subject_id = u.id))
-    and (u.capacity <> 'guardian' or u.id = door.subject() or not exists (
-      select from door.subject me where me.id = door.subject() and me.capacity = 'guardian'))`,
+      or exists (select from door.seen_by b where b.learner_id = $1 and b.subject_id = u.id))`,
 );
 
 /** Whether somebody stands in the log or holds a grant, as far as the asker is told of them: the only ones one may ask about. */

@@ -32,6 +32,7 @@ describe("who looked", () => {
       [`/learners/${mateo}`, "learner.cover", { name: "status" }],
       ["/learners?name=mateo", "learners.search", { name: "status" }],
       ["/learners", "learners.list", { name: "status" }],
+      ["/learners?sourceId=mateo", "learners.by-id", { name: "status", identity: "summary" }],
       [`/learners/${mateo}/entries?kind=attendance`, "learner.entries", { attendance: "detail" }],
       [`/learners/${mateo}/holdings`, "learner.holdings", { attendance: "detail", works: "detail" }],
       [`/learners/${mateo}/digests`, "learner.digests", { own: "summary", reach: undefined, incidents: undefined }],
@@ -81,6 +82,8 @@ describe("who looked", () => {
       ["screen", "screen"],
       ["print", "print"],
       ["sync", "api"],
+      ["preview", "api"], // a family's own "see as", and nobody else's word for a look
+      ["export", "api"],
       ["'; drop table base.access_log; --", "api"],
     ] as const) {
       await district.app.inject({

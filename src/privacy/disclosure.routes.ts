@@ -14,9 +14,12 @@ declare module "fastify" {
   }
 }
 
-const screens: readonly Channel[] = ["screen", "print", "export", "preview"];
+const screens: readonly Channel[] = ["screen", "print"];
 
-/** Our own screens say so in a header; everything else is the API. */
+/**
+ * Our own screens say so in a header; everything else is the API. A file and "see as" are known by their address: nobody passes
+ * off a look of their own as a family's preview.
+ */
 function channelOf({ headers }: FastifyRequest): Channel {
   return screens.find((each) => each === headers["x-daypack-channel"]) ?? "api";
 }

@@ -104,7 +104,8 @@ export async function makeApp({
   await app.register(rateLimit, {
     max: requestsPerMinute,
     timeWindow: "1 minute",
-    keyGenerator: ({ sessionHash, ip }) => sessionHash?.toString("hex") ?? ip,
+    // Only a session that holds counts by itself: whoever makes cookies up would never be counted at all.
+    keyGenerator: ({ session, sessionHash, ip }) => (session && sessionHash?.toString("hex")) ?? ip,
   });
   await app.register(swagger, { openapi: openapiHead(version), transformObject: describeProblems });
   await app.register(requestPlugin, { store });

@@ -102,6 +102,25 @@ describe("what was superseded", () => {
   });
 });
 
+it("tells a guardian nothing of the other's looks, ties or words taken back, whatever is asked of it", async () => {
+  const { rosa, luis, ito } = district.as;
+  const home = (await write(rosa, "family-knowledge", { story: "Only ours" })).json() as Entry;
+  const entries = [{ learnerId: mateo, entryId: home.id }];
+  expect((await rosa.send("POST", "/withdrawals", { entries, reason: "Too private" })).statusCode).toBe(200);
+  const counts = statement<Record<"looks" | "ties" | "words", number>>(
+    "test.other-guardian",
+    `select (select count(*)::int from door.access_log where learner_id = $1 and subject_id = $2) as looks,
+      (select count(*)::int from door.seen_by where learner_id = $1 and subject_id = $2) as ties,
+      (select count(*)::int from door.withdrawal where learner_id = $1 and withdrawn_by = $2) as words`,
+  );
+  const toldTo = ({ subjectId }: Caller) =>
+    asSubject(district.store.serve, subjectId, (door) => firstRow(door, counts, [mateo, rosa.subjectId]));
+  expect(await toldTo(luis)).toEqual({ looks: 0, ties: 0, words: 0 });
+  expect(await toldTo(rosa)).toMatchObject({ looks: expect.any(Number), ties: 1, words: 1 });
+  expect((await toldTo(rosa))?.looks).toBeGreaterThan(0);
+  expect(await toldTo(ito)).toMatchObject({ ties: 1, words: 0 }); // keeps the record, reads no family's words
+});
+
 it("sums up anew in the very transaction that marks an entry", async () => {
   const { rosa } = district.as;
   const entries = ((await rosa.get(`/learners/${mateo}/entries?kind=work`)).json() as { items: Entry[] }).items;

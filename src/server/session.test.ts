@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { addAccount, inviteAdministrator } from "../identity/account.job.ts";
+import { addAccount, inviteAdministrator, inviteAgain } from "../identity/account.job.ts";
 import { pauseAfter } from "../identity/lockout.ts";
 import { statement } from "../store/statement.ts";
 import { makeApp } from "./app.ts";
@@ -86,6 +86,33 @@ describe("signing in", () => {
     expect((await get("/session", third)).statusCode).toBe(401);
     expect((await get("/session", cookieOf(changed))).statusCode).toBe(200);
     expect((await signIn("grace@riverton.test", password)).statusCode).toBe(401);
+  });
+
+  it("leaves no way in from before a new password: no session, no link, whoever set it", async () => {
+    const { as, store } = district;
+    const [row] = await store.identity.rows(accountOf, [as.boone.subjectId]);
+    const link = () => inviteAgain(store.identity, row?.account_id ?? "");
+    const opens = async (token: string) =>
+      (await district.app.inject(`/api/v1/invitations/${token}`)).statusCode === 200;
+    const cookie = cookieOf(await signIn("boone@riverton.test", password));
+    const asked = await link();
+    expect(await opens(asked)).toBe(true);
+    const changed = await district.app.inject({
+      method: "PUT",
+      url: "/api/v1/session/password",
+      headers: { cookie },
+      payload: { password, newPassword: password },
+    });
+    expect([changed.statusCode, await opens(asked)]).toEqual([204, false]);
+    const later = await link();
+    // At the command line, for an account that somebody else got into.
+    await addAccount(store, {
+      person: "riverton:boone",
+      hat: "support@lincoln",
+      email: "boone@riverton.test",
+      password,
+    });
+    expect([(await get("/session", cookieOf(changed))).statusCode, await opens(later)]).toEqual([401, false]);
   });
 });
 
@@ -275,6 +302,17 @@ describe("the door of the server", () => {
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 429]);
     expect(answers[3]?.json()).toMatchObject({ type: "/problems/too-many-requests" });
     expect(answers[3]?.headers["retry-after"]).toBeDefined();
+    const guess = (cookie: string) =>
+      app.inject({
+        method: "POST",
+        url: "/api/v1/session",
+        remoteAddress: "10.0.0.7", // not the one that has just used up its minute
+        headers: { cookie },
+        payload: { email: "stranger@riverton.test", password: "a guess" },
+      });
+    const guesses = [];
+    for (let tries = 0; tries < 3; tries++) guesses.push(await guess(`daypack_session=made-up-${tries}`));
+    expect(guesses.map(({ statusCode }) => statusCode)).toEqual([401, 401, 429]);
     await app.close();
   });
 

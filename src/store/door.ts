@@ -20,9 +20,9 @@ const historyByte = "31";
 
 const entryColumns = [
   "g.learner_id",
-  ...["id", "slice", "kind", "mark", "detail_only", "author_id", "circle_id", "observed_on", "received_at"].map(
-    (c) => `e.${c}`,
-  ),
+  ...["id", "slice", "kind", "mark", "author_id", "circle_id", "observed_on", "received_at"].map((c) => `e.${c}`),
+  // That a family keeps an entry out of summaries is a choice: who does not read the choices is not told.
+  `case when ${levelOf(choicesByte)} >= 1 then e.detail_only end as detail_only`,
   ...["supersedes", "superseded_at", "reason", "method", "source_id"].map((c) => `e.${c}`),
   // A source's key of a learner is an identifier: it opens with the identifiers.
   `case when ${levelOf(identitySlice)} >= 3 then e.source_key end as source_key`,
@@ -46,14 +46,9 @@ const entryView = (name: string, comment: string, and: string, barrier?: false):
   ...(barrier === false && { barrier }),
 });
 
-/** What a family (and the registrar) reads beside the record: who looked, and what was taken back. */
-const besideTheRecord = (name: string, comment: string, table: string, columns: readonly string[]): View => ({
-  name,
-  comment,
-  select: `select g.learner_id, ${columns.map((column) => `x.${column}`).join(", ")}
-    from base.grants g join base.${table} x on x.learner_id = g.learner_id
-    where ${grantHolds} and ${levelOf(choicesByte)} >= 1`,
-});
+/** One guardian is not told of the other: not that they look, and not what they may. */
+const isToldOf = (subject: string) => `(not starts_with(g.policy_id, 'guardian.') or ${subject} = g.subject_id
+      or not exists (select from base.subject them where them.id = ${subject} and them.capacity = 'guardian'))`;
 
 const nameOfSubject = `coalesce(f.display_name, o2.name, r.name)`;
 
@@ -109,7 +104,7 @@ export const views: readonly View[] = [
     left join base.staff f on f.id = s.person_id and s.capacity not in ('learner', 'guardian')
     left join base.agreement o2 on o2.id = s.agreement_id
     left join base.source r on r.id = s.id
-    where ${grantHolds} and ${levelOf(choicesByte)} >= 1`,
+    where ${grantHolds} and ${levelOf(choicesByte)} >= 1 and ${isToldOf("o.subject_id")}`,
   },
   {
     name: "guardianship",
@@ -129,12 +124,22 @@ export const views: readonly View[] = [
     from base.grants g join base.court_document x on x.learner_id = g.learner_id
     where ${grantHolds} and ${levelOf(householdSlice)} >= 3 and get_byte(g.rights, ${householdSlice}) >> 6 >= 3`,
   },
-  besideTheRecord("access_log", "Who looked at what, when and why", "access_log", [
-    ...["id", "at", "subject_id", "purpose", "what", "channel", "status_slices", "summary_slices", "detail_slices"],
-  ]),
-  besideTheRecord("withdrawal", "What somebody took back of their own words, and why", "withdrawal", [
-    ...["id", "entry_id", "reason", "withdrawn_by", "withdrawn_at"],
-  ]),
+  {
+    name: "access_log",
+    comment: "Who looked at what, when and why: for a family and the registrar",
+    select: `select g.learner_id, x.id, x.at, x.subject_id, x.purpose, x.what, x.channel,
+      x.status_slices, x.summary_slices, x.detail_slices
+    from base.grants g join base.access_log x on x.learner_id = g.learner_id
+    where ${grantHolds} and ${levelOf(choicesByte)} >= 1 and ${isToldOf("x.subject_id")}`,
+  },
+  {
+    name: "withdrawal",
+    comment: "What somebody took back, and why: where the entry opens that was taken back",
+    select: `select g.learner_id, x.id, x.entry_id, x.reason, x.withdrawn_by, x.withdrawn_at
+    from base.grants g join base.withdrawal x on x.learner_id = g.learner_id
+    join base.entry e on e.learner_id = x.learner_id and e.id = x.entry_id
+    where ${grantHolds} and ${levelOf(historyByte)} >= 1 and e.mark <= ${levelOf("e.slice", mineEntry)}`,
+  },
   {
     name: "subject",
     comment: "Who a hat, an app or a source is. Family members have no name here: theirs are entries",

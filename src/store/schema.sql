@@ -1002,7 +1002,7 @@ view base.teaching as
      JOIN base.assignment a ON ((a.class_id = c.id)))
   WHERE ((p.policy_id = 'teacher'::text) AND COALESCE(((GREATEST(e.starts_on, a.starts_on, c.starts_on) - p.before_days) <= k.today), true) AND COALESCE((LEAST(base.last_day(e.ends_on, c.ends_on, p.after_days), base.last_day(a.ends_on, c.ends_on, p.after_days)) >= k.today), true));
 
--- Who looked at what, when and why
+-- Who looked at what, when and why: for a family and the registrar
 view door.access_log with (security_barrier=true) as
  SELECT g.learner_id,
     x.id,
@@ -1016,7 +1016,9 @@ view door.access_log with (security_barrier=true) as
     x.detail_slices
    FROM (base.grants g
      JOIN base.access_log x ON ((x.learner_id = g.learner_id)))
-  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1));
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1) AND ((NOT starts_with(g.policy_id, 'guardian.'::text)) OR (x.subject_id = g.subject_id) OR (NOT (EXISTS ( SELECT
+           FROM base.subject them
+          WHERE ((them.id = x.subject_id) AND (them.capacity = 'guardian'::text)))))));
 
 -- 
 view door.class as
@@ -1107,11 +1109,14 @@ view door.entry with (security_barrier=true) as
     e.slice,
     e.kind,
     e.mark,
-    e.detail_only,
     e.author_id,
     e.circle_id,
     e.observed_on,
     e.received_at,
+        CASE
+            WHEN ((get_byte(g.rights, 30) & 7) >= 1) THEN e.detail_only
+            ELSE NULL::boolean
+        END AS detail_only,
     e.supersedes,
     e.superseded_at,
     e.reason,
@@ -1138,11 +1143,14 @@ view door.entry_history with (security_barrier=true) as
     e.slice,
     e.kind,
     e.mark,
-    e.detail_only,
     e.author_id,
     e.circle_id,
     e.observed_on,
     e.received_at,
+        CASE
+            WHEN ((get_byte(g.rights, 30) & 7) >= 1) THEN e.detail_only
+            ELSE NULL::boolean
+        END AS detail_only,
     e.supersedes,
     e.superseded_at,
     e.reason,
@@ -1169,11 +1177,14 @@ view door.feed with (security_barrier=false) as
     e.slice,
     e.kind,
     e.mark,
-    e.detail_only,
     e.author_id,
     e.circle_id,
     e.observed_on,
     e.received_at,
+        CASE
+            WHEN ((get_byte(g.rights, 30) & 7) >= 1) THEN e.detail_only
+            ELSE NULL::boolean
+        END AS detail_only,
     e.supersedes,
     e.superseded_at,
     e.reason,
@@ -1317,11 +1328,11 @@ view door.recent with (security_barrier=true) as
     n.slice,
     n.kind,
     n.mark,
-    n.detail_only,
     n.author_id,
     n.circle_id,
     n.observed_on,
     n.received_at,
+    n.detail_only,
     n.supersedes,
     n.superseded_at,
     n.reason,
@@ -1335,11 +1346,14 @@ view door.recent with (security_barrier=true) as
             e.slice,
             e.kind,
             e.mark,
-            e.detail_only,
             e.author_id,
             e.circle_id,
             e.observed_on,
             e.received_at,
+                CASE
+                    WHEN ((get_byte(g.rights, 30) & 7) >= 1) THEN e.detail_only
+                    ELSE NULL::boolean
+                END AS detail_only,
             e.supersedes,
             e.superseded_at,
             e.reason,
@@ -1386,7 +1400,9 @@ view door.seen_by with (security_barrier=true) as
      LEFT JOIN base.staff f ON (((f.id = s.person_id) AND (s.capacity <> ALL (ARRAY['learner'::text, 'guardian'::text])))))
      LEFT JOIN base.agreement o2 ON ((o2.id = s.agreement_id)))
      LEFT JOIN base.source r ON ((r.id = s.id)))
-  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1));
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1) AND ((NOT starts_with(g.policy_id, 'guardian.'::text)) OR (o.subject_id = g.subject_id) OR (NOT (EXISTS ( SELECT
+           FROM base.subject them
+          WHERE ((them.id = o.subject_id) AND (them.capacity = 'guardian'::text)))))));
 
 -- 
 view door.source as
@@ -1453,7 +1469,7 @@ view door.unit as
     set_at
    FROM base.unit;
 
--- What somebody took back of their own words, and why
+-- What somebody took back, and why: where the entry opens that was taken back
 view door.withdrawal with (security_barrier=true) as
  SELECT g.learner_id,
     x.id,
@@ -1461,9 +1477,14 @@ view door.withdrawal with (security_barrier=true) as
     x.reason,
     x.withdrawn_by,
     x.withdrawn_at
-   FROM (base.grants g
+   FROM ((base.grants g
      JOIN base.withdrawal x ON ((x.learner_id = g.learner_id)))
-  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1));
+     JOIN base.entry e ON (((e.learner_id = x.learner_id) AND (e.id = x.entry_id))))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 31) & 7) >= 1) AND (e.mark <=
+        CASE
+            WHEN ((e.author_id = g.subject_id) OR (e.circle_id = ANY (g.circles))) THEN ((get_byte(g.rights, (e.slice)::integer) >> 3) & 7)
+            ELSE (get_byte(g.rights, (e.slice)::integer) & 7)
+        END));
 
 CREATE OR REPLACE FUNCTION base.age_on(born date, day date)
  RETURNS integer
