@@ -1,8 +1,9 @@
 import { beforeAll, expect, it } from "vitest";
 import { idsOf, makeDataset } from "../bench/dataset.ts";
-import { listDigests, listEntries, newestId } from "../src/entry/entry.store.ts";
+import { listDigests, listEntries } from "../src/entry/entry.store.ts";
 import { listLearners } from "../src/entry/learner.store.ts";
 import { listClassLearners } from "../src/insight/class.store.ts";
+import { highestId } from "../src/kernel/page.ts";
 import { slices } from "../src/privacy/category.ts";
 import { compileEverything } from "../src/privacy/compile.job.ts";
 import { Disclosure } from "../src/privacy/disclosure.store.ts";
@@ -122,7 +123,7 @@ const questions: readonly Question[] = [
   {
     name: "one backpack, newest 50",
     as: "guardian",
-    ask: (disclosure) => listEntries(disclosure, { learnerId: learner, slices, before: newestId, limit: 50 }),
+    ask: (disclosure) => listEntries(disclosure, { learnerId: learner, slices, before: highestId, limit: 50 }),
     by: ["grants_pkey", "entry_pkey"],
   },
   {

@@ -89,14 +89,12 @@ function viewOf(row: EntryRow): Entry {
   };
 }
 
-/** After every id there is: where a list of newest first begins. */
-export const newestId = "ffffffff-ffff-ffff-ffff-ffffffffffff";
-
+/** A part of one learner's entries, newest first. */
 export interface EntryQuery {
   readonly learnerId: string;
   readonly slices: readonly Slice[];
   readonly kind?: string | undefined;
-  /** Only entries that came before this one; ids sort by when they came. */
+  /** Only entries that came before this one, or `highestId` for the newest; ids sort by when they came. */
   readonly before: string;
   readonly limit: number;
   /** What was superseded or withdrawn, instead of what stands. */

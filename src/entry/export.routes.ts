@@ -1,23 +1,24 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import Type from "typebox";
 import { hatOf } from "../identity/request.routes.ts";
-import { listAccess, newestLogId } from "../privacy/access.store.ts";
+import { highestId } from "../kernel/page.ts";
+import { listAccess } from "../privacy/access.store.ts";
 import { slices } from "../privacy/category.ts";
 import { readColumns } from "../privacy/choices.job.ts";
 import { disclose, purposeOf } from "../privacy/disclosure.store.ts";
 import { choosing, type Pack } from "../privacy/pack.ts";
 import { readTie } from "../privacy/tie.store.ts";
 import type { Store } from "../store/store.ts";
-import { listDigests, listEntries, newestId } from "./entry.store.ts";
+import { listDigests, listEntries } from "./entry.store.ts";
 import { DigestView, Entry } from "./entry.ts";
 import { listLearnersById } from "./learner.store.ts";
 
 const page = 500;
 
 /** Everything that is open to one, page by page out of one transaction. */
-async function everyEntry(query: (before: string) => Promise<Entry[]>): Promise<Entry[]> {
-  const all: Entry[] = [];
-  for (let before = newestId; ; ) {
+async function everything<Item extends { id: string }>(query: (before: string) => Promise<Item[]>): Promise<Item[]> {
+  const all: Item[] = [];
+  for (let before = highestId; ; ) {
     const found = await query(before);
     all.push(...found);
     const last = found.at(-1);
@@ -74,17 +75,13 @@ export const exportRoutes: FastifyPluginAsyncTypebox<{ store: Store; work: Store
         return {
           tie: held,
           learner: { id: learnerId, ...(learner && { name: learner.name }) },
-          entries: await everyEntry(query(false)),
-          history: await everyEntry(query(true)),
+          entries: await everything(query(false)),
+          history: await everything(query(true)),
           digests: (await listDigests(disclosure, learnerId)).map(({ learnerId: _, ...digest }) => digest),
           ...(held.readsChoices && {
-            access: await listAccess(disclosure, {
-              learnerId,
-              who: "everyone",
-              before: newestLogId,
-              limit: 10_000,
-              asker: subjectId,
-            }),
+            access: await everything((before) =>
+              listAccess(disclosure, { learnerId, who: "everyone", before, limit: page, asker: subjectId }),
+            ),
           }),
         };
       });

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import Type from "typebox";
 import { newId } from "../kernel/id.ts";
-import { Page, pageOf, pageQuery, placeOf } from "../kernel/page.ts";
+import { highestId, Page, pageOf, pageQuery, placeOf } from "../kernel/page.ts";
 import { folded } from "../kernel/words.ts";
 import { findLastVisit } from "../privacy/access.store.ts";
 import { categories, categoryOf, isCategory, numberOf, slices, slicesIn } from "../privacy/category.ts";
@@ -9,7 +9,7 @@ import { choosing } from "../privacy/pack.ts";
 import { type LearnerTie, readTie } from "../privacy/tie.store.ts";
 import { listSessionDays } from "../roster/calendar.store.ts";
 import { Backpack, LearnerCover } from "./backpack.ts";
-import { listDigests, listEntries, newestId } from "./entry.store.ts";
+import { listDigests, listEntries } from "./entry.store.ts";
 import { DigestView, Entry } from "./entry.ts";
 import type { AnyKind } from "./kind.ts";
 import { findBySourceKey, listLearners, listLearnersById } from "./learner.store.ts";
@@ -132,7 +132,7 @@ export const learnerRoutes: FastifyPluginAsyncTypebox<LearnerOptions> = async (a
           readTie(disclosure, learnerId),
           listLearnersById(disclosure, [learnerId]),
           listDigests(disclosure, learnerId),
-          listEntries(disclosure, { learnerId, slices, before: newestId, limit: held + 1 }),
+          listEntries(disclosure, { learnerId, slices, before: highestId, limit: held + 1 }),
           findLastVisit(disclosure, learnerId, "learner.backpack"),
         ]);
         const schools = new Set(entries.map(schoolOf).filter((id) => id !== undefined));
@@ -180,7 +180,7 @@ export const learnerRoutes: FastifyPluginAsyncTypebox<LearnerOptions> = async (a
             learnerId,
             slices: isCategory(category) ? slicesIn(category) : slices,
             kind,
-            before: place?.[0] ?? newestId,
+            before: place?.[0] ?? highestId,
             limit: limit + 1,
             past,
           }),

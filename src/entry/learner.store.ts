@@ -1,3 +1,4 @@
+import { lowestId } from "../kernel/page.ts";
 import type { Disclosure } from "../privacy/disclosure.store.ts";
 import { replanned, statement } from "../store/statement.ts";
 
@@ -37,8 +38,6 @@ const named = ({ learner_id, display_name, sort_name }: NameRow): NamedLearner =
   sortName: sort_name,
 });
 
-const first = "00000000-0000-0000-0000-000000000000";
-
 /**
  * Learners whose name is open to the subject, by family name. `prefix`, folded, matches the beginning of the family or the
  * given name. `after` is the sort name and id of the last one of the page before.
@@ -47,7 +46,7 @@ export async function listLearners(
   disclosure: Disclosure,
   {
     prefix,
-    after = ["", first],
+    after = ["", lowestId],
     limit,
   }: { prefix?: string | undefined; after?: readonly [string, string] | undefined; limit: number },
 ): Promise<NamedLearner[]> {

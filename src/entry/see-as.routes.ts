@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import Type from "typebox";
 import { hatOf } from "../identity/request.routes.ts";
+import { highestId } from "../kernel/page.ts";
 import { slices } from "../privacy/category.ts";
 import { readColumnTie } from "../privacy/choices.job.ts";
 import { decideAll } from "../privacy/decide.ts";
@@ -8,7 +9,7 @@ import { disclose, purposeOf } from "../privacy/disclosure.store.ts";
 import type { Pack } from "../privacy/pack.ts";
 import { readFamilyTie } from "../privacy/tie.store.ts";
 import type { Store } from "../store/store.ts";
-import { listDigests, listEntries, newestId } from "./entry.store.ts";
+import { listDigests, listEntries } from "./entry.store.ts";
 import { DigestView, Entry } from "./entry.ts";
 import { clipDigests, clipEntries } from "./see-as.ts";
 
@@ -41,7 +42,7 @@ export const seeAsRoutes: FastifyPluginAsyncTypebox<{ store: Store; work: Store[
       const own = new Set(circles);
       return disclose(store.serve, reason, async (disclosure) => {
         const digests = await listDigests(disclosure, learnerId);
-        const entries = await listEntries(disclosure, { learnerId, slices, before: newestId, limit: looked });
+        const entries = await listEntries(disclosure, { learnerId, slices, before: highestId, limit: looked });
         return {
           digests: clipDigests(
             digests.map(({ learnerId: _, ...digest }) => digest),

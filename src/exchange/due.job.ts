@@ -1,6 +1,7 @@
 import type { DigestWork } from "../entry/digest.job.ts";
 import { sumUp } from "../entry/digest.job.ts";
 import type { AnyKind } from "../entry/kind.ts";
+import { lowestId } from "../kernel/page.ts";
 import { slices } from "../privacy/category.ts";
 import { compileEverything, compileLearner } from "../privacy/compile.job.ts";
 import type { Pack } from "../privacy/pack.ts";
@@ -67,7 +68,7 @@ export async function workOff({ work, kinds, pack, onProgress }: DueWork): Promi
   const digests = await digestWork(work, kinds);
   const together = isEverybody(owed);
   let done = 0;
-  for (let after = "00000000-0000-0000-0000-000000000000"; ; ) {
+  for (let after = lowestId; ; ) {
     const last = await work.transaction([], (transaction) => payPage(transaction, digests, pack, after, !together));
     done += last.paid;
     onProgress?.(done, owed.learners);

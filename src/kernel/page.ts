@@ -2,6 +2,10 @@ import Type, { type TSchema } from "typebox";
 import { isId } from "./id.ts";
 import { Problem } from "./problem.ts";
 
+/** Below and above every id: where a list that goes up, or down from the newest, begins. */
+export const lowestId = "00000000-0000-0000-0000-000000000000";
+export const highestId = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+
 /** Every list of the API: some items, and where the next ones begin. */
 export const Page = <Item extends TSchema>(item: Item) =>
   Type.Object({ items: Type.Array(item), next: Type.Optional(Type.String({ description: "give it back as cursor" })) });

@@ -1,10 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import Type from "typebox";
 import { hatOf } from "../identity/request.routes.ts";
-import { Page, pageOf, pageQuery, placeOf } from "../kernel/page.ts";
+import { highestId, Page, pageOf, pageQuery, placeOf } from "../kernel/page.ts";
 import { Problem } from "../kernel/problem.ts";
 import type { Store } from "../store/store.ts";
-import { findLook, isLooker, listAccess, newestLogId } from "./access.store.ts";
+import { findLook, isLooker, listAccess } from "./access.store.ts";
 import { AccessRow, AccessWhy } from "./access.ts";
 import { explainAccess } from "./explain.job.ts";
 import type { Pack } from "./pack.ts";
@@ -39,7 +39,7 @@ export const accessRoutes: FastifyPluginAsyncTypebox<{ work: Store["work"]; pack
         return listAccess(disclosure, {
           learnerId,
           who,
-          before: place?.[0] ?? newestLogId,
+          before: place?.[0] ?? highestId,
           limit: limit + 1,
           asker: hatOf(request).subjectId,
         });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { listDigests, listEntries, newestId } from "../entry/entry.store.ts";
+import { listDigests, listEntries } from "../entry/entry.store.ts";
 import { findBySourceKey, listLearners } from "../entry/learner.store.ts";
+import { highestId } from "../kernel/page.ts";
 import { type Caller, type District, openDistrict } from "../server/district.testing.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import { type AddedAgreement, addAgreement, type NewAgreement } from "./agreement.job.ts";
@@ -35,7 +36,7 @@ const seenBy = ({ subjectId }: AddedAgreement, learnerId = mateo) =>
       names: (await listLearners(disclosure, { limit: 50 })).map(({ name }) => name),
       kinds: [
         ...new Set(
-          (await listEntries(disclosure, { learnerId, slices, before: newestId, limit: 500 })).map(({ kind }) => kind),
+          (await listEntries(disclosure, { learnerId, slices, before: highestId, limit: 500 })).map(({ kind }) => kind),
         ),
       ].sort(),
       digests: (await listDigests(disclosure, learnerId)).map(

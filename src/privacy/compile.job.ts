@@ -1,3 +1,4 @@
+import { lowestId } from "../kernel/page.ts";
 import type { Runner } from "../store/statement.ts";
 import type { FamilyChoices } from "./choice.ts";
 import { compileFamily, openPolicies } from "./compile.ts";
@@ -50,7 +51,7 @@ async function compileChoices(runner: Runner, pack: Pack, learnerIds: readonly s
  */
 export async function compileEverything(runner: Runner, pack: Pack): Promise<number> {
   const page = 500;
-  for (let after = "00000000-0000-0000-0000-000000000000"; ; ) {
+  for (let after = lowestId; ; ) {
     const ids = await listWithChoices(runner, after, page);
     await compileChoices(runner, pack, ids);
     const last = ids.at(-1);

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { listDigests, listEntries, newestId } from "../entry/entry.store.ts";
+import { listDigests, listEntries } from "../entry/entry.store.ts";
 import type { Entry } from "../entry/entry.ts";
 import { makeHat } from "../identity/person.store.ts";
+import { highestId } from "../kernel/page.ts";
 import { slices } from "../privacy/category.ts";
 import { disclose } from "../privacy/disclosure.store.ts";
 import { firstRow, statement } from "../store/statement.ts";
@@ -152,7 +153,7 @@ describe("the access log", () => {
   it("holds one line for a read of many entries and digests, with each slice at the level it was told", async () => {
     await disclose(district.store.serve, reasonOf("test.one"), async (disclosure) => {
       await listDigests(disclosure, mateo);
-      return listEntries(disclosure, { learnerId: mateo, slices, before: newestId, limit: 50 });
+      return listEntries(disclosure, { learnerId: mateo, slices, before: highestId, limit: 50 });
     });
     expect(await countOf("test.one")).toBe(1);
   });
