@@ -23,10 +23,11 @@ export interface NewEntry {
 }
 
 // In one order for all, so that two classes that share learners wait for each other instead of locking up; and whoever waits
-// sums up what the other wrote.
-const lockLearners = statement(
+// sums up what the other wrote. Answers the ids as the database writes them: a caller may write one in capitals, and who sums
+// up by that spelling finds no entries and leaves nothing of the summary.
+const lockLearners = statement<{ learner_id: string }>(
   "entry.lock-learners",
-  "select from base.learner where learner_id = any($1) order by learner_id for no key update",
+  "select learner_id from base.learner where learner_id = any($1) order by learner_id for no key update",
 );
 const append = statement("entry.append", "select door.append($1::jsonb)");
 const mark = statement<{ marked: number }>("entry.mark", "select door.mark($1, $2, $3, $4) as marked");
@@ -90,12 +91,12 @@ export async function appendEntries(
     };
   });
   await asSubject(writing.work, subjectId, async (transaction) => {
-    await transaction.rows(lockLearners, [made.map(({ learner_id }) => learner_id)]);
+    const learners = await transaction.rows(lockLearners, [made.map(({ learner_id }) => learner_id)]);
     await transaction.rows(append, [JSON.stringify(made)]).catch(asProblem);
     await follow(
       writing,
       transaction,
-      made.map(({ learner_id }) => learner_id),
+      learners,
       made.map(({ kind }) => kind),
     );
   });
@@ -111,11 +112,11 @@ export async function markEntry(
   detailOnly: boolean,
 ): Promise<void> {
   await asSubject(writing.work, subjectId, async (transaction) => {
-    await transaction.rows(lockLearners, [[learnerId]]);
+    const learners = await transaction.rows(lockLearners, [[learnerId]]);
     const row = await firstRow(transaction, mark, [newId(), learnerId, entryId, detailOnly]);
     if (row?.marked !== 1) throw new Problem("entry-unknown");
     const kind = (await firstRow(transaction, kindOfEntry, [learnerId, entryId]))?.kind ?? "";
-    await follow(writing, transaction, [learnerId], [kind]);
+    await follow(writing, transaction, learners, [kind]);
   });
 }
 
@@ -133,13 +134,13 @@ export async function withdrawEntries(
   const learnerIds = entries.map(({ learnerId }) => learnerId);
   const items = entries.map(({ learnerId, entryId }) => ({ learner_id: learnerId, entry_id: entryId, id: newId() }));
   await asSubject(writing.work, subjectId, async (transaction) => {
-    await transaction.rows(lockLearners, [learnerIds]);
+    const learners = await transaction.rows(lockLearners, [learnerIds]);
     const rows = await transaction.rows(withdraw, [JSON.stringify(items), reason]);
     if (rows.length !== entries.length) throw new Problem("entry-unknown");
     await follow(
       writing,
       transaction,
-      learnerIds,
+      learners,
       rows.map(({ kind }) => kind),
     );
   });
@@ -149,11 +150,11 @@ export async function withdrawEntries(
 async function follow(
   writing: Writing,
   transaction: Transaction,
-  learnerIds: readonly string[],
+  learners: readonly { readonly learner_id: string }[],
   kinds: readonly string[],
 ): Promise<void> {
-  const learners = [...new Set(learnerIds)];
-  for (const id of await sumUp(transaction, writing, learners, slicesTouchedBy(writing.kinds, kinds))) {
+  const ids = learners.map(({ learner_id }) => learner_id);
+  for (const id of await sumUp(transaction, writing, ids, slicesTouchedBy(writing.kinds, kinds))) {
     await writing.compile(transaction, id);
   }
 }

@@ -41,7 +41,8 @@ export async function readManagedAccount(
   });
 }
 
-const refuseOwn = (keeper: Keeper, id: string) => {
+/** By the account found, not by the id asked for, which may be spelled in capitals. */
+const refuseOwn = (keeper: Keeper, { id }: KeptAccount) => {
   if (keeper.accountId === id)
     throw new Problem("account-refused", {
       en: "This is your own account. Ask another administrator.",
@@ -51,10 +52,10 @@ const refuseOwn = (keeper: Keeper, id: string) => {
 
 /** Removes an account and ends the hats it wore. */
 export async function dropAccount(store: Pick<Store, "identity" | "work">, keeper: Keeper, id: string): Promise<void> {
-  const { hats } = await readManagedAccount(store, keeper, id);
-  refuseOwn(keeper, id);
+  const account = await readManagedAccount(store, keeper, id);
+  refuseOwn(keeper, account);
   await removeAccount(store.identity, id);
-  for (const { subjectId } of hats) await endHat(store.work, subjectId);
+  for (const { subjectId } of account.hats) await endHat(store.work, subjectId);
 }
 
 /** Takes one hat away, also of an account that wears others elsewhere. */
@@ -64,9 +65,9 @@ export async function dropHat(
   id: string,
   subjectId: string,
 ): Promise<void> {
-  const { hats } = await readKeptAccount(store, keeper, id);
-  if (!hats.some((hat) => hat.subjectId === subjectId)) throw new Problem("account-unknown");
-  refuseOwn(keeper, id);
+  const account = await readKeptAccount(store, keeper, id);
+  if (!account.hats.some((hat) => hat.subjectId === subjectId)) throw new Problem("account-unknown");
+  refuseOwn(keeper, account);
   await removeHat(store.identity, id, subjectId);
   await endHat(store.work, subjectId);
 }

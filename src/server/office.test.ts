@@ -190,7 +190,13 @@ describe("an administrator keeps accounts", () => {
   it("of the own account removes neither it nor its hat, so that one administrator remains", async () => {
     const { everywhere } = offices.admins;
     const path = `/accounts/${everywhere.accountId}`;
-    for (const own of [path, `${path}/hats/${everywhere.subjectId}`])
+    const capitals = `/accounts/${everywhere.accountId.toUpperCase()}`;
+    for (const own of [
+      path,
+      capitals,
+      `${path}/hats/${everywhere.subjectId}`,
+      `${capitals}/hats/${everywhere.subjectId}`,
+    ])
       expect((await everywhere.send("DELETE", own)).json()).toMatchObject({ type: "/problems/account-refused" });
   });
 });

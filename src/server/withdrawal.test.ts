@@ -81,3 +81,23 @@ it("opens a whole backpack in one line of the log, and tells a family when they 
   expect((await backpackOf(alvarez)).lastVisitAt).toBeUndefined();
   expect((await alvarez.get(`/learners/${district.ids.lucia}/backpack`)).statusCode).toBe(404);
 });
+
+it("knows learners and entries by their ids however these are spelled: summaries stay whole", async () => {
+  const { alvarez, rosa } = district.as;
+  const capitals = mateo.toUpperCase();
+  const digests = async () => (await rosa.get(`/learners/${mateo}/digests`)).body;
+  const narrative = { kind: "narrative", body: { strength: "Spells with care" } };
+  const before = await digests();
+  const answer = await alvarez.send("POST", `/learners/${capitals}/entries`, narrative);
+  const { id } = answer.json() as Entry;
+  const written = await digests();
+  await alvarez.send("POST", "/withdrawals", {
+    entries: [{ learnerId: capitals, entryId: id.toUpperCase() }],
+    reason: "Only tried",
+  });
+  expect([answer.statusCode, written.includes("Spells with care"), await digests()]).toEqual([201, true, before]);
+  const { items } = (await rosa.get(`/learners/${mateo}/entries?kind=work`)).json() as { items: Entry[] };
+  for (const detailOnly of [true, false])
+    await rosa.send("PUT", `/learners/${capitals}/entries/${items[0]?.id.toUpperCase()}/mark`, { detailOnly });
+  expect(await digests()).toBe(before);
+});
