@@ -1,22 +1,27 @@
-import { mkdir, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll } from "vitest";
 import { makeApp } from "../src/server/app.ts";
 import { projectFolder } from "../src/server/config.ts";
-import { buildWeb } from "../src/server/web.ts";
+import { buildWeb, newestSource } from "../src/server/web.ts";
 import type { Store } from "../src/store/store.ts";
 import { openTestStore } from "../src/store/testing.ts";
 
-/** Beside `dist/web`, so that a server somebody has running keeps its files. */
-const webFolder = join(projectFolder, "dist", "web-journeys");
-const lock = `${webFolder}.lock`;
+/**
+ * Beside `dist/web`, so that a server somebody has running keeps its files; a folder of its own for every state of the source, so
+ * that a run which began before a change keeps its own.
+ */
+const builds = join(projectFolder, "dist", "journeys");
+const lock = join(builds, "lock");
+/** No run takes as long: what no run began with for an hour is nobody's. */
+const runLasts = 3_600_000;
 /** A build takes some seconds; a lock older than this belongs to one that was killed. */
 const buildLasts = 120_000;
 
 /** The built app: the worker that comes first builds it, the others wait. */
 async function builtWeb(): Promise<string> {
-  await mkdir(join(projectFolder, "dist"), { recursive: true });
+  await mkdir(builds, { recursive: true });
   while (
     !(await mkdir(lock).then(
       () => true,
@@ -31,7 +36,15 @@ async function builtWeb(): Promise<string> {
     await wait(200);
   }
   try {
-    return await buildWeb(webFolder, () => undefined);
+    const newest = String(newestSource());
+    for (const each of await readdir(builds)) {
+      const folder = join(builds, each);
+      if (each !== newest && Date.now() - (await stat(folder)).mtimeMs > runLasts)
+        await rm(folder, { recursive: true });
+    }
+    const folder = await buildWeb(join(builds, newest), () => undefined);
+    await utimes(folder, new Date(), new Date()); // in use
+    return folder;
   } finally {
     await rm(lock, { recursive: true, force: true });
   }

@@ -145,6 +145,15 @@ describe("an app", () => {
     expect(cells.find(({ slice }) => slice === "works")).toMatchObject({ level: "hidden", rules: ["agreement.cut"] });
   });
 
+  it("is asked about only in families whose child it serves", async () => {
+    const app = await sign({ kind: "app", slices: ["name"], classIds: [district.classIds.art] });
+    const asked = async (child: string) => {
+      const { columns } = (await district.as.rosa.get(`/learners/${child}/choices`)).json();
+      return columns.some(({ target }: { target: string }) => target === app.agreementId);
+    };
+    expect([await asked(mateo), await asked(district.ids.lucia)]).toEqual([true, false]);
+  });
+
   it("serves its classes or schools alone, and ends with its agreement", async () => {
     const app = await sign({ kind: "app", slices: ["name"], classIds: [district.classIds.art], endsOn: "2026-11-30" });
     expect((await seenBy(app)).names).toEqual(["Mateo Rivera", "Grace Whitehorse"]);

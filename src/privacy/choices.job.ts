@@ -17,6 +17,7 @@ import { familyOf } from "./compile.job.ts";
 import type { Tie } from "./decide.ts";
 import type { Pack } from "./pack.ts";
 import { findStanding, type LearnerStanding } from "./privacy.store.ts";
+import { mayServe } from "./standing.ts";
 
 interface Person extends Record<string, unknown> {
   subject_id: string;
@@ -64,6 +65,7 @@ function columnsOf({ facts, today }: LearnerStanding, pack: Pack): Column[] {
   ];
   const agreed = facts.agreements
     .filter(({ startsOn, endsOn }) => (startsOn ?? today) <= today && (endsOn ?? today) >= today)
+    .filter((each) => mayServe(facts, each, today))
     .map(
       ({ agreementId: id, kind, slices }): Column => ({
         target: id,

@@ -207,6 +207,17 @@ function agreementTie(pack: Pack, facts: LearnerFacts, subject: SubjectFact, tod
   return inClass ? tie : undefined;
 }
 
+/** Whether a helper or app reads about this learner now, or will once a seat begins: a family is asked about no other. */
+export function mayServe(facts: LearnerFacts, agreement: AgreementFact, today: IsoDate): boolean {
+  const isNotOver = ({ endsOn }: Span) => (endsOn ?? today) >= today;
+  if (agreement.kind === "helper") return agreement.invited !== undefined && isNotOver(agreement.invited);
+  if (agreement.organizations.length === 0)
+    return facts.classes.some((seat) => agreement.classes.includes(seat.classId) && isNotOver(seat));
+  return facts.schools.some(
+    (seat) => isNotOver(seat) && agreement.organizations.some((each) => seat.ancestors.includes(each)),
+  );
+}
+
 /** Who may choose about this learner today: deciding guardians while the learner is under age, and the learner. */
 export function choosersOf(
   pack: Pack,

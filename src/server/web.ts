@@ -19,6 +19,9 @@ function newestChange(path: string): number {
     .reduce((newest, each) => Math.max(newest, statSync(join(each.parentPath, each.name)).mtimeMs), 0);
 }
 
+/** The newest change of anything the app is made of, in milliseconds: what a build is known by. */
+export const newestSource = (): number => Math.max(...sources.map((each) => newestChange(join(projectFolder, each))));
+
 const stampOf = (folder: string) => join(folder, ".built-from");
 
 const isBuiltFrom = async (folder: string, newest: string): Promise<boolean> =>
@@ -64,7 +67,7 @@ async function inProduction<T>(run: () => Promise<T>): Promise<T> {
  * the project is somebody else's (installed by root, run by a user), it goes into `otherwise`.
  */
 export async function buildWeb(folder: string, say: (text: string) => void, otherwise = folder): Promise<string> {
-  const newest = String(Math.max(...sources.map((each) => newestChange(join(projectFolder, each)))));
+  const newest = String(newestSource());
   for (const each of [folder, otherwise]) if (await isBuiltFrom(each, newest)) return each;
   say("Building the web app ...");
   const target = (await isOursToWrite(dirname(folder))) ? folder : otherwise;

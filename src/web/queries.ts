@@ -12,6 +12,13 @@ export const queryClient = new QueryClient({
   },
 });
 
+/**
+ * Asks again for who comes back to a window after more than a minute: what a family hid meanwhile is gone, and going between two
+ * windows is not told to the family as look after look.
+ */
+export const afterAMinute = ({ state }: { state: { dataUpdatedAt: number } }): boolean =>
+  Date.now() - state.dataUpdatedAt > 60_000;
+
 export interface InstallationView {
   readonly version: string;
   readonly today: string;

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { Backpack } from "../../entry/backpack.ts";
 import type { Entry } from "../../entry/entry.ts";
 import { api } from "../api.ts";
+import { afterAMinute } from "../queries.ts";
 
 export interface LearnerItem {
   readonly id: string;
@@ -13,10 +14,10 @@ interface LearnerPage {
 }
 
 /**
- * A look at a learner's data is a line in the family's log: not asked again only because somebody came back to the window. A page
- * that is opened asks anew, once for all of its parts: what was hidden since is not drawn from memory.
+ * A look at a learner's data is a line in the family's log: not asked again only because somebody was in another window for a
+ * moment. A page that is opened asks anew, once for all of its parts: what was hidden since is not drawn from memory.
  */
-const calm = { staleTime: 2_000, refetchOnWindowFocus: false } as const;
+const calm = { staleTime: 2_000, refetchOnWindowFocus: afterAMinute } as const;
 const pageSize = 50;
 
 /** Learners by family name, or those one of whose names begins so; a page at a time. */

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { DayOne } from "../../insight/day-one.ts";
 import { api } from "../api.ts";
+import { afterAMinute } from "../queries.ts";
 import type { Standard } from "./evidence.ts";
 
 /** A class as the list of classes shows it. */
@@ -18,7 +19,7 @@ export interface ClassItem {
 }
 
 /** Each look is a line in thirty families' logs: as calm as a single learner's (entry/learner-queries.ts). */
-const calm = { staleTime: 2_000, refetchOnWindowFocus: false } as const;
+const calm = { staleTime: 2_000, refetchOnWindowFocus: afterAMinute } as const;
 
 export const classesQuery = queryOptions({
   queryKey: ["classes"],

@@ -1,18 +1,21 @@
 import { useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { createContext, type ReactNode, useContext, useState } from "react";
+import { lazyRouteComponent } from "@tanstack/react-router";
+import { createContext, type ReactNode, Suspense, useContext, useState } from "react";
 import { type Category, categoryWords } from "../../privacy/category.ts";
 import type { ChoiceCell, ChoiceColumn, ChoiceMenu } from "../../privacy/choices.ts";
 import { say, spoken } from "../language.tsx";
 import type { Child } from "../shell/children.ts";
 import { groupName } from "./groups.ts";
-import { LevelMenu } from "./LevelMenu.tsx";
 import { choicesQuery, digestsQuery, holdingsQuery } from "./queries.ts";
 import { SavedBar } from "./SavedBar.tsx";
 import { StandsNote } from "./StandsNote.tsx";
 import { previewOf } from "./saying.ts";
 import { type Choosing, useChoosing } from "./use-choosing.ts";
 import { WhyCell } from "./WhyCell.tsx";
+
+/** With its library as large as the rest of the page, and needed by who changes something: it comes when a cell is reached. */
+const LevelMenu = lazyRouteComponent(() => import("./LevelMenu.tsx"), "LevelMenu");
 
 /** Everything a part of the page needs to draw a cell and to change it. */
 export interface Scope extends Choosing {
@@ -21,6 +24,8 @@ export interface Scope extends Choosing {
   /** Whether the reader is the learner. */
   readonly isOwn: boolean;
   readonly openLevels: (column: ChoiceColumn, category: Category, anchor: HTMLElement) => void;
+  /** Called when a cell is reached, by pointer or by Tab: the menu is there when it is pressed. */
+  readonly onReach: () => void;
   readonly openWhy: (column: ChoiceColumn, category: Category) => void;
 }
 
@@ -54,6 +59,7 @@ export function ChoiceScope({ child, isOwn, children }: { child: Child; isOwn: b
     child,
     menu,
     isOwn,
+    onReach: () => void LevelMenu.preload?.()?.catch(() => undefined), // pressed, it is asked for again
     openLevels: ({ target }, category, anchor) => setOpened({ target, category, anchor }),
     openWhy: ({ target }, category) => setOpened({ target, category }),
   };
@@ -62,21 +68,23 @@ export function ChoiceScope({ child, isOwn, children }: { child: Child; isOwn: b
     <Context value={scope}>
       {children}
       {opened?.anchor && column && cell && (
-        <LevelMenu
-          anchor={opened.anchor}
-          cell={cell}
-          title={say(categoryWords[cell.category].title)}
-          reader={t`${group} reads:`}
-          label={labelOf(column, cell)}
-          note={<StandsNote cell={cell} name={child.name ?? ""} />}
-          preview={(level) => previewOf(level, cell.slices, { digests, holdings }, spoken())}
-          onClose={close}
-          onChoose={(level) => {
-            close();
-            void choosing.choose({ target: column.target, category: cell.category, level });
-          }}
-          onWhy={() => setOpened({ target: column.target, category: cell.category })}
-        />
+        <Suspense>
+          <LevelMenu
+            anchor={opened.anchor}
+            cell={cell}
+            title={say(categoryWords[cell.category].title)}
+            reader={t`${group} reads:`}
+            label={labelOf(column, cell)}
+            note={<StandsNote cell={cell} name={child.name ?? ""} />}
+            preview={(level) => previewOf(level, cell.slices, { digests, holdings }, spoken())}
+            onClose={close}
+            onChoose={(level) => {
+              close();
+              void choosing.choose({ target: column.target, category: cell.category, level });
+            }}
+            onWhy={() => setOpened({ target: column.target, category: cell.category })}
+          />
+        </Suspense>
       )}
       {opened && !opened.anchor && column && cell && (
         <WhyCell column={column} cell={cell} school={menu.school} child={child} onClose={close} />

@@ -14,7 +14,7 @@ import { shortDay, spokenByOthers, useWho } from "./who-changed.ts";
 /** How much one group sees of one category: a box where the reader decides, quiet with its lock elsewhere. */
 export function LevelCell({ column, cell }: { column: ChoiceColumn; cell: ChoiceCell }) {
   const { t } = useLingui();
-  const { openLevels, openWhy, child } = useScope();
+  const { openLevels, onReach, openWhy, child } = useScope();
   const whoOf = useWho(child.name ?? "");
   const own = onlyOwn(cell);
   const level = own?.level ?? cell.level;
@@ -31,6 +31,8 @@ export function LevelCell({ column, cell }: { column: ChoiceColumn; cell: Choice
           className="level-box"
           aria-haspopup="dialog"
           aria-label={changed ? t`${label}: ${word}, changed by your family` : t`${label}: ${word}`}
+          onPointerEnter={onReach}
+          onFocus={onReach}
           onClick={(event) => openLevels(column, cell.category, event.currentTarget)}
         >
           <LevelIcon level={cell.level} tile />
