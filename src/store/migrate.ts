@@ -23,8 +23,8 @@ function listMigrations(): Migration[] {
 
 /**
  * Brings the schema to this version: forward only, one transaction a file; the caller sees to it that one process
- * does it at a time. A file that changed after
- * it was applied is an error, because two installations would then differ under one name. Views are made anew when their
+ * does it at a time. A file that changed after it was applied is an error, because two installations would then differ under one
+ * name; so is one that was applied and is not here, because a newer version has been at work. Views are made anew when their
  * template changed. Returns the names of what was applied.
  */
 export async function migrate(owner: pg.Client): Promise<string[]> {
@@ -36,8 +36,15 @@ export async function migrate(owner: pg.Client): Promise<string[]> {
       (row) => [row.name, row.hash],
     ),
   );
+  const migrations = listMigrations();
+  const known = new Set(["door", ...migrations.map(({ name }) => name)]);
+  const newer = [...applied.keys()].filter((name) => !known.has(name));
+  if (newer.length > 0)
+    throw new Error(
+      `This database belongs to another version of Daypack (${newer.join(", ")}). Start that version, or restore a backup that this one made.`,
+    );
   const done: string[] = [];
-  for (const { name, text, hash } of listMigrations()) {
+  for (const { name, text, hash } of migrations) {
     const before = applied.get(name);
     if (before === hash) continue;
     if (before !== undefined)

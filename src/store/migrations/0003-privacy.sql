@@ -1,5 +1,5 @@
 -- What law, school and family decided, and what follows from it. Law stays in TypeScript (privacy/): it writes policy, choice
--- and override; SQL only clamps and packs them (0005).
+-- and override; SQL only clamps and packs them (0006).
 
 create table base.policy (
   policy_id text primary key,
