@@ -63,7 +63,6 @@ async function readClass(disclosure: Disclosure, classId: string): Promise<Class
 /** Classes, day one, recording evidence, and the units a class works on. */
 export const classRoutes: FastifyPluginAsyncTypebox<{
   writing: () => Promise<Writing>;
-  store: Store;
   work: Store["work"];
 }> = async (app, { writing, work }) => {
   const tags = ["classes"];

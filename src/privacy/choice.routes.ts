@@ -40,9 +40,9 @@ function targetOf(text: string): ChosenTarget {
 }
 
 /** Who sees what, and choosing it. */
-export const choiceRoutes: FastifyPluginAsyncTypebox<{ store: Store; pack: Pack; work: Store["work"] }> = async (
+export const choiceRoutes: FastifyPluginAsyncTypebox<{ work: Store["work"]; pack: Pack }> = async (
   app,
-  { pack, work },
+  { work, pack },
 ) => {
   const tags = ["choices"];
   const asker = async (request: FastifyRequest, learnerId: string): Promise<Asker> => {

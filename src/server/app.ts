@@ -20,6 +20,7 @@ import { accountRoutes } from "../identity/account.routes.ts";
 import { requestPlugin } from "../identity/request.routes.ts";
 import { sessionRoutes } from "../identity/session.routes.ts";
 import { classRoutes } from "../insight/class.routes.ts";
+import { isDate } from "../kernel/date.ts";
 import { Problem } from "../kernel/problem.ts";
 import { accessRoutes } from "../privacy/access.routes.ts";
 import { choiceRoutes } from "../privacy/choice.routes.ts";
@@ -78,7 +79,10 @@ export async function makeApp({
     logger: log ? { level: "warn", base: null } : false,
     bodyLimit: 1_000_000,
     trustProxy: secure,
-    ajv: { customOptions: { removeAdditional: false, allErrors: true, strict: false } },
+    ajv: {
+      customOptions: { removeAdditional: false, allErrors: true, strict: false },
+      onCreate: (ajv) => ajv.addFormat("date", isDate), // its own takes a year 0, which PostgreSQL does not have
+    },
     // An address holds ids only, but no log line needs it.
     // A path that cannot be read at all is refused before any hook.
     frameworkErrors: (_, request, reply) => sendProblem(request, reply, "page-unknown"),
@@ -120,8 +124,8 @@ export async function makeApp({
       await api.register(sessionRoutes, { store, secure, signInsPerMinute });
       await api.register(learnerRoutes, { kinds });
       await api.register(entryRoutes, { writing });
-      await api.register(classRoutes, { writing, store, work });
-      await api.register(choiceRoutes, { store, pack, work });
+      await api.register(classRoutes, { writing, work });
+      await api.register(choiceRoutes, { work, pack });
       await api.register(accessRoutes, { work, pack });
       await api.register(familyRoutes, { work, pack });
       await api.register(holdingRoutes);

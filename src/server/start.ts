@@ -11,6 +11,7 @@ import { bringUpToDate, refuseMovedDate } from "./installation.job.ts";
 import { prepareSample } from "./sample.job.ts";
 import { buildWeb } from "./web.ts";
 
+/** How often the clock is asked whether a new school date has come, in ms. */
 const clockTick = 30_000;
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 const say = (text: string) => console.log(text);
