@@ -30,12 +30,12 @@ const lockLearners = statement(
   "select from base.learner where learner_id = any($1) order by learner_id for no key update",
 );
 const paid = statement("exchange.due-paid", "delete from base.due where learner_id = any($1)");
-const paidGrants = statement("exchange.due-grants-paid", "update base.due set grants = false where grants");
-const owe = statement(
-  "exchange.owe",
-  `insert into base.due (learner_id, grants) select learner, true from unnest($1::uuid[]) learner
-  on conflict (learner_id) do update set grants = true`,
+const paidDigests = statement(
+  "exchange.due-digests-paid",
+  "update base.due set slices = 0, grants = true where learner_id = any($1)",
 );
+const paidGrants = statement("exchange.due-grants-paid", "update base.due set grants = false where grants");
+const forget = statement("exchange.due-empty", "delete from base.due where slices = 0");
 const takeStatistics = statement("exchange.statistics", "select base.take_statistics()");
 const today = statement<{ today: string }>("exchange.today", "select today from base.clock");
 
@@ -44,6 +44,10 @@ const isEverybody = ({ grants, everybody }: { grants: number; everybody: number 
   grants > Math.max(20, everybody / 12);
 const manyLearners = 1_000;
 const page = 200;
+/** While the database writes one page, another is computed. */
+const pagesAtOnce = 2;
+/** What a crash takes back is still owed, for it goes with the digests it pays for: nothing need wait for the disk. */
+const repeatable = ["set local synchronous_commit = off"];
 
 export interface DueWork {
   readonly work: Database;
@@ -68,25 +72,44 @@ export async function workOff({ work, kinds, pack, onProgress }: DueWork): Promi
   const digests = await digestWork(work, kinds);
   const together = isEverybody(owed);
   let done = 0;
-  for (let after = lowestId; ; ) {
-    const last = await work.transaction([], (transaction) => payPage(transaction, digests, pack, after, !together));
-    done += last.paid;
-    onProgress?.(done, owed.learners);
-    if (last.paid < page || last.learnerId === undefined) break;
-    after = last.learnerId;
-  }
+  const pages = pagesDue(work);
+  // A page that fails ends the pages for all, and what is under way is awaited before anybody hears of it.
+  const payPages = async () => {
+    for await (const next of pages) {
+      await work.transaction(repeatable, (transaction) => payPage(transaction, digests, pack, next, !together));
+      done += next.length;
+      onProgress?.(done, owed.learners);
+    }
+  };
+  const paying = await Promise.allSettled(Array.from({ length: pagesAtOnce }, payPages));
+  for (const each of paying) if (each.status === "rejected") throw each.reason;
   if (together) {
     await work.transaction([], async (transaction) => {
       await compileEverything(transaction, pack);
+      await transaction.rows(forget);
       await transaction.rows(paidGrants);
-      await transaction.rows(statement("exchange.due-empty", "delete from base.due where slices = 0 and not grants"));
     });
     if (owed.learners >= manyLearners) await work.rows(takeStatistics);
   }
 }
 
-async function payPage(transaction: Transaction, digests: DigestWork, pack: Pack, after: string, oneByOne: boolean) {
-  const owed = await transaction.rows(nextDue, [after, page]);
+async function* pagesDue(work: Database): AsyncGenerator<Due[]> {
+  for (let after = lowestId; ; ) {
+    const owed = await work.rows(nextDue, [after, page]);
+    const last = owed.at(-1);
+    if (last) yield owed;
+    if (!last || owed.length < page) return;
+    after = last.learner_id;
+  }
+}
+
+async function payPage(
+  transaction: Transaction,
+  digests: DigestWork,
+  pack: Pack,
+  owed: readonly Due[],
+  oneByOne: boolean,
+): Promise<void> {
   const ids = owed.map(({ learner_id }) => learner_id);
   await transaction.rows(lockLearners, [ids]);
   const regrant = new Set(owed.filter(({ grants }) => grants).map(({ learner_id }) => learner_id));
@@ -105,7 +128,6 @@ async function payPage(transaction: Transaction, digests: DigestWork, pack: Pack
       regrant.add(id);
   }
   if (oneByOne) for (const id of regrant) await compileLearner(transaction, pack, id);
-  await transaction.rows(paid, [ids]);
-  if (!oneByOne && regrant.size > 0) await transaction.rows(owe, [[...regrant]]);
-  return { paid: owed.length, learnerId: ids.at(-1) };
+  await transaction.rows(paid, [ids.filter((id) => oneByOne || !regrant.has(id))]);
+  if (!oneByOne) await transaction.rows(paidDigests, [[...regrant]]);
 }

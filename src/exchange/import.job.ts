@@ -14,7 +14,7 @@ import { workOff } from "./due.job.ts";
 import { type ImportProgress, ImportRefused, type ImportSummary, importLock } from "./import.ts";
 import { json } from "./merge/copy.ts";
 import { countRows, merge, takeRemarks } from "./merge/merge.job.ts";
-import { Stage, stagingTables } from "./merge/stage.store.ts";
+import { roomForStaging, Stage, stagingTables } from "./merge/stage.store.ts";
 import { Said, stageAll } from "./read.job.ts";
 import { chooseSource } from "./source.store.ts";
 
@@ -92,6 +92,7 @@ async function readAndMerge(client: pg.Client, importId: string, order: ImportOr
   const bundle = await openBundle(order.path);
   try {
     const standard = await detect(order.standards, bundle.files);
+    await client.query(roomForStaging);
     await client.query("begin");
     await client.query(stagingTables);
     const stage = new Stage(client, order.kinds, order.sample?.generated ? "generated" : "reported");

@@ -60,6 +60,7 @@ export async function stageAll(
       ...(bytes > 0 && batch.share !== undefined && { share: batch.share }),
     });
   }
+  await stage.settled();
   return {
     read,
     complete,

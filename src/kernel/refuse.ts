@@ -11,12 +11,14 @@ const calledSocialSecurity = /\b(ssn|s\.s\.n|social security|seguro social)\b\D{
 const refusedSystems =
   /\b(ssn|social ?security|seguro ?social|itin|alien|visa|passport|pasaporte|immigration|inmigraci[oó]n|uscis|biometric\w*|fingerprint|huella|iris|retina|religi\w+)\b/i;
 
-/** One way of writing for what looks alike: full-width digits, every kind of dash and space. */
+/** One way of writing for what looks alike: full-width digits, every kind of dash and space. Nearly every key is plain as it is. */
 const plain = (text: string): string =>
-  text
-    .normalize("NFKC")
-    .replaceAll(/\p{Pd}/gu, "-")
-    .replaceAll(/\s/g, " ");
+  /^[ -~]*$/.test(text)
+    ? text
+    : text
+        .normalize("NFKC")
+        .replaceAll(/\p{Pd}/gu, "-")
+        .replaceAll(/\s/g, " ");
 
 /** Whether an identification system is one whose numbers are never kept. */
 export const isRefusedSystem = (system: string): boolean =>

@@ -29,7 +29,6 @@ export const findEndings: readonly string[] = [
   `create temporary table sent_row on commit drop as
     select row_key, ${setOf("row_key")} = any($complete) as is_whole from (
       select row_key from known_place union select row_key from known_link union select row_key from known_entry) r`,
-  "create index on sent_row (row_key)",
   "analyze sent_row",
   // From when on the bundle speaks: the start of the school year of its first term; everything, if it sends no terms.
   `create temporary table coverage on commit drop as
@@ -75,7 +74,7 @@ const missingLinks = (table: string, noun = table) =>
   );
 
 export const findMissingFacts: readonly string[] = [
-  `create temporary table missing_fact on commit drop as ${[
+  `insert into missing_fact ${[
     missingOf(
       "source_key",
       "f.noun, f.key, f.id, null::uuid as learner_id",
@@ -96,7 +95,6 @@ export const findMissingFacts: readonly string[] = [
 ];
 
 export const applyEndings: readonly string[] = [
-  `insert into row_outcome select distinct row_key, 'ended' from missing_fact`,
   `insert into regrant select distinct learner_id from missing_fact where noun in ('enrollment', 'guardianship', 'case')`,
   `insert into regrant select distinct e.learner_id from missing_fact m
     join base.assignment a on m.noun = 'assignment' and a.id = m.id join base.enrollment e on e.class_id = a.class_id`,

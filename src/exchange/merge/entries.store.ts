@@ -1,3 +1,5 @@
+import { keepFirst } from "./repeats.store.ts";
+
 /** Entries: the new ones in, the changed ones as successors, the same ones untouched. `$source`, `$import`, `$shifted` stand for values. */
 
 /** Our id of what a staged entry speaks of, joined as `alias`. */
@@ -20,18 +22,13 @@ const competencies = `
     select jsonb_strip_nulls(jsonb_build_object('id', m.id, 'framework', f.name, 'code', m.code, 'statement', m.statement,
         'subject', m.subject)) as stated
     from base.competency m join base.framework f on f.id = m.framework_id
-    where (f.name = s.body #>> '{competency,framework}' and m.code = s.body #>> '{competency,code}')
+    where s.kind = 'standards-result' and ((f.name = s.body #>> '{competency,framework}' and m.code = s.body #>> '{competency,code}')
       or m.id = (select k.id from base.source_key k where k.source_id = $source and k.noun = 'competency'
-        and k.key = s.body #>> '{competency,code}')
-    order by f.name = s.body #>> '{competency,framework}' desc limit 1) m on s.kind = 'standards-result'`;
+        and k.key = s.body #>> '{competency,code}'))
+    order by f.name = s.body #>> '{competency,framework}' desc limit 1) m on true`;
 
 export const mergeEntries: readonly string[] = [
-  "create index on staged_entry (learner_key, key)",
-  "analyze staged_entry",
-  `insert into merge_remark select 'id.duplicate', s.at, s.kind from staged_entry s
-    where exists (select from staged_entry f where f.learner_key = s.learner_key and f.key = s.key and f.ordinal < s.ordinal
-      and (f.hash <> s.hash or f.row_key = s.row_key))`,
-  `delete from staged_entry s using staged_entry f where f.learner_key = s.learner_key and f.key = s.key and f.ordinal < s.ordinal`,
+  ...keepFirst("entry", ["learner_key", "key"], "kind"),
   `create temporary table known_entry on commit drop as
     select s.*, l.id as learner_id, b.id as standing_id,
       case when s.is_partial then b.body end as standing_body, b.detail_only as standing_detail_only,
@@ -45,16 +42,13 @@ export const mergeEntries: readonly string[] = [
     left join base.class c on c.id = ck.id
     ${keyed("u", "course", "course_key")}
     ${keyed("g", "guardian", "guardian_key")}`,
-  "create index on known_entry (learner_id, key)",
-  "create index on known_entry (row_key)",
-  "analyze known_entry",
+  "analyze known_entry (learner_id, key, row_key, kind, author_key, changed, added)",
   `insert into merge_remark select 'learner.unknown', at, null from known_entry where learner_id is null`,
   "delete from known_entry where learner_id is null",
   // A statement about a place that nobody knows is left out; of a course, it keeps what it said.
   `insert into merge_remark select case when class_key is not null and class_id is null then 'class.unknown' else 'organization.unknown' end, at, null
     from known_entry where ${inTheAir}`,
   `delete from known_entry where ${inTheAir}`,
-  `insert into row_outcome select row_key, case when added then 'added' when changed then 'changed' else 'unchanged' end from known_entry`,
   // Whose words they are, where the source only carries them: the hat is made if nobody has worn it yet, and what it opens
   // is due like any other change of who is where.
   `with hat as (insert into base.subject (id, capacity, organization_id, person_id)
@@ -108,7 +102,7 @@ export const mergeEntries: readonly string[] = [
     left join base.course u on u.id = coalesce(s.course_id, c.course_id)
     left join base.source_key h on s.circle_kind = 'household' and h.source_id = $source and h.noun = 'household' and h.key = s.circle_key
     ${competencies}
-    where s.changed`,
+    where s.changed order by s.learner_id, s.new_id`,
   // From now on no mark means present there.
   `update base.organization o set takes_attendance = true where not o.takes_attendance and o.id in (
       select coalesce(s.school_id, c.organization_id) from known_entry s left join base.class c on c.id = s.class_id

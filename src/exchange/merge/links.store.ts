@@ -1,13 +1,18 @@
+import { keepFirst } from "./repeats.store.ts";
+
 /** Enrollments, guardianships and cases: what ties a learner to places and people. `$source` stands for the source's id. */
 
 const of = (member: string, type = "text") =>
   type === "text" ? `s.fact ->> '${member}'` : `(s.fact ->> '${member}')::${type}`;
 
-/** New and changed links of one noun into its table; the links of a learner are found again by the source's key. */
+/**
+ * New and changed links of one noun into its table, learner by learner, so that indexes grow in one place and what is one learner's
+ * lies together; the links of a learner are found again by the source's key.
+ */
 const into = (noun: string, table: string, columns: Readonly<Record<string, string>>) => `
   insert into base.${table} (learner_id, id, ${Object.keys(columns).join(", ")}, source_id, source_key, row_key, hash, ended_at)
   select s.learner_id, s.id, ${Object.values(columns).join(", ")}, $source, s.key, s.row_key, s.hash, null
-  from known_link s where s.noun = '${noun}' and s.changed
+  from known_link s where s.noun = '${noun}' and s.changed order by s.learner_id, s.id
   on conflict (learner_id, id) do update set
     ${[...Object.keys(columns), "row_key", "hash", "ended_at"].map((column) => `${column} = excluded.${column}`).join(", ")}`;
 
@@ -25,19 +30,13 @@ const inTheAir = `learner_id is null
       or (noun = 'guardianship' and guardian_id is null)`;
 
 export const mergeLinks: readonly string[] = [
-  "create index on staged_link (learner_key, key)",
-  "analyze staged_link",
-  `insert into merge_remark select 'id.duplicate', s.at, s.noun from staged_link s
-    where exists (select from staged_link f where f.learner_key = s.learner_key and f.key = s.key and f.ordinal < s.ordinal
-      and (f.hash <> s.hash or f.row_key = s.row_key))`,
-  `delete from staged_link s using staged_link f where f.learner_key = s.learner_key and f.key = s.key and f.ordinal < s.ordinal`,
+  ...keepFirst("link", ["learner_key", "key"], "noun"),
   // A household is known by the source's key of it; the same key is the same household for all its children.
   `insert into base.source_key (source_id, noun, key, id, row_key, hash)
     select distinct on (s.fact ->> 'household') $source, 'household', s.fact ->> 'household', s.new_id, '', ''::bytea
     from staged_link s where s.noun = 'guardianship' order by s.fact ->> 'household', s.ordinal
     on conflict (source_id, noun, key) do nothing`,
   `create temporary table standing_link on commit drop as ${standing}`,
-  "create index on standing_link (learner_id, source_key)",
   "analyze standing_link",
   `create temporary table known_link on commit drop as
     select s.noun, s.key, s.row_key, s.at, s.hash, s.fact, l.id as learner_id, coalesce(b.id, s.new_id) as id,
@@ -51,9 +50,7 @@ export const mergeLinks: readonly string[] = [
     ${keyed("o", "organization", "organization")}
     ${keyed("g", "guardian", "guardian")}
     ${keyed("h", "household", "household")}`,
-  "create index on known_link (learner_id, key)",
-  "create index on known_link (row_key)",
-  "analyze known_link",
+  "analyze known_link (noun, key, row_key, learner_id, id, changed, added)",
   // What hangs in the air is left out, with the reason.
   `insert into merge_remark select case
       when learner_id is null then 'learner.unknown'
@@ -62,7 +59,6 @@ export const mergeLinks: readonly string[] = [
       else 'guardian.unknown' end, at, null
     from known_link where ${inTheAir}`,
   `delete from known_link where ${inTheAir}`,
-  `insert into row_outcome select row_key, case when added then 'added' when changed then 'changed' else 'unchanged' end from known_link`,
   into("enrollment", "enrollment", {
     organization_id: "s.organization_id",
     class_id: "s.class_id",

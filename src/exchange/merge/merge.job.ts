@@ -2,7 +2,7 @@ import type pg from "pg";
 import { slicesTouchedBy } from "../../entry/digest.ts";
 import type { AnyKind } from "../../entry/kind.ts";
 import type { Remark } from "../../kernel/remark.ts";
-import { numberOf, sliceAt } from "../../privacy/category.ts";
+import { numberOf, type Slice, slices } from "../../privacy/category.ts";
 import { endsUnasked, type ImportSummary } from "../import.ts";
 import type { SourceChoice } from "../source.store.ts";
 import { applyEndings, findEndings, findMissingFacts, forgetHeld, missHeld } from "./endings.store.ts";
@@ -28,7 +28,7 @@ export async function merge(
   { complete, ended }: { complete: readonly string[]; ended: readonly string[] },
 ): Promise<void> {
   const accepted = acceptEndings.includes("all") ? complete : acceptEndings;
-  const values: Readonly<Record<string, unknown>> = {
+  const values: Values = {
     source: source.id,
     complete,
     ended,
@@ -38,8 +38,16 @@ export async function merge(
     shifted: shiftedDays ?? null,
     attendance: numberOf("attendance"),
   };
-  for (const text of [...mergePlaces, ...mergeLinks, ...mergeEntries, ...findEndings, ...findMissingFacts])
-    await runNamed(client, text, values);
+  const before = await client.query("select from base.source_key where source_id = $1 limit 1", [source.id]);
+  for (const text of [...mergePlaces, ...mergeLinks, ...mergeEntries]) await runNamed(client, text, values);
+  // Of a source that never sent anything, nothing can be missing.
+  if (before.rowCount) await endMissing(client, importId, values);
+  await oweDigests(client, kinds);
+}
+
+/** Ends what this bundle no longer sends, and keeps for a person what would be too much. */
+async function endMissing(client: pg.Client, importId: string, values: Values): Promise<void> {
+  for (const text of [...findEndings, ...findMissingFacts]) await runNamed(client, text, values);
   // Most nights nothing is missing, and every ending looks through what stands.
   const missing = await client.query("select from missing_fact limit 1");
   if (missing.rowCount) for (const text of applyEndings) await runNamed(client, text, values);
@@ -61,8 +69,10 @@ export async function merge(
     "insert into base.import_ending_row (import_id, set_name, row_key) select $1, set_name, row_key from held_row",
     [importId],
   );
-  await oweDigests(client, kinds);
 }
+
+/** What `$name` stands for in a statement. */
+type Values = Readonly<Record<string, unknown>>;
 
 /** Kinds of which a missing row leaves the entry as it is, and kinds of which it ends a span. */
 const whenMissing = (kinds: readonly AnyKind[]) => ({
@@ -80,11 +90,14 @@ export async function endHeld(
   await client.query(stagingTables);
   for (const text of [...missHeld, ...findMissingFacts, ...applyEndings]) await runNamed(client, text, values);
   await oweDigests(client, kinds);
-  return (await countRows(client)).ended;
+  const { rows } = await client.query<{ ended: number }>(
+    "select count(distinct row_key)::int as ended from missing_fact",
+  );
+  return rows[0]?.ended ?? 0;
 }
 
 /** `$name` in a statement becomes a parameter; a statement without any is sent as it stands. */
-async function runNamed(client: pg.Client, text: string, values: Readonly<Record<string, unknown>>): Promise<void> {
+async function runNamed(client: pg.Client, text: string, values: Values): Promise<void> {
   const used: unknown[] = [];
   const places = new Map<string, number>();
   const numbered = text.replaceAll(/\$([a-z]+)\b/g, (whole, name: string) => {
@@ -110,25 +123,22 @@ const casts: Readonly<Record<string, string>> = {
 
 /** Writes down whose digests and grants must follow, in the same transaction as what changed them. */
 async function oweDigests(client: pg.Client, kinds: readonly AnyKind[]): Promise<void> {
-  const { rows } = await client.query<{ slice: number }>("select distinct slice from touched");
   // A change of one slice may recompute others that read it: attendance needs enrollments.
-  for (const { slice } of rows) {
-    const changedKinds = kinds.filter((kind) => kind.slice === sliceAt(slice)).map(({ name }) => name);
-    const mask = [...slicesTouchedBy(kinds, changedKinds)].reduce(
-      (bits, each) => bits | (1 << numberOf(each)),
-      1 << slice,
-    );
-    await client.query(
-      `insert into base.due (learner_id, slices) select distinct learner_id, $2::int from touched where slice = $1
-      on conflict (learner_id) do update set slices = due.slices | excluded.slices`,
-      [slice, mask],
-    );
-  }
+  const masks = slices.map((slice) => {
+    const changed = kinds.filter((kind) => kind.slice === slice).map(({ name }) => name);
+    return [...slicesTouchedBy(kinds, changed)].reduce((bits, each) => bits | bitOf(each), bitOf(slice));
+  });
   await client.query(
-    `insert into base.due (learner_id, grants) select distinct learner_id, true from regrant where learner_id is not null
-    on conflict (learner_id) do update set grants = true`,
+    `insert into base.due (learner_id, slices, grants)
+    select learner_id, coalesce(bit_or(m.mask), 0), bool_or(o.slice is null) from (
+      select learner_id, slice from touched union all select learner_id, null from regrant where learner_id is not null) o
+    left join unnest($1::smallint[], $2::int[]) as m (slice, mask) on m.slice = o.slice
+    group by learner_id order by learner_id
+    on conflict (learner_id) do update set slices = due.slices | excluded.slices, grants = due.grants or excluded.grants`,
+    [slices.map(numberOf), masks],
   );
 }
+const bitOf = (slice: Slice) => 1 << numberOf(slice);
 
 /** What the merge had to say: once of a row, however many facts it is. */
 export async function takeRemarks(client: pg.Client): Promise<Remark[]> {
@@ -144,10 +154,17 @@ export async function countRows(
   client: pg.Client,
 ): Promise<Pick<ImportSummary, "added" | "changed" | "ended" | "unchanged">> {
   const { rows } = await client.query<{ outcome: "added" | "changed" | "ended" | "unchanged"; rows: number }>(
-    `select outcome, count(*)::int as rows from (
-      select case when bool_and(outcome = 'ended') then 'ended' when bool_and(outcome = 'added') then 'added'
-        when bool_and(outcome = 'unchanged') then 'unchanged' else 'changed' end as outcome
-      from row_outcome group by row_key) r group by outcome`,
+    `with fact as (
+      select row_key, added, changed, false as ended from known_place
+      union all select r.row_key, s.added, s.changed, false from repeated_place r
+        join known_place s on s.noun = r.noun and s.key = r.key and s.row_key <> r.row_key
+      union all select row_key, added, changed, false from known_link
+      union all select row_key, added, changed, false from known_entry
+      union all select row_key, false, true, true from missing_fact)
+    select outcome, count(*)::int as rows from (
+      select case when bool_and(ended) then 'ended' when bool_and(added) then 'added' when bool_or(changed) then 'changed'
+        else 'unchanged' end as outcome
+      from fact group by row_key) r group by outcome`,
   );
   const counts = { added: 0, changed: 0, ended: 0, unchanged: 0 };
   for (const { outcome, rows: count } of rows) counts[outcome] = count;

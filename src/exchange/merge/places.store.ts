@@ -1,4 +1,5 @@
 import { hashWithReferences, resolveReferences } from "./references.store.ts";
+import { keepFirst } from "./repeats.store.ts";
 
 /**
  * Organizations, terms, courses, classes, staff, and what can be learned: from staged facts into the shared tables. Each is
@@ -50,18 +51,9 @@ const isOurs = (id: string) =>
   `not exists (select from base.source_key o where o.id = ${id} and o.noun = 'competency' and o.source_id <> $source)`;
 
 export const mergePlaces: readonly string[] = [
-  // The same id twice: the first stands. Facts derived from several rows may repeat, if they say the same.
+  ...keepFirst("place", ["noun", "key"], "noun"),
   "create index on staged_place (noun, key)",
-  "analyze staged_place",
-  `insert into merge_remark
-    select 'id.duplicate', s.at, s.noun from staged_place s
-    where exists (select from staged_place f where f.noun = s.noun and f.key = s.key and f.ordinal < s.ordinal
-      and (f.hash <> s.hash or f.row_key = s.row_key))`,
-  // Of a fact that several rows say, each row is counted.
-  `create temporary table repeated on commit drop as
-    select s.noun, s.key, s.row_key from staged_place s where exists (
-      select from staged_place f where f.noun = s.noun and f.key = s.key and f.ordinal < s.ordinal and f.row_key <> s.row_key)`,
-  `delete from staged_place s using staged_place f where f.noun = s.noun and f.key = s.key and f.ordinal < s.ordinal`,
+  "analyze staged_place (noun, key)",
   ...resolveReferences,
   // Who is new, changed or the same; then every fact has an id.
   `create temporary table known_place on commit drop as
@@ -79,9 +71,6 @@ export const mergePlaces: readonly string[] = [
     on conflict (name) do nothing`,
   `update known_place s set id = c.id from base.competency c join base.framework f on f.id = c.framework_id
     where s.noun = 'competency' and f.name = s.fact ->> 'framework' and c.code = s.fact ->> 'code'`,
-  `insert into row_outcome select row_key, case when added then 'added' when changed then 'changed' else 'unchanged' end from known_place
-    union all select r.row_key, case when s.added then 'added' when s.changed then 'changed' else 'unchanged' end
-      from repeated r join known_place s on s.noun = r.noun and s.key = r.key`,
   // Another row may say it than the one that did: when that goes, the fact stays.
   `update base.source_key k set row_key = s.row_key from known_place s
     where not s.changed and k.source_id = $source and k.noun = s.noun and k.key = s.key and k.row_key <> s.row_key`,
@@ -89,8 +78,7 @@ export const mergePlaces: readonly string[] = [
     select $source, noun, key, id, row_key, hash from known_place where changed
     on conflict (source_id, noun, key) do update set row_key = excluded.row_key, hash = excluded.hash, ended_at = null`,
   "create index on known_place (noun, key)",
-  "create index on known_place (row_key)",
-  "analyze known_place",
+  "analyze known_place (noun, key, id, row_key, changed, added)",
 
   into("organization", "organization", { source_id: "$source", kind: of("kind"), name: of("name"), ended_on: "null" }),
   `update base.organization o set parent_id = ${idOf("organization", "parent")}
@@ -139,11 +127,13 @@ export const mergePlaces: readonly string[] = [
   `update base.enrollment e set organization_id = c.organization_id from known_place s join base.class c on c.id = s.id
     where s.noun = 'class' and ${changed} and not s.added and e.class_id = c.id and e.organization_id <> c.organization_id`,
   // A class lasts as long as its terms.
-  `with spans as (
-      select c.class_id, min(t.starts_on) as starts_on, max(t.ends_on) as ends_on
-      from base.class_term c join base.term t on t.id = c.term_id
-      where exists (select from known_place s where (s.id = c.class_id or s.id = c.term_id) and s.changed) group by c.class_id)
-    update base.class c set starts_on = p.starts_on, ends_on = p.ends_on from spans p
+  `create temporary table class_span on commit drop as
+    select c.class_id, min(t.starts_on) as starts_on, max(t.ends_on) as ends_on
+    from base.class_term c join base.term t on t.id = c.term_id
+    where c.class_id in (select id from known_place where noun = 'class' and changed)
+      or c.term_id in (select id from known_place where noun = 'term' and changed) group by c.class_id`,
+  "analyze class_span",
+  `update base.class c set starts_on = p.starts_on, ends_on = p.ends_on from class_span p
     where p.class_id = c.id and (c.starts_on, c.ends_on) is distinct from (p.starts_on, p.ends_on)`,
 
   into("staff", "staff", {

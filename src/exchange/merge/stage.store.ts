@@ -29,9 +29,12 @@ export const stagingTables = `
     class_key text, course_key text, author_capacity text, author_key text, guardian_key text, is_partial boolean, body jsonb
   ) on commit drop;
   create temporary table merge_remark (code text, at text, message text) on commit drop;
-  create temporary table row_outcome (row_key text, outcome text) on commit drop;
+  create temporary table missing_fact (noun text, key text, id uuid, learner_id uuid, row_key text) on commit drop;
   create temporary table touched (learner_id uuid, slice smallint) on commit drop;
   create temporary table regrant (learner_id uuid) on commit drop;`;
+
+/** Room in memory for the staging tables and what is sorted and joined from them, of this session alone. */
+export const roomForStaging = "set temp_buffers = '128MB'; set work_mem = '64MB'";
 
 type Table = "place" | "link" | "entry";
 const columns: Readonly<Record<Table, string>> = {
@@ -63,7 +66,6 @@ function placeRefusal(fact: Sent["fact"]): string | undefined {
   if (holdsRefused(fact)) return "text.refused";
   if (fact.noun === "competency" && Math.max(fact.code.length, fact.framework.length) > longestName)
     return "competency.invalid";
-  if (holdsRefused(fact)) return "text.refused";
   return json(fact).length > longestPlace ? `${fact.noun}.invalid` : undefined;
 }
 
@@ -73,6 +75,7 @@ export class Stage {
   readonly #kinds: ReadonlyMap<string, AnyKind>;
   readonly #method: string;
   readonly #checks = new Map<string, ReturnType<typeof Compile>>();
+  #writing: Promise<void> = Promise.resolve();
 
   constructor(client: pg.Client, kinds: readonly AnyKind[], method: "reported" | "generated") {
     this.#client = client;
@@ -80,7 +83,10 @@ export class Stage {
     this.#method = method;
   }
 
-  /** Stages a batch. What a kind does not take, or what is never kept, is left out: answers a remark for each. */
+  /**
+   * Stages a batch. What a kind does not take, or what is never kept, is left out: answers a remark for each. The database takes
+   * it in while the next one is read; `settled` waits for the last.
+   */
   async put(batch: readonly Sent[]): Promise<Remark[]> {
     const lines: Record<Table, string[]> = { place: [], link: [], entry: [] };
     const remarks: Remark[] = [];
@@ -93,8 +99,19 @@ export class Stage {
         lines.link.push(line(fact.noun, fact.learner, fact.key, row, at, hashOf(fact), newId(), json(fact)));
       else lines.place.push(line(fact.noun, fact.key, row, at, hashOf(fact), newId(), json(fact)));
     }
-    for (const table of ["place", "link", "entry"] as const) await this.#copy(table, lines[table]);
+    await this.#writing;
+    this.#writing = this.#copyAll(lines);
+    this.#writing.catch(() => undefined); // thrown by whoever waits for it
     return remarks;
+  }
+
+  /** Until everything put is in the staging tables. Throws what went wrong on the way. */
+  settled(): Promise<void> {
+    return this.#writing;
+  }
+
+  async #copyAll(lines: Readonly<Record<Table, readonly string[]>>): Promise<void> {
+    for (const table of ["place", "link", "entry"] as const) await this.#copy(table, lines[table]);
   }
 
   #refusal({ kind: name, body, school, class: inClass, course }: EntryFact): string | undefined {
@@ -157,6 +174,7 @@ export class Stage {
 
   /** Forgets what a damaged file had sent. */
   async discard(path: string): Promise<void> {
+    await this.#writing;
     for (const table of ["place", "link", "entry"]) {
       await this.#client.query(`delete from staged_${table} where left(at, length($1) + 1) = $1 || ':'`, [path]);
     }
