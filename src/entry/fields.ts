@@ -8,8 +8,8 @@ export const body = <Properties extends TProperties>(properties: Properties) =>
 export const Line = Type.String({ minLength: 1, maxLength: 300 });
 /** What a person writes: some paragraphs. */
 export const Prose = Type.String({ minLength: 1, maxLength: 5_000 });
-/** The school's local date. */
-export const OnDate = Type.String({ format: "date" });
+/** The school's local date. RFC 3339 has a year 0, PostgreSQL has none. */
+export const OnDate = Type.String({ format: "date", pattern: "^(?!0000)" });
 export const Id = Type.String({ format: "uuid" });
 
 /** A place named where it was, so that the entry still tells when it has moved on; `id` only where we know the place. */

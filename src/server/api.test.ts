@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Entry } from "../entry/entry.ts";
 import { newId } from "../kernel/id.ts";
+import { addAgreement } from "../privacy/agreement.job.ts";
+import { shippedPack } from "../privacy/pack.ts";
 import { type Caller, type District, openDistrict } from "./district.testing.ts";
 
 let district: District;
@@ -252,6 +254,35 @@ describe("a family", () => {
     expect(await level()).toMatchObject({ level: "detail" });
     expect(await kindsOf(alvarez)).toContain("recognition");
     await rosa.send("DELETE", path);
+  });
+
+  it("tells nobody who ends conflicts whether another family has a helper", async () => {
+    const { agreementId } = await addAgreement(district.store.work, shippedPack, {
+      kind: "helper",
+      name: "A tutor",
+      purpose: "Reading",
+      slices: [],
+      startsOn: "2026-09-01",
+      learnerIds: [district.ids.nora],
+    });
+    const end = (target: string) =>
+      district.as.ito.send("POST", `/learners/${mateo}/conflicts/${target}/voice/end`, { note: "Spoke with both" });
+    const [another, nobodys] = [await end(agreementId), await end("019b0000-0000-7000-8000-000000000000")];
+    expect([another.statusCode, another.body]).toEqual([422, nobodys.body]);
+  });
+
+  it("takes no date of a year that the database does not have, in a rule or in an entry", async () => {
+    const { ito, rosa } = district.as;
+    const { guardianships } = (await ito.get(`/learners/${mateo}/family`)).json() as {
+      guardianships: { id: string }[];
+    };
+    const body = { given: "Mateo", bornOn: "0000-01-01" };
+    const answers = [
+      await ito.send("PUT", `/learners/${mateo}/guardianships/${guardianships[0]?.id}`, { endsOn: "0000-01-01" }),
+      await ito.send("POST", `/learners/${mateo}/entries`, { kind: "identity", body }),
+      await rosa.send("PUT", `/learners/${mateo}/choices/teacher/voice`, { level: "hidden", until: "0000-12-31" }),
+    ];
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([400, 422, 400]);
   });
 
   it("tries a ready-made set on as a list of changes before anything changes", async () => {
