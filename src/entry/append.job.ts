@@ -51,6 +51,7 @@ function checkBody(kind: AnyKind, body: unknown): void {
   refuse(body);
 }
 
+/** What a person's write needs: the role that writes, and what follows from an entry. */
 export interface Writing extends DigestWork {
   readonly work: Database;
   /** Compiles a learner's grants, after the birthday may have changed. */

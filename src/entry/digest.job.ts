@@ -54,6 +54,7 @@ const putColumns = statement<{ learner_id: string }>(
   returning l.learner_id`,
 );
 
+/** What summing up needs beside the entries: the kinds, the school date and its calendar. */
 export interface DigestWork extends Calendar {
   readonly kinds: readonly AnyKind[];
   readonly today: string;

@@ -8,6 +8,7 @@ import { workOff } from "./due.job.ts";
 import { importLock } from "./import.ts";
 import { endHeld } from "./merge/merge.job.ts";
 
+/** What a person decided of the rows that a bundle no longer had. `decidedBy` is a subject. */
 export interface EndingDecision {
   readonly importId: string;
   /** Which set of the bundle, such as `enrollments`. */

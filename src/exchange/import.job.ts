@@ -18,6 +18,7 @@ import { roomForStaging, Stage, stagingTables } from "./merge/stage.store.ts";
 import { Said, stageAll } from "./read.job.ts";
 import { chooseSource } from "./source.store.ts";
 
+/** One bundle to be read: where it is, by which standards, and as whose. */
 export interface ImportOrder {
   readonly store: Store;
   readonly kinds: readonly AnyKind[];

@@ -86,6 +86,7 @@ const hatOf = (row: Worn, subjectId: string): Hat => ({
   ...(row.name && { name: row.name }),
 });
 
+/** The hats of an account that have not ended, in the order of the switch. */
 export const listHats = async (runner: Runner, accountId: string): Promise<Hat[]> =>
   (await runner.rows(hatsOf, [accountId])).map((row) => hatOf(row, row.id));
 

@@ -6,6 +6,7 @@ import { fits } from "./password.ts";
 import { listHats, openSession } from "./session.store.ts";
 import { hashOfToken, newToken } from "./token.ts";
 
+/** A session that was just opened. */
 export interface SignedIn {
   /** For the cookie; only its hash is kept. */
   readonly token: string;

@@ -83,6 +83,7 @@ export const DayOne = Type.Object({
 });
 export type DayOne = Static<typeof DayOne>;
 
+/** What day one is made of: all of it read through the teacher's own disclosure. */
 export interface DayOneInput {
   readonly class: DayOne["class"];
   readonly learners: readonly { readonly id: string; readonly name: string }[];

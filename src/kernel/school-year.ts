@@ -6,6 +6,7 @@ import type { IsoDate } from "./date.ts";
  */
 export type SchoolYear = number;
 
+/** The school year that a date lies in. */
 export function schoolYearOf(date: IsoDate): SchoolYear {
   const year = Number(date.slice(0, 4));
   return date.slice(5) >= "07-01" ? year + 1 : year;

@@ -34,6 +34,7 @@ const choseForAll = statement<{ id: string }>(
     and exists (select from base.choice_event c where c.learner_id = r.learner_id and c.audience = $2) order by r.learner_id`,
 );
 
+/** An app's or helper's agreement to be signed up. Dates are the school's and included. */
 export interface NewAgreement {
   readonly kind: "app" | "helper";
   readonly name: string;
@@ -52,6 +53,7 @@ export interface NewAgreement {
   readonly learnerIds?: readonly string[] | undefined;
 }
 
+/** The agreement that was made. */
 export interface AddedAgreement {
   readonly agreementId: string;
   /** Its hat: what signs in for it. */

@@ -58,6 +58,7 @@ export interface ChoiceReason {
   readonly until?: IsoDate | undefined;
 }
 
+/** What the family's choices make of one cell, and what decided it. */
 export interface Chosen {
   readonly level: Level;
   readonly because: readonly ChoiceReason[];
@@ -195,6 +196,7 @@ function overridesOf({ overrides, today }: FamilyChoices, category: Category, su
   );
 }
 
+/** Two guardians who chose differently within the days that the pack sets; `since` is an instant, `between` two subjects. */
 export interface Conflict {
   /** The narrowest level that was held since it began: where the choice stands until the registrar's note. */
   readonly level: Level;

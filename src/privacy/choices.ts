@@ -56,6 +56,7 @@ export const ChoiceCell = Type.Object({
 });
 export type ChoiceCell = Static<typeof ChoiceCell>;
 
+/** One audience, helper or app: its cells, and the people in it. */
 export const ChoiceColumn = Type.Object({
   target: Type.String({ description: "audience, or the agreement's id: what PUT takes" }),
   audience: Type.Enum(audiences),

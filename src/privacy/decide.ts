@@ -73,6 +73,7 @@ function isCut(slice: Slice, { agreement }: Tie): boolean {
   return agreement?.kind === "app" && !agreement.slices.includes(slice);
 }
 
+/** A family's level within what the policy leaves to it; the policy's own where floor and ceiling meet. */
 export function clamp(policy: Policy, slice: Slice, level: Level): Level {
   const { floor, ceiling } = policy.cell(slice);
   return lower(ceiling, higher(floor, level));

@@ -9,6 +9,7 @@ export type StoredLevel = 0 | 1 | 2 | 3 | 4;
 
 export const isLevel = (text: unknown): text is Level => levels.some((each) => each === text);
 
+/** The number under which a level is stored and compared: 0 hidden to 3 detail. */
 export function storedOf(level: Level): 0 | 1 | 2 | 3 {
   const number = levels.indexOf(level);
   if (number < 0) throw new Error(`no such level: ${level}`);

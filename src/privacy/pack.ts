@@ -100,6 +100,10 @@ export interface Cell {
   readonly rule: string;
 }
 
+/**
+ * What one audience, in one variant of age or court scope, may read, write and choose. Days are those by which a tie begins before
+ * its class or school and outlasts it; `null` for ever.
+ */
 export interface Policy {
   readonly id: string;
   readonly audience: Audience;
@@ -111,6 +115,7 @@ export interface Policy {
   readonly cell: (slice: Slice) => Cell;
 }
 
+/** Why a cell is as it is: who set it, by what law or rule, and in words for a family. */
 export interface Rule {
   readonly setBy: Lock;
   readonly source: string;

@@ -16,6 +16,7 @@ export interface PolicyRow {
   readonly cells: readonly CellRow[];
 }
 
+/** One cell as `base.policy_cell` holds it: levels 0 to 3, `own` to 4, `write` 0 to 3, `slice` by its number. */
 export interface CellRow {
   readonly slice: number;
   readonly level: number;

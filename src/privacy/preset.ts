@@ -3,6 +3,7 @@ import type { ChoiceColumn } from "./choices.ts";
 import { type Level, lower, storedOf } from "./level.ts";
 import type { PackDocument } from "./pack.ts";
 
+/** One line of what a ready-made set would change: shown to the family before anything is stored. */
 export interface PresetChange {
   readonly target: string;
   readonly category: Category;

@@ -81,6 +81,7 @@ function cleaned<T extends { until?: string | null | undefined; level: number | 
   return { ...event, level: event.level === null ? undefined : levelAt(event.level), until: present(event.until) };
 }
 
+/** All that deciding for one learner rests on today, from one query. */
 export interface LearnerStanding {
   readonly today: string;
   readonly facts: LearnerFacts;

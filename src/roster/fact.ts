@@ -15,6 +15,7 @@ export type PlaceFact =
   | LearnerFact
   | GuardianFact;
 
+/** A state, district, school or part of one; `parent` is the key of the one above. */
 export interface OrganizationFact {
   readonly noun: "organization";
   readonly key: string;
@@ -102,6 +103,7 @@ export interface GuardianFact {
 /** What ties a learner to a place or a person. */
 export type LinkFact = EnrollmentFact | GuardianshipFact | CaseFact;
 
+/** A learner in a class, or without `class` in a school. Both days are included; a missing one is open. */
 export interface EnrollmentFact {
   readonly noun: "enrollment";
   readonly key: string;
@@ -112,6 +114,7 @@ export interface EnrollmentFact {
   readonly endsOn?: IsoDate | undefined;
 }
 
+/** An adult of a learner: what the relation is, and what the source says the adult may. Both days are included. */
 export interface GuardianshipFact {
   readonly noun: "guardianship";
   readonly key: string;

@@ -31,6 +31,7 @@ const setRights = statement(
   "update base.guardianship set may_read = $3, may_decide = $3 and $4 where learner_id = $1 and id = $2 returning id",
 );
 
+/** A court document as the registrar enters it: it counts from `effectiveOn`, and is looked at again on `reviewOn`. */
 export interface NewDocument {
   readonly learnerId: string;
   readonly guardianId: string;
@@ -72,9 +73,11 @@ export const settleDocument = async (
 ): Promise<boolean> =>
   (await runner.rows(how === "confirm" ? confirmDocument : liftDocument, [learnerId, id, subjectId])).length === 1;
 
+/** Ends a relation with its last day. `false` where there is none such. */
 export const endRelation = async (runner: Runner, learnerId: string, id: string, lastDay: string): Promise<boolean> =>
   (await runner.rows(endGuardianship, [learnerId, id, lastDay])).length === 1;
 
+/** Sets what an adult may read and decide. `false` where there is no such relation. */
 export const setRelationRights = async (
   runner: Runner,
   learnerId: string,
