@@ -240,7 +240,7 @@ export async function endConflict(
   await changeFamily(work, pack, subjectId, learnerId, async (transaction) => {
     const standing = await findStanding(transaction, learnerId);
     // Alike for a helper of another family and for none: nothing is to be learned by naming one.
-    if (!standing || openTo(pack, standing, target).length === 0)
+    if (!standing || (target.agreementId !== undefined && openTo(pack, standing, target).length === 0))
       throw refused("No such group, helper or app here.", "Aquí no hay tal grupo, ayudante o aplicación.");
     const { audience = null, agreementId = null } = target;
     await transaction.rows(insertNote, [learnerId, newId(), audience, agreementId, category, note, subjectId]);
