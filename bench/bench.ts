@@ -6,6 +6,7 @@ import { openStore } from "../src/store/store.ts";
 import { measureChoice, measureCompile } from "./compile.ts";
 import { makeDataset } from "./dataset.ts";
 import { measureDayOne } from "./http.ts";
+import { measureImport } from "./import.ts";
 import { measureRead, readsOf } from "./reads.ts";
 
 const { values } = parseArgs({
@@ -21,7 +22,7 @@ if (values.help) {
   console.log(`npm run bench [-- --json FILE] [--learners 100000] [--entries 20] [--runs 200]
 
 Builds a district of its own in bench/data, measures the door against the same SQL without it, the log, compiling grants and
-the class view over HTTP, and prints ratios of one run. Nothing here passes or fails: look at the ratios, not at single ms.`);
+the class view over HTTP, then an import of a third as many learners against copy alone, and prints ratios of one run. Nothing here passes or fails: look at the ratios, not at single ms.`);
   process.exit(0);
 }
 
@@ -58,11 +59,24 @@ try {
   const dayOne = await measureDayOne(store, runs);
   console.log(`Class view of 30 over HTTP: ${dayOne.p50} ms, p99 ${dayOne.p99}, ${Math.round(dayOne.bytes / 1024)} KB`);
 
+  const imported = await measureImport(folder, Math.ceil(scale.learners / 3));
+  const { rows } = imported.first;
+  console.log(
+    `\nAn import of ${rows.toLocaleString("en")} rows; copy alone takes ${imported.copy} s, storing its entries and enrollments ${imported.stored} s`,
+  );
+  for (const [name, each] of [
+    ["from nothing", imported.first],
+    ["the same again", imported.again],
+  ] as const)
+    console.log(
+      `  ${name}: read ${each.read} s, joined ${each.joined} s, summed up ${each.summedUp} s; of copy's rows a second ${each.merged} merged, ${each.shown} shown`,
+    );
+
   if (values.json) {
     const { model } = cpus()[0] ?? { model: "unknown" };
     await writeFile(
       values.json,
-      `${JSON.stringify({ at: new Date().toISOString(), cpu: model, cores: cpus().length, node: process.version, scale, compile, reads, choice, dayOne }, null, 2)}\n`,
+      `${JSON.stringify({ at: new Date().toISOString(), cpu: model, cores: cpus().length, node: process.version, scale, compile, reads, choice, dayOne, import: imported }, null, 2)}\n`,
     );
     console.log(`\nWritten to ${values.json}`);
   }

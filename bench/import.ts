@@ -1,0 +1,196 @@
+import { once } from "node:events";
+import { createReadStream, createWriteStream } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { from as copyFrom } from "pg-copy-streams";
+import { importBundle } from "../src/exchange/import.job.ts";
+import type { ImportPhase } from "../src/exchange/import.ts";
+import { shippedPack } from "../src/privacy/pack.ts";
+import { bringUpToDate } from "../src/server/installation.job.ts";
+import { kinds } from "../src/server/kinds.ts";
+import { standards } from "../src/server/standards.ts";
+import { makeClient } from "../src/store/connect.ts";
+import { openStore, type Store } from "../src/store/store.ts";
+
+/** How long one reading of a bundle took, in seconds, by phase, and its rows a second as compared with `copy` alone. */
+export interface ImportTimes {
+  readonly rows: number;
+  readonly read: number;
+  readonly joined: number;
+  readonly summedUp: number;
+  /** Rows a second until everything is merged and indexed, as a share of those of `copy`. */
+  readonly merged: number;
+  /** The same until digests and grants stand too. */
+  readonly shown: number;
+}
+
+const seconds = (from: number, to = performance.now()) => Math.round((to - from) / 100) / 10;
+
+/** What a table is called and its lines, heading first. */
+function* tablesOf(learners: number): Generator<[name: string, lines: Iterable<string>]> {
+  const schools = Math.ceil(learners / 500);
+  const classes = Math.ceil((learners * 6) / 30);
+  const each = (count: number, line: (n: number) => string) =>
+    (function* () {
+      for (let n = 0; n < count; n++) yield line(n);
+    })();
+  const table = (heading: string, ...parts: Iterable<string>[]) =>
+    (function* () {
+      yield heading;
+      for (const part of parts) yield* part;
+    })();
+  yield [
+    "orgs",
+    table(
+      "sourcedId,name,type,parentSourcedId",
+      ["D,Bench,district,"],
+      each(schools, (n) => `S${n},School ${n},school,D`),
+    ),
+  ];
+  yield [
+    "academicSessions",
+    table("sourcedId,title,type,startDate,endDate,schoolYear", ["Y,2026-27,schoolYear,2026-08-15,2027-06-15,2027"]),
+  ];
+  yield [
+    "courses",
+    table(
+      "sourcedId,schoolYearSourcedId,title,courseCode,grades,orgSourcedId,subjects",
+      each(500, (n) => `C${n},Y,Course ${n},C${n},08,D,Mathematics`),
+    ),
+  ];
+  yield [
+    "classes",
+    table(
+      "sourcedId,title,grades,courseSourcedId,classCode,classType,schoolSourcedId,termSourcedIds,periods",
+      each(classes, (n) => `K${n},Class ${n},08,C${n % 500},K${n},scheduled,S${n % schools},Y,${n % 8}`),
+    ),
+  ];
+  yield [
+    "users",
+    table(
+      "sourcedId,enabledUser,orgSourcedIds,role,givenName,familyName,identifier,email,phone,agentSourcedIds,grades",
+      each(
+        learners,
+        (n) => `L${n},true,S${n % schools},student,Given${n % 977},Family${n % 4_999},${n},,,P${n >> 1},08`,
+      ),
+      each(
+        Math.ceil(learners / 2),
+        (n) => `P${n},true,D,parent,Adult${n % 977},Family${n % 4_999},,p${n}@example.org,555-${n},,`,
+      ),
+      each(Math.ceil(classes / 5), (n) => `T${n},true,S${n % schools},teacher,Teach${n % 977},Er${n},,,,,`),
+    ),
+  ];
+  yield [
+    "enrollments",
+    table(
+      "sourcedId,classSourcedId,schoolSourcedId,userSourcedId,role,primary,beginDate,endDate",
+      each(classes, (n) => `E${n},K${n},S${n % schools},T${Math.floor(n / 5)},teacher,true,,`),
+      each(learners * 6, (n) => {
+        const seat = Math.floor(n / 30);
+        return `F${n},K${seat},S${seat % schools},L${(n * 7) % learners},student,,2026-08-15,2027-06-15`;
+      }),
+    ),
+  ];
+}
+
+/** A district as OneRoster 1.1 CSV: six classes and a guardian a learner, classes of 30, five classes a teacher. */
+async function writeBundle(folder: string, learners: number): Promise<readonly string[]> {
+  await mkdir(folder, { recursive: true });
+  const files: string[] = [];
+  for (const [name, lines] of tablesOf(learners)) {
+    const path = join(folder, `${name}.csv`);
+    const file = createWriteStream(path);
+    for (const line of lines) if (!file.write(`${line}\n`)) await once(file, "drain");
+    file.end();
+    await once(file, "finish");
+    files.push(path);
+  }
+  return files;
+}
+
+/** Seconds that PostgreSQL takes to store the very bytes as lines, unread and without an index. */
+async function copyLines(store: Store, files: readonly string[]): Promise<number> {
+  const client = makeClient(store.owner, "daypack-bench");
+  await client.connect();
+  try {
+    await client.query("create table public.bench_line (line text)");
+    const begun = performance.now();
+    // A byte that no line has, so that all of it is one column.
+    for (const file of files)
+      await pipeline(
+        createReadStream(file),
+        client.query(copyFrom("copy public.bench_line from stdin (format csv, delimiter e'\\x01', quote e'\\x02')")),
+      );
+    const took = (performance.now() - begun) / 1000;
+    await client.query("drop table public.bench_line");
+    return took;
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * Seconds that the same entries and enrollments take to be stored again, known already, in their tables with indexes and foreign
+ * keys: what no import can be quicker than. Taken back.
+ */
+async function storeAgain(store: Store): Promise<number> {
+  const client = makeClient(store.owner, "daypack-bench");
+  await client.connect();
+  try {
+    await client.query("begin");
+    await client.query("create temporary table stored_entry on commit drop as select * from base.entry");
+    await client.query("create temporary table stored_enrollment on commit drop as select * from base.enrollment");
+    await client.query("truncate base.entry, base.enrollment");
+    const begun = performance.now();
+    for (const table of ["entry", "enrollment"])
+      await client.query(`insert into base.${table} select * from stored_${table} order by learner_id, id`);
+    return (performance.now() - begun) / 1000;
+  } finally {
+    await client.query("rollback");
+    await client.end();
+  }
+}
+
+async function importOnce(store: Store, path: string, copied: number): Promise<ImportTimes> {
+  const begun = performance.now();
+  const at = new Map<ImportPhase, number>();
+  const { read: rows } = await importBundle({
+    store,
+    kinds,
+    pack: shippedPack,
+    standards,
+    path,
+    onProgress: ({ phase }) => at.has(phase) || at.set(phase, performance.now()),
+  });
+  const joining = at.get("joining") ?? begun;
+  const summing = at.get("summing-up") ?? joining;
+  const share = (until?: number) => Math.round((copied / seconds(begun, until)) * 1000) / 1000;
+  return {
+    rows,
+    read: seconds(begun, joining),
+    joined: seconds(joining, summing),
+    summedUp: seconds(summing),
+    merged: share(summing),
+    shown: share(),
+  };
+}
+
+/** A generated bundle into an empty installation of its own, from its files to compiled grants, and then the same again. */
+export async function measureImport(
+  folder: string,
+  learners: number,
+): Promise<{ copy: number; first: ImportTimes; stored: number; again: ImportTimes }> {
+  const bundle = join(folder, "bundle");
+  const files = await writeBundle(bundle, learners);
+  const store = await openStore({ dataFolder: join(folder, "import") });
+  try {
+    await bringUpToDate(store, { timeZone: "UTC", today: "2026-11-20", publicUrl: undefined });
+    const copied = await copyLines(store, files);
+    const first = await importOnce(store, bundle, copied);
+    const stored = Math.round((await storeAgain(store)) * 10) / 10;
+    return { copy: Math.round(copied * 1000) / 1000, first, stored, again: await importOnce(store, bundle, copied) };
+  } finally {
+    await store.close();
+  }
+}
