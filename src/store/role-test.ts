@@ -29,7 +29,7 @@ const forbidden: readonly [what: string, sql: string][] = [
   ["write a file", "copy (select 1) to '/tmp/leak'"],
   ["run a program", "copy (select 1) to program 'true'"],
   ["read passwords", "select rolpassword from pg_authid"],
-  ["make a large object", "select lo_import('/etc/hostname')"],
+  ["import a file as a large object", "select lo_import('/etc/hostname')"],
   ["grant itself more", "grant daypack_work to current_user"],
   ["change the migrations", "delete from public.daypack_migration"],
 ];

@@ -33,6 +33,9 @@ const settings: Readonly<Record<Role, readonly string[]>> = {
   work: ["jit = off"],
 };
 
+/** Settings as the catalog keeps them. */
+const asKept = (all: readonly string[]) => all.map((each) => each.replaceAll(/[ ']/g, "")).join();
+
 const quoted = (name: string) => pg.escapeIdentifier(name);
 
 /**
@@ -71,10 +74,11 @@ async function makeRoles(owner: pg.Client, connection: Connection, secret: strin
         .catch(ignoreDuplicate);
     }
     await owner.query(`grant ${group} to ${quoted(user)}`);
-    // Only where it is missing: two databases of one cluster may be opened at once, and a role is one row for both.
-    if (known.get(user)?.length !== settings[role].length) {
-      for (const setting of settings[role])
-        await owner.query(`alter role ${quoted(user)} set ${setting}`).catch(ignoreConcurrent);
+    // Only where it differs: two databases of one cluster may be opened at once, and a role is one row for both. A login may
+    // change its own, so whoever once spoke SQL as it may have left a limit off.
+    if (asKept(settings[role]) !== (known.get(user) ?? []).join()) {
+      for (const setting of ["reset all", ...settings[role].map((each) => `set ${each}`)])
+        await owner.query(`alter role ${quoted(user)} ${setting}`).catch(ignoreConcurrent);
     }
     await owner.query(`grant connect on database ${database} to ${quoted(user)}`);
   }
