@@ -1,9 +1,10 @@
 import type { Remark } from "../../kernel/remark.ts";
-import { Collector, type Row } from "../adapter.ts";
+import { Collector } from "../adapter.ts";
 import { readDate } from "../dates.ts";
+import { type FirstPass, passOver } from "../first-pass.ts";
 import { detached, Packed } from "../packed.ts";
 import type { Person } from "../people.ts";
-import { type BundleFile, damage, fileNamed, type ReadOptions } from "../standard.ts";
+import { type BundleFile, fileNamed, type ReadOptions } from "../standard.ts";
 import { listed, readTable } from "../table.ts";
 import { aliases, columns, type FileName } from "./columns.ts";
 import { isAdultRole, isStaffRole, type PeopleContext, personOf, roleOf, rolesInRow, type SentRole } from "./users.ts";
@@ -29,23 +30,8 @@ const requiredOf: Readonly<Record<FileName, readonly string[]>> = {
   demographics: ["sourcedId"],
 };
 
-/** A bundle while it is passed over, with the files that turned out damaged. */
-interface Reading {
-  readonly files: readonly BundleFile[];
-  readonly damaged: Set<FileName>;
-}
-
-/** Passes over a file for what other files need of it; its remarks come when it is read for itself. */
-async function* cellsOf({ files, damaged }: Reading, name: FileName): AsyncGenerator<Row> {
-  const file = fileOf(files, name);
-  if (!file) return;
-  try {
-    for await (const { rows } of tableOf(file, name, () => undefined)) yield* rows;
-  } catch (error) {
-    damage(file.path, error); // said when the file is read for itself
-    damaged.add(name);
-  }
-}
+type Reading = FirstPass<FileName>;
+const cellsOf = (reading: Reading, name: FileName) => passOver(reading, name, tableOf);
 
 /** Everything one row needs of the rest of the bundle. Grows with its people, not with their enrollments. */
 export async function gatherContext(

@@ -1,7 +1,7 @@
 import type { Remark } from "../../kernel/remark.ts";
-import type { Row } from "../adapter.ts";
 import { Collector } from "../adapter.ts";
 import { readDate } from "../dates.ts";
+import { type FirstPass, passOver } from "../first-pass.ts";
 import { detached, Packed } from "../packed.ts";
 import type { Person } from "../people.ts";
 import { spanOf } from "../rows.ts";
@@ -44,23 +44,8 @@ const tableOf = (file: BundleFile, name: FileName, remark: (remark: Remark) => v
     ...(name === "enrollments" && { aliases }),
   });
 
-/** A bundle while it is passed over, with the files that turned out damaged. */
-interface Reading {
-  readonly files: readonly BundleFile[];
-  readonly damaged: Set<FileName>;
-}
-
-/** Passes over a file for what other files need of it; its remarks come when it is read for itself. */
-async function* cellsOf({ files, damaged }: Reading, name: FileName): AsyncGenerator<Row> {
-  const file = fileOf(files, name);
-  if (!file) return;
-  try {
-    for await (const { rows } of tableOf(file, name, () => undefined)) yield* rows;
-  } catch (error) {
-    damage(file.path, error); // said when the file is read for itself
-    damaged.add(name);
-  }
-}
+type Reading = FirstPass<FileName>;
+const cellsOf = (reading: Reading, name: FileName) => passOver(reading, name, tableOf);
 
 async function gatherContext(reading: Reading, { shift }: ReadOptions, remarks: Remark[]): Promise<SdsContext> {
   const types = new Map<string, string>();
