@@ -29,14 +29,17 @@ const competencies = `
 
 export const mergeEntries: readonly string[] = [
   ...keepFirst("entry", ["learner_key", "key"], "kind"),
+  // Most nights hardly anything changed: what is not written again is not carried along.
   `create temporary table known_entry on commit drop as
-    select s.*, l.id as learner_id, b.id as standing_id,
-      case when s.is_partial then b.body end as standing_body, b.detail_only as standing_detail_only,
-      b.id is null or b.hash is null or b.hash <> s.hash as changed, b.id is null as added,
+    select l.id as learner_id, s.key, s.row_key, s.at, s.hash, s.new_id, s.kind, s.slice, s.mark, s.observed_on, s.method, s.circle_kind,
+      s.circle_key, s.school_key, s.class_key, s.author_capacity, s.author_key, case when n.changed then s.body end as body,
+      n.changed, b.id is null as added, b.id as standing_id, b.detail_only as standing_detail_only,
+      case when n.changed and s.is_partial then b.body end as standing_body,
       o.id as school_id, c.id as class_id, u.id as course_id, g.id as guardian_id
     from staged_entry s
     ${keyed("l", "learner", "learner_key")}
     left join base.entry b on b.learner_id = l.id and b.source_id = $source and b.source_key = s.key and b.superseded_at is null
+    cross join lateral (select b.id is null or b.hash is null or b.hash <> s.hash as changed) n
     ${keyed("o", "organization", "school_key")}
     ${keyed("ck", "class", "class_key")}
     left join base.class c on c.id = ck.id
