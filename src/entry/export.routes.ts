@@ -4,7 +4,7 @@ import { hatOf } from "../identity/request.routes.ts";
 import { highestId } from "../kernel/page.ts";
 import { listAccess } from "../privacy/access.store.ts";
 import { slices } from "../privacy/category.ts";
-import { readColumns } from "../privacy/choices.job.ts";
+import { readColumns } from "../privacy/choice-menu.job.ts";
 import { disclose, purposeOf } from "../privacy/disclosure.store.ts";
 import { choosing, type Pack } from "../privacy/pack.ts";
 import { readTie } from "../privacy/tie.store.ts";

@@ -3,7 +3,7 @@ import Type from "typebox";
 import { hatOf } from "../identity/request.routes.ts";
 import { highestId } from "../kernel/page.ts";
 import { slices } from "../privacy/category.ts";
-import { readColumnTie } from "../privacy/choices.job.ts";
+import { readColumnTie } from "../privacy/choice-menu.job.ts";
 import { decideAll } from "../privacy/decide.ts";
 import { disclose, purposeOf } from "../privacy/disclosure.store.ts";
 import type { Pack } from "../privacy/pack.ts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { audiences, isAudience } from "./audience.ts";
 import { categories } from "./category.ts";
 import type { ChoiceEvent, Choosers, FamilyChoices } from "./choice.ts";
-import { type Asker, type ChoiceColumn, cellOf } from "./choices.ts";
+import { type Asker, type ChoiceColumn, cellOf } from "./choice-menu.ts";
 import { isBelow, levels } from "./level.ts";
 import { shippedPack as pack } from "./pack.ts";
 import { changesOf } from "./preset.ts";

@@ -1,5 +1,5 @@
 import type { Category } from "./category.ts";
-import type { ChoiceColumn } from "./choices.ts";
+import type { ChoiceColumn } from "./choice-menu.ts";
 import { type Level, lower, storedOf } from "./level.ts";
 import type { PackDocument } from "./pack.ts";
 

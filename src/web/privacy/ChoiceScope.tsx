@@ -3,7 +3,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { lazyRouteComponent } from "@tanstack/react-router";
 import { createContext, type ReactNode, Suspense, useContext, useState } from "react";
 import { type Category, categoryWords } from "../../privacy/category.ts";
-import type { ChoiceCell, ChoiceColumn, ChoiceMenu } from "../../privacy/choices.ts";
+import type { ChoiceCell, ChoiceColumn, ChoiceMenu } from "../../privacy/choice-menu.ts";
 import { say, spoken } from "../language.tsx";
 import type { Child } from "../shell/children.ts";
 import { groupName } from "./groups.ts";

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
-import type { ChoiceColumn } from "../../privacy/choices.ts";
+import type { ChoiceColumn } from "../../privacy/choice-menu.ts";
 import { GroupList } from "./GroupList.tsx";
 import { groupName, toChoose } from "./groups.ts";
 import { LockMark } from "./LockMark.tsx";

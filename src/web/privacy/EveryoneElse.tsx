@@ -1,6 +1,6 @@
 import "./everyone-else.css";
 import { Trans } from "@lingui/react/macro";
-import type { ChoiceColumn } from "../../privacy/choices.ts";
+import type { ChoiceColumn } from "../../privacy/choice-menu.ts";
 import { givenName } from "../shell/children.ts";
 import { useScope } from "./ChoiceScope.tsx";
 import { ElseRow } from "./ElseRow.tsx";

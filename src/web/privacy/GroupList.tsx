@@ -1,7 +1,7 @@
 import "./group-list.css";
 import { Trans } from "@lingui/react/macro";
 import { categoryGroups, categoryWords } from "../../privacy/category.ts";
-import type { ChoiceColumn } from "../../privacy/choices.ts";
+import type { ChoiceColumn } from "../../privacy/choice-menu.ts";
 import { say } from "../language.tsx";
 import { LevelCell } from "./LevelCell.tsx";
 import { SetRow } from "./SetRow.tsx";

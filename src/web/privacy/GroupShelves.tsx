@@ -3,7 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { ChevronRight } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import type { ChoiceColumn } from "../../privacy/choices.ts";
+import type { ChoiceColumn } from "../../privacy/choice-menu.ts";
 import { ChangesBar } from "./ChangesBar.tsx";
 import { useScope } from "./ChoiceScope.tsx";
 import { GroupSub } from "./GroupSub.tsx";

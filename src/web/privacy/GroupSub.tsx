@@ -1,6 +1,6 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { dateInWords } from "../../kernel/words.ts";
-import type { ChoiceColumn } from "../../privacy/choices.ts";
+import type { ChoiceColumn } from "../../privacy/choice-menu.ts";
 import { spoken } from "../language.tsx";
 import { givenName } from "../shell/children.ts";
 import { useScope } from "./ChoiceScope.tsx";

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Eye } from "lucide-react";
 import { useState } from "react";
-import type { ChoiceColumn } from "../../privacy/choices.ts";
+import type { ChoiceColumn } from "../../privacy/choice-menu.ts";
 import { api } from "../api.ts";
 import { useScope } from "./ChoiceScope.tsx";
 import { GroupList } from "./GroupList.tsx";

@@ -1,7 +1,7 @@
 import "./level-cell.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { ChevronDown, CirclePause, Pencil } from "lucide-react";
-import type { ChoiceCell, ChoiceColumn } from "../../privacy/choices.ts";
+import type { ChoiceCell, ChoiceColumn } from "../../privacy/choice-menu.ts";
 import { levelWords } from "../../privacy/level.ts";
 import { say, spoken } from "../language.tsx";
 import { labelOf, useScope } from "./ChoiceScope.tsx";

@@ -2,7 +2,7 @@ import "./level-list.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Check, CircleHelp } from "lucide-react";
 import { Menu, MenuItem, MenuSection } from "react-aria-components/Menu";
-import type { ChoiceCell } from "../../privacy/choices.ts";
+import type { ChoiceCell } from "../../privacy/choice-menu.ts";
 import { type Level, levelWords } from "../../privacy/level.ts";
 import { say } from "../language.tsx";
 import { LevelIcon } from "./LevelIcon.tsx";

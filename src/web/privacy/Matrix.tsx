@@ -1,7 +1,7 @@
 import "./matrix.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type Category, categoryGroups, categoryWords } from "../../privacy/category.ts";
-import type { ChoiceColumn } from "../../privacy/choices.ts";
+import type { ChoiceColumn } from "../../privacy/choice-menu.ts";
 import { say } from "../language.tsx";
 import { GroupSub } from "./GroupSub.tsx";
 import { groupName } from "./groups.ts";

@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { listing } from "../../kernel/words.ts";
 import { categoryWords } from "../../privacy/category.ts";
-import type { ChoiceColumn } from "../../privacy/choices.ts";
+import type { ChoiceColumn } from "../../privacy/choice-menu.ts";
 import { levelWords } from "../../privacy/level.ts";
 import { say, spoken } from "../language.tsx";
 import { opens, toChoose } from "./groups.ts";

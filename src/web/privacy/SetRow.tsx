@@ -1,7 +1,7 @@
 import { ChevronDown } from "lucide-react";
 import { listing } from "../../kernel/words.ts";
 import { categoryWords } from "../../privacy/category.ts";
-import type { ChoiceCell, ChoiceColumn } from "../../privacy/choices.ts";
+import type { ChoiceCell, ChoiceColumn } from "../../privacy/choice-menu.ts";
 import { levelWords } from "../../privacy/level.ts";
 import { say, spoken } from "../language.tsx";
 import { labelOf, useScope } from "./ChoiceScope.tsx";

@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import type { ChoiceCell } from "../../privacy/choices.ts";
+import type { ChoiceCell } from "../../privacy/choice-menu.ts";
 import { levelWords } from "../../privacy/level.ts";
 import { say, spoken } from "../language.tsx";
 import { shortDay, useWho } from "./who-changed.ts";

@@ -2,7 +2,7 @@ import "./why-cell.css";
 import { Trans } from "@lingui/react/macro";
 import { dateInWords, listing } from "../../kernel/words.ts";
 import { categoryWords } from "../../privacy/category.ts";
-import type { ChoiceCell, ChoiceColumn, ChoiceMenu } from "../../privacy/choices.ts";
+import type { ChoiceCell, ChoiceColumn, ChoiceMenu } from "../../privacy/choice-menu.ts";
 import { levelWords } from "../../privacy/level.ts";
 import { say, spoken } from "../language.tsx";
 import type { Child } from "../shell/children.ts";

@@ -1,5 +1,5 @@
 import { audienceWords } from "../../privacy/audience.ts";
-import type { ChoiceCell, ChoiceColumn } from "../../privacy/choices.ts";
+import type { ChoiceCell, ChoiceColumn } from "../../privacy/choice-menu.ts";
 import { say } from "../language.tsx";
 
 /** What a group is called: a helper or app by its own name. */

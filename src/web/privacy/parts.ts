@@ -1,5 +1,5 @@
 import { listing } from "../../kernel/words.ts";
-import type { ChoiceCell } from "../../privacy/choices.ts";
+import type { ChoiceCell } from "../../privacy/choice-menu.ts";
 import { higher, type Level, storedOf } from "../../privacy/level.ts";
 import { say, spoken } from "../language.tsx";
 import { ownWords, partWords, wrote } from "./part-words.ts";

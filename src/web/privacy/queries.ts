@@ -3,7 +3,7 @@ import type { DigestView, Entry } from "../../entry/entry.ts";
 import type { Holding } from "../../entry/holding.ts";
 import type { Words } from "../../kernel/words.ts";
 import type { AccessRow, AccessWhy } from "../../privacy/access.ts";
-import type { ChoiceMenu } from "../../privacy/choices.ts";
+import type { ChoiceMenu } from "../../privacy/choice-menu.ts";
 import type { PresetChange } from "../../privacy/preset.ts";
 import { api } from "../api.ts";
 

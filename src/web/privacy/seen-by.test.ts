@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { ChoiceCell, ChoiceColumn } from "../../privacy/choices.ts";
+import type { ChoiceCell, ChoiceColumn } from "../../privacy/choice-menu.ts";
 import { seenBy } from "./seen-by.ts";
 
 const cell = (

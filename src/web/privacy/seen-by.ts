@@ -1,5 +1,5 @@
 import { categoryOf, type Slice } from "../../privacy/category.ts";
-import type { ChoiceCell, ChoiceColumn } from "../../privacy/choices.ts";
+import type { ChoiceCell, ChoiceColumn } from "../../privacy/choice-menu.ts";
 import { higher, type Level, storedOf } from "../../privacy/level.ts";
 
 /** What one group sees of a block: its level, and where it sees only what is its own. */

@@ -3,7 +3,7 @@ import { announce } from "@react-aria/live-announcer";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { type Category, categoryWords } from "../../privacy/category.ts";
-import type { ChoiceCell, ChoiceMenu } from "../../privacy/choices.ts";
+import type { ChoiceCell, ChoiceMenu } from "../../privacy/choice-menu.ts";
 import { type Level, levelWords } from "../../privacy/level.ts";
 import { ApiProblem, api } from "../api.ts";
 import { say } from "../language.tsx";

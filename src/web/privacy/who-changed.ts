@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import type { ChoiceCell } from "../../privacy/choices.ts";
+import type { ChoiceCell } from "../../privacy/choice-menu.ts";
 import { useYou } from "./use-you.ts";
 
 type Because = ChoiceCell["because"][number];

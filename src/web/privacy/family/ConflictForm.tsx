@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useId, useState } from "react";
 import { categoryWords } from "../../../privacy/category.ts";
-import type { ChoiceCell, ChoiceColumn } from "../../../privacy/choices.ts";
+import type { ChoiceCell, ChoiceColumn } from "../../../privacy/choice-menu.ts";
 import { levelWords } from "../../../privacy/level.ts";
 import { api } from "../../api.ts";
 import { say, spoken } from "../../language.tsx";

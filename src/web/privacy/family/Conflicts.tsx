@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import type { ChoiceColumn } from "../../../privacy/choices.ts";
+import type { ChoiceColumn } from "../../../privacy/choice-menu.ts";
 import type { Act } from "../../shell/use-acting.ts";
 import { ConflictForm } from "./ConflictForm.tsx";
 

@@ -12,7 +12,7 @@ import {
   type ChoiceMenu,
   cellOf,
   overridesOf,
-} from "./choices.ts";
+} from "./choice-menu.ts";
 import { familyOf } from "./compile.job.ts";
 import type { Tie } from "./decide.ts";
 import type { Pack } from "./pack.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ChoiceEvent, Choosers, FamilyChoices } from "./choice.ts";
-import { type Asker, ageBandOf, cellOf, overridesOf } from "./choices.ts";
+import { type Asker, ageBandOf, cellOf, overridesOf } from "./choice-menu.ts";
 import { shippedPack as pack } from "./pack.ts";
 
 const club = { policyId: "helper:1", agreement: { id: "1", kind: "helper" as const, slices: [] } };
