@@ -18,6 +18,7 @@ const types = {
   },
 } as pg.CustomTypesConfig; // its overloads by format cannot be met by one function
 
+/** Where a database is and who comes. Holds a password: never printed. */
 export interface Connection {
   readonly host: string;
   readonly port: number;

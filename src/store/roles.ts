@@ -19,6 +19,7 @@ export function loginOf(role: Role, secret: string): { user: string; password: s
   return { user: `${groupOf(role)}_${of("name", 10)}`, password: of("password", 48) };
 }
 
+/** 256 random bits in hex: what an installation's logins are derived from. */
 export const newSecret = (): string => randomBytes(32).toString("hex");
 
 /** Settings of a login: a query that runs away ends, and a forgotten transaction too. */

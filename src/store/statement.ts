@@ -14,6 +14,7 @@ export interface Statement<Row extends QueryResultRow = QueryResultRow> {
 /** PostgreSQL cuts names at 63 bytes, and two cut names would share one plan. */
 const longest = 63;
 
+/** Throws at load, not at the first query, where the name is longer than PostgreSQL keeps. */
 export function statement<Row extends QueryResultRow>(name: string, text: string): Statement<Row> {
   if (Buffer.byteLength(name) > longest) throw new Error(`statement name over ${longest} bytes: ${name}`);
   return { name, text };
