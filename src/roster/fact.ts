@@ -24,6 +24,7 @@ export interface OrganizationFact {
   readonly parent?: string | undefined;
 }
 
+/** A school year or a part of one. Both days are included; `parent` is the key of the term it lies in. */
 export interface TermFact {
   readonly noun: "term";
   readonly key: string;
@@ -37,6 +38,7 @@ export interface TermFact {
   readonly parent?: string | undefined;
 }
 
+/** One day of a school's calendar: in session, or a weekday off. */
 export interface SchoolDayFact {
   readonly noun: "school-day";
   readonly key: string;
@@ -45,6 +47,7 @@ export interface SchoolDayFact {
   readonly inSession: boolean;
 }
 
+/** What a class teaches, of every year. Grade levels are codes of record/grade-level.ts. */
 export interface CourseFact {
   readonly noun: "course";
   readonly key: string;
@@ -55,6 +58,7 @@ export interface CourseFact {
   readonly gradeLevels?: readonly string[] | undefined;
 }
 
+/** A section: one course with its people, for the terms whose keys it names. */
 export interface ClassFact {
   readonly noun: "class";
   readonly key: string;
@@ -68,6 +72,7 @@ export interface ClassFact {
   readonly gradeLevels?: readonly string[] | undefined;
 }
 
+/** A person who works here exists. Staff names are no learner's data, and are kept with the roster. */
 export interface StaffFact {
   readonly noun: "staff";
   readonly key: string;
