@@ -48,6 +48,7 @@ const unitsOf = statement<{ number: number; title: string; competency_ids: strin
   "select number, title, competency_ids from door.unit where class_id = $1 order by number",
 );
 
+/** With the framework it stands in: a search mixes several. */
 export interface Competency extends CompetencyInfo {
   readonly framework: string;
   readonly frameworkId: string;
@@ -65,6 +66,7 @@ const competencyOf = (row: CompetencyRow): Competency => ({
   parentId: row.parent_id,
 });
 
+/** In the order of the database, and without those that are not there. */
 export const listCompetencies = async (runner: Runner, ids: readonly string[]): Promise<Competency[]> =>
   (await runner.rows(byId, [ids])).map(competencyOf);
 
@@ -77,6 +79,7 @@ export const searchCompetencies = async (
 ): Promise<Competency[]> =>
   (await runner.rows(search, [text.replaceAll(/[\\%_]/g, "\\$&"), subject ?? null, limit])).map(competencyOf);
 
+/** What a class works on, and what that leans on. */
 export interface UnitPlan {
   readonly units: readonly Unit[];
   /** The unit asked for, or the first. */

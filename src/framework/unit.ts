@@ -7,6 +7,7 @@ export interface CompetencyInfo {
   readonly parentId: string | null;
 }
 
+/** Some competencies taught together, in a class's own order; `number` counts from 1. */
 export interface Unit {
   readonly number: number;
   readonly title: string;
