@@ -23,6 +23,7 @@ import { hashOfToken, newToken } from "./token.ts";
 
 type Places = Pick<Store, "work" | "identity">;
 
+/** What `daypack account add` and the page of accounts ask for. */
 export interface AccountOrder {
   readonly person?: string | undefined;
   /** `CAPACITY@ORG`; a function of district staff as `district:FUNCTION@ORG`. */
@@ -38,6 +39,7 @@ export interface AccountOrder {
   readonly reach?: string | undefined;
 }
 
+/** The account and the hat it wears now, both ids ours. */
 export interface AddedAccount {
   readonly accountId: string;
   readonly subjectId: string;

@@ -42,6 +42,7 @@ const forget = statement(
 
 const hashOfEmail = (email: string): Buffer => createHash("sha256").update(email.trim().toLowerCase()).digest();
 
+/** By email, in whatever case it is written and with spaces around it. */
 export const findAccount = (runner: Runner, email: string): Promise<AccountRow | undefined> =>
   firstRow(runner, byEmail, [email.trim()]);
 
@@ -55,6 +56,7 @@ export async function noteFailure(runner: Runner, email: string): Promise<void> 
   const seconds = pauseAfter(row?.failures ?? 1);
   if (seconds > 0) await runner.rows(pause, [hashOfEmail(email), seconds]);
 }
+/** Forgets the wrong passwords of an address. */
 export const noteSuccess = (runner: Runner, email: string) => runner.rows(succeeded, [hashOfEmail(email)]);
 /** Ends the pause of an account's address. */
 export const forgetFailures = (runner: Runner, accountId: string) => runner.rows(forget, [accountId]);
@@ -93,8 +95,10 @@ export async function putHat(runner: Runner, accountId: string, subjectId: strin
   return (await firstRow(runner, insertHat, [accountId, subjectId]))?.account_id ?? accountId;
 }
 
+/** Takes the hash, never the password. */
 export const storePassword = (runner: Runner, accountId: string, passwordHash: string) =>
   runner.rows(setPassword, [accountId, passwordHash]);
+/** The language of the account's screens, and of what the server answers it. */
 export const storeLanguage = (runner: Runner, accountId: string, language: string) =>
   runner.rows(setLanguage, [accountId, language]);
 
@@ -110,6 +114,7 @@ const countAdministrators = statement<{ count: number }>(
 
 /** The sample accounts go when a real source comes. Answers how many there were. */
 export const deleteSampleAccounts = async (runner: Runner): Promise<number> => (await runner.rows(dropSamples)).length;
+/** Administrators who can sign in: none means that the first one is still to come, or was lost. */
 export const countActiveAdministrators = async (runner: Runner): Promise<number> =>
   (await firstRow(runner, countAdministrators))?.count ?? 0;
 
@@ -137,6 +142,7 @@ const endInvitations = statement(
   "delete from identity.invitation where makes_administrator and used_at is null",
 );
 
+/** Keeps a one-time link by its hash. Without an account it makes the first administrator. */
 export const storeInvitation = (
   runner: Runner,
   invitation: { tokenHash: Buffer; accountId: string | null; makesAdministrator: boolean; hours: number },

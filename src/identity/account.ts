@@ -33,6 +33,7 @@ export const PersonView = Type.Object({
 });
 export type PersonView = Static<typeof PersonView>;
 
+/** What an administrator gets for adding an account. */
 export const AddedAccountView = Type.Object({
   accountId: Id,
   subjectId: Id,

@@ -14,12 +14,14 @@ export const capacities = [
 ] as const;
 export type Capacity = (typeof capacities)[number];
 
+/** Whether a word typed in a hat is a capacity. */
 export const isCapacity = (text: unknown): text is Capacity => capacities.some((each) => each === text);
 
 /** Where a capacity is worn: families, district staff and administrators at the district, the others at one school. */
 export const isAtDistrict = (capacity: Capacity): boolean =>
   capacity === "learner" || capacity === "guardian" || capacity === "district" || capacity === "administrator";
 
+/** What a hat is called in the switch. */
 export const capacityWords: Readonly<Record<Capacity, Words>> = {
   learner: { en: "Learner", es: "Estudiante" },
   guardian: { en: "Guardian", es: "Tutor o tutora legal" },

@@ -18,6 +18,7 @@ export function checkPassword(password: string): void {
   }
 }
 
+/** Argon2id, with its salt and parameters in the text, so that they can be raised without anybody's new password. */
 export const hashPassword = (password: string): Promise<string> => hash(password, parameters);
 
 let decoy: Promise<string> | undefined;

@@ -117,6 +117,7 @@ const putSubject = statement<{ id: string }>(
 );
 const compileSubject = statement("identity.compile-subject", "select base.compile_subject($1)");
 
+/** Whose hat, and where it is worn. */
 export interface HatOrder {
   readonly capacity: Capacity;
   /** Organization: our id, `SOURCE:KEY`, or its key. Missing only for an administrator before any source came. */

@@ -8,6 +8,7 @@ import type { Hat } from "./hat.ts";
 import { findSession, type Session } from "./session.store.ts";
 import { hashOfToken } from "./token.ts";
 
+/** The one cookie there is. The end of a session is kept in the database, not in it. */
 export const cookieName = "daypack_session";
 
 declare module "fastify" {

@@ -17,6 +17,7 @@ import { hashOfToken, newToken } from "./token.ts";
 const Email = Type.String({ minLength: 3, maxLength: 254 });
 const Password = Type.String({ minLength: 1, maxLength: 200 });
 
+/** What sign-in depends on beside the request. */
 export interface SessionOptions {
   readonly store: Store;
   /** Whether the cookie must travel by TLS only. */

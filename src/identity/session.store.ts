@@ -90,6 +90,7 @@ const hatOf = (row: Worn, subjectId: string): Hat => ({
 export const listHats = async (runner: Runner, accountId: string): Promise<Hat[]> =>
   (await runner.rows(hatsOf, [accountId])).map((row) => hatOf(row, row.id));
 
+/** Signs in, without a hat where `subjectId` is null, and sweeps out whatever sessions are over. */
 export async function openSession(
   runner: Runner,
   tokenHash: Buffer,
@@ -119,5 +120,7 @@ export async function findSession(runner: Runner, tokenHash: Buffer): Promise<Se
 export const wearHat = async (runner: Runner, tokenHash: Buffer, subjectId: string): Promise<boolean> =>
   (await runner.rows(wear, [tokenHash, subjectId])).length === 1;
 
+/** Signs out in one place. */
 export const closeSession = (runner: Runner, tokenHash: Buffer) => runner.rows(deleteSession, [tokenHash]);
+/** Signs an account out everywhere. */
 export const closeSessionsOf = (runner: Runner, accountId: string) => runner.rows(deleteSessions, [accountId]);
