@@ -19,8 +19,10 @@ export const audiences = [
 ] as const;
 export type Audience = (typeof audiences)[number];
 
+/** Whether a word from a path is an audience; an agreement's id is none. */
 export const isAudience = (text: unknown): text is Audience => audiences.some((each) => each === text);
 
+/** What the heads of the menu's columns say. */
 export const audienceWords: Readonly<Record<Audience, Words>> = {
   learner: { en: "The learner", es: "El o la estudiante" },
   guardian: { en: "Guardians", es: "Tutores legales" },

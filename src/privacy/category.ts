@@ -101,6 +101,7 @@ export function sliceAt(number: number): Slice {
   return slice;
 }
 
+/** Whether a word from a path or a row is a category; a slice is none. */
 export const isCategory = (text: unknown): text is Category => categories.some((each) => each === text);
 
 /**
@@ -115,6 +116,7 @@ export const silentLevels: Readonly<Partial<Record<Slice, readonly ("status" | "
   works: ["status"],
 };
 
+/** Title of each category, and in few words what is in it. */
 export const categoryWords: Readonly<Record<Category, { title: Words; what: Words }>> = {
   identity: {
     title: { en: "Name and photo", es: "Nombre y foto" },

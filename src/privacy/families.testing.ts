@@ -36,6 +36,10 @@ const choice = fc.record({
   day: fc.integer({ min: -30, max: 0 }),
 });
 
+/**
+ * Families with everything that can meet in one: two guardians, papers of a court, spans that begin or end about today,
+ * choices of anybody.
+ */
 export const family = fc.record({
   bornOn: birthdays,
   guardianships: fc.array(
@@ -92,6 +96,7 @@ export const family = fc.record({
 });
 type Drawn = typeof family extends fc.Arbitrary<infer T> ? T : never;
 
+/** A drawn family as the database has it. */
 export interface StoredFamily {
   readonly learnerId: string;
   /** Every hat and agreement that was made, tied or not. */

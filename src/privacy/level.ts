@@ -7,6 +7,7 @@ export type Level = (typeof levels)[number];
 /** A level with its number as stored. 4 is detail together with entries marked restricted, and comes by one's own only. */
 export type StoredLevel = 0 | 1 | 2 | 3 | 4;
 
+/** Whether a word from a body or a row is a level. */
 export const isLevel = (text: unknown): text is Level => levels.some((each) => each === text);
 
 /** The number under which a level is stored and compared: 0 hidden to 3 detail. */
@@ -23,8 +24,11 @@ export function levelAt(stored: number): Level {
   return level;
 }
 
+/** The narrower of two. */
 export const lower = (a: Level, b: Level): Level => (storedOf(a) < storedOf(b) ? a : b);
+/** The wider of two. */
 export const higher = (a: Level, b: Level): Level => (storedOf(a) < storedOf(b) ? b : a);
+/** Whether the first shows less than the second; a level is not below itself. */
 export const isBelow = (a: Level, b: Level): boolean => storedOf(a) < storedOf(b);
 
 /** What an actor may add to a slice, ordered: nothing; into the family's inbox; signed entries; also correct others'. */

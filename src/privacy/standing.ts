@@ -30,6 +30,7 @@ export interface LearnerFacts {
   readonly trust: readonly { trusted: boolean; chosenBy: string; at: string }[];
 }
 
+/** An app's or a helper's agreement as it stands to one learner. */
 export interface AgreementFact extends Span {
   readonly agreementId: string;
   readonly kind: "app" | "helper";
