@@ -77,6 +77,7 @@ export interface Kind<Body = unknown, Status = unknown, Summary = unknown> {
   readonly learner?: (entries: readonly Counted<Body>[]) => LearnerColumns;
 }
 
+/** What is kept of a learner beside the log, to find a name by, and for the rules of age. `bornOn` null takes a birthday back. */
 export interface LearnerColumns {
   readonly displayName?: string;
   readonly sortName?: string;

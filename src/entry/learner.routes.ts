@@ -14,12 +14,14 @@ import { DigestView, Entry } from "./entry.ts";
 import type { AnyKind } from "./kind.ts";
 import { findBySourceKey, listLearners, listLearnersById } from "./learner.store.ts";
 
+/** The path of everything about one learner. */
 export const LearnerParams = Type.Object({ learnerId: Type.String({ format: "uuid" }) });
 const LearnerItem = Type.Object({
   id: Type.String({ format: "uuid" }),
   name: Type.Optional(Type.String({ description: "the name they go by, where it is open" })),
 });
 
+/** The kinds come from the server: entry is below the folders that define them. */
 export interface LearnerOptions {
   readonly kinds: readonly AnyKind[];
 }

@@ -27,6 +27,7 @@ const byId = statement<NameRow>(
   `select ${columns} from door.learner where learner_id = any($1) order by sort_name, learner_id`,
 );
 
+/** A learner by the name they go by; `sortName` is folded, family name first. */
 export interface NamedLearner {
   readonly id: string;
   readonly name: string;
@@ -57,6 +58,7 @@ export async function listLearners(
   return rows.map(named);
 }
 
+/** By sort name, and only those whose name is open to the subject: the list may be shorter than `ids`. */
 export const listLearnersById = async (disclosure: Disclosure, ids: readonly string[]): Promise<NamedLearner[]> =>
   (await disclosure.read(byId, [ids], told)).map(named);
 
