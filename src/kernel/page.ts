@@ -4,6 +4,7 @@ import { Problem } from "./problem.ts";
 
 /** Below and above every id: where a list that goes up, or down from the newest, begins. */
 export const lowestId = "00000000-0000-0000-0000-000000000000";
+/** Above every id, as PostgreSQL orders UUIDs. */
 export const highestId = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
 /** Every list of the API: some items, and where the next ones begin. */

@@ -62,6 +62,7 @@ export const problems = {
   },
 } as const satisfies Record<string, { status: number; title: Words }>;
 
+/** Public: the last part of a problem's `type`. Never renamed. */
 export type ProblemSlug = keyof typeof problems;
 
 /** Thrown where a caller is wrong; the server sends it as `application/problem+json`. `detail` names no learner. */

@@ -5,6 +5,7 @@ export type Language = (typeof languages)[number];
 /** One text in every language. A kind, a rule or a pack without one of them does not compile. */
 export type Words = Readonly<Record<Language, string>>;
 
+/** Whether a text from outside, a header or a stored row, is a language that Daypack speaks. */
 export const isLanguage = (text: unknown): text is Language => languages.some((each) => each === text);
 
 /** "a", "a and b", "a, b, and c", by the language's own rules (CLDR list patterns). */
