@@ -13,6 +13,7 @@ const AboutMeBody = body({
   hopes: optional(Prose),
 });
 
+/** One line shows the first strength; the summary leaves out what is harder, and the hopes. */
 export const aboutMe = defineKind({
   name: "about-me",
   slice: "own",

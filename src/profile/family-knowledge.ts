@@ -4,6 +4,7 @@ import { defineKind, newestFirst } from "../entry/kind.ts";
 /** What a family knows: written by one guardian, whose own it is. The other guardian does not read it. */
 const FamilyKnowledgeBody = body({ worksAtHome: optional(Prose), hopes: optional(Prose), story: optional(Prose) });
 
+/** A summary holds three texts at most, newest first. */
 export const familyKnowledge = defineKind({
   name: "family-knowledge",
   slice: "family",

@@ -15,12 +15,14 @@ const GoalBody = body({
 });
 export type GoalBody = Static<typeof GoalBody>;
 
+/** Steps done of all, and the first that is not: what a bar of a goal draws. */
 export const stepsOf = ({ steps = [] }: GoalBody) => ({
   done: steps.filter(({ doneOn }) => doneOn !== undefined).length,
   all: steps.length,
   next: steps.find(({ doneOn }) => doneOn === undefined),
 });
 
+/** The summary is of the active ones; the one line of their slice is about-me's. */
 export const goal = defineKind({
   name: "goal",
   slice: "own",

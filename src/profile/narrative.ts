@@ -11,6 +11,7 @@ const NarrativeBody = body({
   class: optional(Named),
 });
 
+/** One line is the newest strength alone; a challenge is read only in detail. */
 export const narrative = defineKind({
   name: "narrative",
   slice: "narratives",

@@ -5,6 +5,7 @@ import { counted } from "../kernel/words.ts";
 /** A badge, an award or a thank-you: what, who says so, when. A signed one will bring its proof. */
 const RecognitionBody = body({ title: Line, issuer: Line, why: optional(Prose) });
 
+/** One line says how many, not which. */
 export const recognition = defineKind({
   name: "recognition",
   slice: "recognitions",

@@ -14,6 +14,7 @@ const TransitionNoteBody = body({
   school: optional(Named),
 });
 
+/** One line is the strength; peers, community and family are read only in detail. */
 export const transitionNote = defineKind({
   name: "transition-note",
   slice: "narratives",

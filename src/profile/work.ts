@@ -14,6 +14,7 @@ const WorkBody = body({
   ),
 });
 
+/** The summary is the titles; read by the staff of the class it was made in. */
 export const work = defineKind({
   name: "work",
   slice: "works",
@@ -44,6 +45,7 @@ const PersonalBestBody = body({
   class: optional(Named),
 });
 
+/** Has no one-line form: the summary is the titles, and why they were chosen. */
 export const personalBest = defineKind({
   name: "personal-best",
   slice: "bests",
