@@ -20,6 +20,7 @@ const AccommodationBody = body({
 });
 export type AccommodationBody = Static<typeof AccommodationBody>;
 
+/** One line says that there are supports; which they are begins with the summary. */
 export const accommodation = defineKind({
   name: "accommodation",
   slice: "accommodations",

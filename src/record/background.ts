@@ -10,6 +10,7 @@ const BackgroundBody = body({
   englishLearnerLevel: optional(Line),
 });
 
+/** One line is the languages; the level of English begins with the summary. */
 export const background = defineKind({
   name: "background",
   slice: "background",

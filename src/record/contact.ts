@@ -20,6 +20,7 @@ const ContactBody = body({
   languages: optional(lines(5)),
 });
 
+/** Has no one-line form. Only the circle of its household opens it, whatever the level of the slice. */
 export const contact = defineKind({
   name: "contact",
   slice: "household",

@@ -28,9 +28,11 @@ export function passes({ letter, number, maximum = 100 }: CourseGradeBody): bool
   return number === undefined ? undefined : number / maximum >= 0.6;
 }
 
+/** A letter if there is one, else points; out of 100 is not said. */
 export const markOf = ({ letter, number, maximum }: CourseGradeBody): string =>
   letter ?? (number === undefined ? "" : maximum && maximum !== 100 ? `${number}/${maximum}` : String(number));
 
+/** One line says "on pace" or "has work to finish", never a mark; the summary is the newest mark of each course. */
 export const courseGrade = defineKind({
   name: "course-grade",
   slice: "grades",

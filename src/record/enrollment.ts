@@ -23,6 +23,7 @@ export const EnrollmentBody = body({
 });
 export type EnrollmentBody = Static<typeof EnrollmentBody>;
 
+/** Has no one-line form of its own; the summary holds what is on today. */
 export const enrollment = defineKind({
   name: "enrollment",
   slice: "enrollment",

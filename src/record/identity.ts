@@ -16,9 +16,11 @@ const IdentityBody = body({
 });
 type IdentityBody = Static<typeof IdentityBody>;
 
+/** Given name first, with the parts that are known. */
 export const legalName = ({ given, middle, family, suffix }: IdentityBody): string =>
   [given, middle, family, suffix].filter(Boolean).join(" ");
 
+/** The grade and the school of the summary are the enrollment's, so an end of one changes both. */
 export const identity = defineKind({
   name: "identity",
   slice: "identity",

@@ -18,6 +18,7 @@ const IncidentBody = body({
   helped: optional(Prose),
 });
 
+/** Has no one-line form. The summary counts this school year's, and only those the learner took part in. */
 export const incident = defineKind({
   name: "incident",
   slice: "incidents",

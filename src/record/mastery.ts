@@ -5,6 +5,7 @@ import type { Words } from "../kernel/words.ts";
 export const masteryLevels = ["starting", "growing", "met", "extends"] as const;
 export type MasteryLevel = (typeof masteryLevels)[number];
 
+/** What a mark says, about one learner. */
 export const masteryWords: Readonly<Record<MasteryLevel, Words>> = {
   starting: { en: "Starting", es: "Empieza" },
   growing: { en: "Growing", es: "Avanza" },
@@ -22,6 +23,7 @@ export interface Evidence {
   readonly judged?: MasteryLevel | undefined;
 }
 
+/** What evidence about one competency comes to, and how sure we are of it. */
 export interface Estimate {
   readonly level: MasteryLevel;
   /** Weighted recent evidence, 0 to 1; `undefined` where a teacher judged. */
@@ -42,6 +44,7 @@ const cuts: readonly [number, MasteryLevel][] = [
   [0, "starting"],
 ];
 
+/** 0 to 1; the cuts are 0.4, 0.7 and 0.9, each included, and rounding does not push anybody below one. */
 export const levelOfShare = (share: number): MasteryLevel =>
   cuts.find(([from]) => share >= from - 1e-9)?.[1] ?? "starting";
 

@@ -15,6 +15,7 @@ type NameBody = Static<typeof NameBody>;
 const fullName = ({ given, family }: Pick<NameBody, "given" | "family">): string =>
   family ? `${given} ${family}` : given;
 
+/** One line is the whole name in use; detail adds the earlier ones. */
 export const name = defineKind({
   name: "name",
   slice: "name",

@@ -28,6 +28,7 @@ const PlanBody = body({
   endReason: optional(Line),
 });
 
+/** One line says that there are supports, in the same words as accommodation: never which plan. */
 export const plan = defineKind({
   name: "plan",
   slice: "plans",

@@ -4,6 +4,7 @@ import { defineKind, newestFirst, saidFirst } from "../entry/kind.ts";
 import type { Language } from "../kernel/words.ts";
 import { languageName } from "./language.ts";
 
+/** The ways, with the words a family picks by. */
 export const waysToReach = {
   text: { en: "Text", es: "Mensaje de texto" },
   phone: { en: "Call", es: "Llamada" },

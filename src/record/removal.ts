@@ -17,6 +17,7 @@ const RemovalBody = body({
   school: optional(Line),
 });
 
+/** Has no one-line form. The summary counts this school year's. */
 export const removal = defineKind({
   name: "removal",
   slice: "removals",

@@ -33,6 +33,7 @@ export interface StandardMark extends Pick<Estimate, "level" | "pieces" | "newes
   readonly statement: string;
 }
 
+/** An entry as the estimate takes it. Points beyond the maximum count as the maximum. */
 export const evidenceOf = ({
   body: each,
   observedOn,
@@ -76,6 +77,7 @@ const subjectWords = {
   "ready-to-stretch": { en: "ready to stretch", es: "listo para más" },
 } as const;
 
+/** One line is one word a subject, the summary a level a standard, both estimated from the evidence (mastery.ts). */
 export const standardsResult = defineKind({
   name: "standards-result",
   slice: "mastery",

@@ -17,6 +17,7 @@ const TestResultBody = body({
 });
 type TestResultBody = Static<typeof TestResultBody>;
 
+/** The title, with the subject where the title does not say it. */
 export const nameOfTest = ({ test: { title, subject } }: Pick<TestResultBody, "test">): string =>
   subject && !title.toLowerCase().includes(subject.toLowerCase()) ? `${title}, ${subject}` : title;
 
@@ -24,6 +25,7 @@ export const nameOfTest = ({ test: { title, subject } }: Pick<TestResultBody, "t
 export const outcomeOf = ({ level, scores }: Pick<TestResultBody, "level" | "scores">): string | undefined =>
   level ?? scores[0]?.value;
 
+/** Has no one-line form. The summary is the newest sitting of each test. */
 export const testResult = defineKind({
   name: "test-result",
   slice: "tests",
