@@ -50,6 +50,7 @@ export interface Row {
  * everywhere else.
  */
 export type Shift = (date: IsoDate) => IsoDate;
+/** For data of its own year. */
 export const noShift: Shift = (date) => date;
 
 /** Collects what one batch of rows comes to. */

@@ -38,6 +38,7 @@ export interface Read {
   readonly ended: readonly string[];
 }
 
+/** A whole bundle in one list, as only a test can hold it. */
 export async function readAll(standard: Standard, files: readonly BundleFile[], shift: Shift = noShift): Promise<Read> {
   let sent: Sent[] = [];
   const remarks: Remark[] = [];

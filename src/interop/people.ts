@@ -50,6 +50,7 @@ export const calledBy = ({
   given: preferredGiven ?? given,
   ...maybe("family", preferredFamily ?? family),
 });
+/** The preferred name, in one line. */
 export const fullName = (person: Person): string => {
   const { given, family } = calledBy(person);
   return family ? `${given} ${family}` : given;

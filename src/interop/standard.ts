@@ -65,6 +65,7 @@ export class Share {
   }
 }
 
+/** What reading depends on beside the files. */
 export interface ReadOptions {
   readonly shift: Shift;
 }

@@ -10,6 +10,7 @@ export interface CourseInfo {
   readonly gradeLevels: readonly string[];
 }
 
+/** What a section takes from its CourseOffering; `course` is the key of the course. */
 export interface OfferingInfo {
   readonly course?: string | undefined;
   readonly title?: string | undefined;
@@ -28,6 +29,7 @@ export interface AdultLink {
   readonly livesWith: boolean;
 }
 
+/** A LearningStandard as results name it. */
 export interface StandardInfo {
   readonly framework: string;
   readonly code: string;
@@ -35,6 +37,7 @@ export interface StandardInfo {
   readonly subject: string;
 }
 
+/** A GradebookEntry: what scores in it are of. `section` is a key, `standards` are LearningStandardIds. */
 export interface GradebookEntryInfo {
   readonly title: string;
   readonly on?: IsoDate | undefined;
@@ -50,6 +53,7 @@ export interface LevelCut {
   readonly from?: number | undefined;
 }
 
+/** An Assessment: what its scores are of. `maximum` by reporting method. */
 export interface AssessmentInfo {
   readonly title: string;
   readonly subject?: string | undefined;
@@ -67,12 +71,14 @@ export interface AssessmentPartInfo {
   readonly maximum: ReadonlyMap<string, number>;
 }
 
+/** What every learner's part in one incident shares. */
 export interface IncidentInfo {
   readonly on?: IsoDate | undefined;
   readonly location?: string | undefined;
   readonly behavior?: string | undefined;
 }
 
+/** What every learner's intervention of one prescription shares. */
 export interface InterventionInfo {
   readonly title: string;
   readonly startsOn?: IsoDate | undefined;

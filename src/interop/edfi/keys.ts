@@ -19,6 +19,7 @@ export function joined(...parts: readonly (string | undefined)[]): string | unde
 export function within(...keys: readonly (string | undefined)[]): string | undefined {
   return keys.some((each) => each === undefined) ? undefined : keys.join("|");
 }
+/** The parts that `within` joined, as they were sent. */
 export const partsOf = (key: string): string[] => key.split("|").map(plain);
 
 /** What a reference identifies: the identity in it, or the element elsewhere in the bundle that its `ref` names. */
