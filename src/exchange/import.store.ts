@@ -62,12 +62,15 @@ const endings = statement<DecidedRow>(
 /** Newest first, before a place. */
 export const listImports = (runner: Runner, before: string | undefined, limit: number) =>
   runner.rows(imports, [before ?? null, limit]);
+/** Whether this import is there and the administrator's to read. */
 export const hasImport = async (runner: Runner, importId: string): Promise<boolean> =>
   (await firstRow(runner, oneImport, [importId])) !== undefined;
 /** Sources, each with the last import that stored something. */
 export const listSources = (runner: Runner) => runner.rows(sources);
 /** What waits for a person in all imports. */
 export const listWaiting = (runner: Runner) => runner.rows(waiting);
+/** In the order they were found; `after` is the number of the last one of the page before. */
 export const listRemarks = (runner: Runner, importId: string, after: number, limit: number) =>
   runner.rows(remarks, [importId, after, limit]);
+/** Sets of a bundle that would end more than a tenth, decided or waiting. */
 export const listEndings = (runner: Runner, importId: string) => runner.rows(endings, [importId]);

@@ -40,6 +40,7 @@ afterAll(async () => {
   for (const cleanup of cleanups.toReversed()) await cleanup();
 });
 
+/** A store of its own with a folder to import from. One for a test file. */
 export async function openDesk(): Promise<Desk> {
   return deskAt(await openTestStore());
 }

@@ -12,6 +12,7 @@ export interface Claim {
   readonly onlyFramework: boolean;
 }
 
+/** A source as an import goes on with it. */
 export interface SourceChoice {
   readonly id: string;
   readonly name: string;

@@ -25,6 +25,7 @@ export const Summary = Type.Object(
 );
 export type Summary = Static<typeof Summary>;
 
+/** One import, running or over, as an administrator follows it. */
 export const ImportView = Type.Object({
   id: Id,
   source: Type.Optional(Type.String()),
