@@ -36,6 +36,7 @@ import { handleError, sendProblem } from "./problem.ts";
 import { holdsUnstorable } from "./text.ts";
 import { version } from "./version.ts";
 
+/** What one server is told at its start. */
 export interface AppOptions {
   readonly store: Store;
   /** Whether people reach it by TLS, so that the cookie must too. */

@@ -18,6 +18,7 @@ import { kinds } from "./kinds.ts";
 
 /** The school date of the test district. */
 const schoolDay = "2026-11-20";
+/** Of every account of the test district. */
 export const password = "a long enough password";
 
 let entries = 0;
@@ -213,6 +214,7 @@ export async function importFacts(store: Store, facts: readonly { row: string; f
   }
 }
 
+/** Who is in the test district: two teachers, a counselor, a registrar, three guardians, two learners. */
 export type Role = "alvarez" | "hale" | "boone" | "ito" | "rosa" | "luis" | "samira" | "mateo" | "grace";
 
 /** One person at the API, signed in. */
@@ -222,6 +224,7 @@ export interface Caller {
   send(method: "POST" | "PUT" | "DELETE", path: string, body?: object): Promise<LightMyRequestResponse>;
 }
 
+/** A small district with its API, and everybody at it. */
 export interface District {
   readonly store: Store;
   readonly app: FastifyInstance;
@@ -247,6 +250,7 @@ const hats: Readonly<Record<Role, string>> = {
   grace: "learner@d",
 };
 
+/** Signs in by the API. `subjectId` is only carried along: a person of one hat wears it from the start. */
 export async function signIn(app: FastifyInstance, email: string, subjectId: string): Promise<Caller> {
   const answer = await app.inject({ method: "POST", url: "/api/v1/session", payload: { email, password } });
   const cookie = String(answer.headers["set-cookie"]).split(";")[0] ?? "";

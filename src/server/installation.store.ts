@@ -12,6 +12,7 @@ const installation = statement<InstallationRow>(
     (select count(*) from door.source) as sources from door.clock k`,
 );
 
+/** What everybody may know of an installation, signed in or not. */
 export interface InstallationInfo {
   /** The school date. */
   readonly today: string;
@@ -22,6 +23,7 @@ export interface InstallationInfo {
   readonly sources: number;
 }
 
+/** Throws where migrations ran and the clock was never set. */
 export async function readInstallation(runner: Runner): Promise<InstallationInfo> {
   const row = await firstRow(runner, installation);
   if (!row) throw new Error("the installation has no clock");

@@ -40,8 +40,10 @@ const duties = ["boone", "ito"].map((staff) => {
   return { row: `assignment/at-${staff}`, fact };
 });
 
+/** What the first district's source holds, duties of staff included. */
 export const rivertonFacts = () => [...districtFacts(), ...duties];
 
+/** The test district, one beside it, and their administrators. */
 export interface Offices extends District {
   /** Administrators: of each district, and of the whole installation. */
   readonly admins: Readonly<Record<"riverton" | "bayview" | "everywhere", Caller & { accountId: string }>>;

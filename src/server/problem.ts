@@ -14,6 +14,7 @@ function documentOf(slug: ProblemSlug, language: Language, more: Readonly<Record
   return { type: `/problems/${slug}`, title: title[language], status, ...more };
 }
 
+/** In the language of whoever asks. `more` holds members of the one problem, and no learner's data. */
 export function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,

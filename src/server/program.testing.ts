@@ -49,6 +49,7 @@ export const oldNode: string | undefined = (process.env.PATH ?? "")
   .map((folder) => join(folder, "node"))
   .find((node) => existsSync(node) && /^v(1\d|20)\./.test(spawnSync(node, ["--version"], { encoding: "utf8" }).stdout));
 
+/** How a program is started. `node` is another Node, `file` another start than bin/daypack.js. */
 export interface Order {
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string;

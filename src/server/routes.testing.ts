@@ -188,4 +188,5 @@ export function addressOf(
   return `/api/v1${filled}${query ? `?${query}` : ""}`;
 }
 
+/** What is before the path. */
 export const methodOf = ({ way }: Way) => way.split(" ")[0] as "GET" | "POST" | "PUT" | "DELETE"; // the table has no other

@@ -1,7 +1,9 @@
 /** Keys of the sample's own people, as Grand Bend numbers them; docs/sample-district.md tells who they are. */
 export const source = "Grand Bend";
+/** The school where most of the sample is. */
 export const highSchool = "255901001";
 const district = "255901";
+/** The learner who has something of every kind. */
 export const richLearner = "605512";
 /** The class of 30 that most of the sample is about: Algebra 1, third period, in both semesters. */
 export const mainClass = {
@@ -19,6 +21,7 @@ export interface SamplePerson {
   readonly who: string;
 }
 
+/** In the order they are printed at the first start. */
 export const samplePeople: readonly SamplePerson[] = [
   {
     name: "teacher",
@@ -59,4 +62,5 @@ export const sampleAdministrator: SamplePerson = {
   who: "administrator, reads no learner's data",
 };
 
+/** `.test` is reserved, so no mail ever leaves (RFC 6761). */
 export const emailOf = ({ name }: Pick<SamplePerson, "name">): string => `${name}@sample.daypack.test`;

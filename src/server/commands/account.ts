@@ -39,5 +39,6 @@ const addCommand = (): Command =>
       },
     );
 
+/** `daypack account add`. */
 export const accountCommand = (): Command =>
   new Command("account").description("Who signs in, and in which hats.").addCommand(addCommand().exitOverride());

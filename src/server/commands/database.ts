@@ -51,6 +51,7 @@ const schemaCommand = (): Command =>
     await withStore(async (store) => process.stdout.write(await printSchema(store.owner)));
   });
 
+/** `daypack db`, for operators and for whoever reviews what the serving role may. */
 export const databaseCommand = (): Command =>
   new Command("db")
     .description("The database: migrate, compile, schema, role-test.")

@@ -27,6 +27,7 @@ function print({ audience, tie, cells, agrees }: Explained): void {
   if (!agrees) console.log("The compiled grants differ from this. Run daypack db compile.");
 }
 
+/** `daypack decide`: the rules asked anew, beside what is compiled, so that the two can be held against each other. */
 export const decideCommand = (): Command =>
   new Command("decide")
     .description("What a subject may see of a learner, and by which rules.")

@@ -62,6 +62,7 @@ function printSummary({ source, read, added, changed, ended, unchanged, remarks 
   }
 }
 
+/** `daypack import`. Exits 0 with remarks too, 3 where the bundle's ids belong to another source. */
 export const importCommand = (): Command =>
   new Command("import")
     .description(
