@@ -158,7 +158,7 @@ it("brings something different with every learner, and something shared with the
   expect(day.provide.length).toBeGreaterThanOrEqual(4);
 });
 
-it("lets two parents in two households read the same two children, and each their own household alone", async () => {
+it("lets two guardians in two households read the same two children, and each their own household alone", async () => {
   const [first, second] = [await signIn("parent1"), await signIn("parent2")];
   type Children = { items: { id: string; name: string }[] };
   const [children, same] = [await first<Children>("/learners"), await second<Children>("/learners")];
@@ -188,7 +188,7 @@ it("gives one learner everything, and her counselor a note that no one else read
   expect(await notes(teacher)).toBe(0);
 });
 
-it("begins with choices of both parents, for a club and an app among others", async () => {
+it("begins with choices of both guardians, for a club and an app among others", async () => {
   const get = await signIn("parent1");
   const [id] = (await get<{ items: { id: string; name: string }[] }>("/learners")).items
     .filter(({ name }) => name.startsWith("Karen"))

@@ -117,7 +117,7 @@ describe("signing in", () => {
 });
 
 describe("hats", () => {
-  it("are worn one at a time, and what a teacher sees is not what the same person sees as a parent", async () => {
+  it("are worn one at a time, and what a teacher sees is not what the same person sees as a guardian", async () => {
     const email = "both@riverton.test";
     const teacher = await addAccount(district.store, {
       person: "riverton:hale",
