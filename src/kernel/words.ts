@@ -8,6 +8,9 @@ export type Words = Readonly<Record<Language, string>>;
 /** Whether a text from outside, a header or a stored row, is a language that Daypack speaks. */
 export const isLanguage = (text: unknown): text is Language => languages.some((each) => each === text);
 
+/** How a language is written in the schools of the United States: "60.5" and "7:55 p. m." in Spanish too, not "60,5" and "19:55". */
+export const localeOf: Readonly<Record<Language, string>> = { en: "en-US", es: "es-US" };
+
 /** "a", "a and b", "a, b, and c", by the language's own rules (CLDR list patterns). */
 export function listing(items: readonly string[], language: Language): string {
   return new Intl.ListFormat(language, { type: "conjunction" }).format(items);
@@ -16,7 +19,7 @@ export function listing(items: readonly string[], language: Language): string {
 /** Picks the plural form by CLDR; `#` in the form becomes the number, written as the language writes it. */
 export function counted(count: number, forms: { one: string; other: string }, language: Language): string {
   const form = new Intl.PluralRules(language).select(count) === "one" ? forms.one : forms.other;
-  return form.replaceAll("#", new Intl.NumberFormat(language).format(count));
+  return form.replaceAll("#", new Intl.NumberFormat(localeOf[language]).format(count));
 }
 
 /** A date in words, "November 18, 2026" or "18 de noviembre de 2026". */

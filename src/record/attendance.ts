@@ -3,7 +3,7 @@ import { body, Line, Named, optional } from "../entry/fields.ts";
 import { type Counted, type DigestContext, defineKind, newestFirst } from "../entry/kind.ts";
 import { addDays, type IsoDate, isWeekday } from "../kernel/date.ts";
 import { schoolYearOf, schoolYearSpan } from "../kernel/school-year.ts";
-import { counted } from "../kernel/words.ts";
+import { counted, localeOf } from "../kernel/words.ts";
 import { enrollment } from "./enrollment.ts";
 
 /**
@@ -145,7 +145,8 @@ export const attendance = defineKind({
   say: {
     status: (band, language) => bandWords[band][language],
     summary: ({ daysPresent, daysEnrolled, daysLate }, language) => {
-      const n = (value: number) => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value);
+      const n = (value: number) =>
+        new Intl.NumberFormat(localeOf[language], { maximumFractionDigits: 1 }).format(value);
       const present =
         language === "es"
           ? `Presente ${n(daysPresent)} de ${n(daysEnrolled)} días`

@@ -32,6 +32,12 @@ async function problemOf(answer: Response): Promise<ApiProblem> {
   return new ApiProblem(slug, answer.status, document.title ?? answer.statusText, document.detail, document.retryAfter);
 }
 
+let signedOut = (): void => undefined;
+/** What to do once the server says that nobody is signed in: whatever was asked, the session has ended. */
+export function whenSignedOut(act: () => void): void {
+  signedOut = act;
+}
+
 async function ask(method: string, path: string, body: unknown, channel: Channel): Promise<Response> {
   const answer = await fetch(`/api/v1${path}`, {
     method,
@@ -42,7 +48,11 @@ async function ask(method: string, path: string, body: unknown, channel: Channel
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
-  if (!answer.ok) throw await problemOf(answer);
+  if (!answer.ok) {
+    const problem = await problemOf(answer);
+    if (problem.slug === "not-signed-in") signedOut();
+    throw problem;
+  }
   return answer;
 }
 

@@ -2,7 +2,7 @@ import { i18n } from "@lingui/core";
 import { I18nProvider as Lingui } from "@lingui/react";
 import { type ReactNode, useEffect, useState } from "react";
 import { I18nProvider as Aria } from "react-aria-components/I18nProvider";
-import { isLanguage, type Language, type Words } from "../kernel/words.ts";
+import { isLanguage, type Language, localeOf, type Words } from "../kernel/words.ts";
 
 const remembered = "daypack.language";
 
@@ -22,7 +22,7 @@ function firstLanguage(): Language {
 /** Loads a language and speaks it from then on: words, dates, numbers, and what the server answers in. */
 export async function speak(language: Language): Promise<void> {
   const { messages } = await catalogs[language]();
-  i18n.loadAndActivate({ locale: language, messages });
+  i18n.loadAndActivate({ locale: language, locales: localeOf[language], messages });
   document.documentElement.lang = language;
   localStorage.setItem(remembered, language);
 }

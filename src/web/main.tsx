@@ -8,10 +8,12 @@ import { createRoot } from "react-dom/client";
 import { LanguageProvider, startSpeaking } from "./language.tsx";
 import { queryClient } from "./queries.ts";
 import { router } from "./router.tsx";
+import { watchSession } from "./shell/session-watch.ts";
 
 const place = document.getElementById("app");
 if (!place) throw new Error("index.html has no place for the app");
 
+watchSession(router);
 await startSpeaking();
 createRoot(place).render(
   <StrictMode>

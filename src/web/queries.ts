@@ -5,7 +5,10 @@ import { ApiProblem, api } from "./api.ts";
 /** What the server last said. Nothing is kept outside of this page: school computers are shared. */
 export const queryClient = new QueryClient({
   defaultOptions: {
+    // Without a connection one is told so and can try again; by default a question would wait, and say nothing, until it is back.
+    mutations: { networkMode: "always" },
     queries: {
+      networkMode: "always",
       staleTime: 10_000,
       retry: (count, error) => !(error instanceof ApiProblem && error.status < 500) && count < 2,
     },
@@ -39,6 +42,7 @@ export const sessionQuery = queryOptions({
     }
   },
   staleTime: 60_000,
+  refetchOnWindowFocus: "always", // another window may have put on another hat
 });
 
 export const installationQuery = queryOptions({

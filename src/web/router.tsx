@@ -16,17 +16,17 @@ import { loadChoices, loadHeld } from "./privacy/load.ts";
 import { choicesQuery, looksQuery } from "./privacy/queries.ts";
 import { installationQuery, queryClient, sessionQuery } from "./queries.ts";
 import { accountsQuery, importsQuery, sourcesQuery } from "./server/queries.ts";
-import { Broken } from "./shell/Broken.tsx";
+import { Broken, BrokenAlone } from "./shell/Broken.tsx";
 import { childSearch, readChild } from "./shell/children.ts";
-import { NotHere } from "./shell/NotHere.tsx";
+import { NotHere, NotHereAlone } from "./shell/NotHere.tsx";
 import { homeOf } from "./shell/places.ts";
 import { Shell } from "./shell/Shell.tsx";
 
 /** Every page: a place, its data in the loader, its screen loaded when it is first opened. */
 const root = createRootRoute({
   component: Outlet,
-  notFoundComponent: NotHere,
-  errorComponent: Broken,
+  notFoundComponent: NotHereAlone,
+  errorComponent: BrokenAlone,
   loader: () => queryClient.ensureQueryData(installationQuery),
 });
 
@@ -48,7 +48,7 @@ const inside = createRoute({
   id: "inside",
   component: Shell,
   notFoundComponent: NotHere,
-  errorComponent: Broken,
+  errorComponent: BrokenAlone,
   beforeLoad: async ({ location }) => {
     const session = await queryClient.ensureQueryData(sessionQuery);
     if (!session) throw redirect({ href: `/sign-in?next=${encodeURIComponent(location.href)}` });
@@ -266,6 +266,7 @@ export const router = createRouter({
       ...[imports, accounts],
     ]),
   ]),
+  defaultErrorComponent: Broken,
   defaultPreload: "intent",
   defaultPreloadStaleTime: 0,
   // A page comes with its data: drawn from memory first, it would show for a moment what has been hidden since.

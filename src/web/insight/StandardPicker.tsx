@@ -61,7 +61,7 @@ export function StandardPicker({ id, unit, chosen, onChoose, wrong }: Props) {
           ({ title, standards }) =>
             standards.length > 0 && (
               <div key={title}>
-                <h3 className="quiet">{title}</h3>
+                <h2 className="quiet">{title}</h2>
                 {standards.map((standard) => (
                   <label key={standard.id} className="standard">
                     <input

@@ -1,8 +1,11 @@
 import type { Tile } from "../../insight/day-one.ts";
+import { folded } from "../../kernel/words.ts";
 import type { Readiness } from "../../record/mastery.ts";
 
+/** What a class can be put in order by; the words stand in the address. */
 export const arrangements = ["name", "readiness", "support"] as const;
 export type Arrangement = (typeof arrangements)[number];
+/** Whether a word of an address is one. */
 export const isArrangement = (text: unknown): text is Arrangement => arrangements.some((each) => each === text);
 
 /** Under which heading learners stand: a readiness, a support by its title, or one of the two that close the list. */
@@ -12,13 +15,11 @@ export type Heading =
   | { readonly kind: "support"; readonly title: string; readonly basis: string }
   | { readonly kind: "not-sorted" | "on-the-way" | "no-support" };
 
+/** Learners under one heading; never none. */
 export interface Section {
   readonly heading: Heading;
   readonly tiles: readonly Tile[];
 }
-
-/** Names for finding compare without accents and case, so that "sofia" finds Sofía. */
-const folded = (text: string) => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
 
 /** Learners one of whose names begins with what was typed. */
 export function found(tiles: readonly Tile[], typed: string): readonly Tile[] {

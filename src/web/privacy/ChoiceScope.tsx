@@ -73,7 +73,7 @@ export function ChoiceScope({ child, isOwn, children }: { child: Child; isOwn: b
             anchor={opened.anchor}
             cell={cell}
             title={say(categoryWords[cell.category].title)}
-            reader={t`${group} reads:`}
+            reader={t`Seen by ${group}:`}
             label={labelOf(column, cell)}
             note={<StandsNote cell={cell} name={child.name ?? ""} />}
             preview={(level) => previewOf(level, cell.slices, { digests, holdings }, spoken())}

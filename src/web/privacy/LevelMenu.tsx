@@ -11,7 +11,7 @@ interface Props extends LevelListProps {
   /** The cell it belongs to: where it stands beside, and where focus returns. */
   readonly anchor: HTMLElement;
   readonly title: string;
-  /** Who reads it: "Eastside Club reads:". */
+  /** Who reads it: "Seen by Eastside Club:". */
   readonly reader: string;
   /** What stands against the reader's own choice: another guardian's smaller one, or a pause. */
   readonly note?: ReactNode;

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { capacityWords, isCapacity } from "../../identity/capacity.ts";
-import { listing } from "../../kernel/words.ts";
+import { type Language, listing, localeOf } from "../../kernel/words.ts";
 import { categoryWords } from "../../privacy/category.ts";
 import { say, spoken } from "../language.tsx";
 import type { Visit } from "./looks.ts";
@@ -55,7 +55,8 @@ export function useLookWords(): LookWords {
     const ways: Readonly<Record<string, string>> = { print: t`on paper`, api: t`by a program`, export: t`as a file` };
     const said = [...new Set(done.map((each) => acts[each] ?? t`Read the record`))];
     const often = times > 1 ? t`${times} times` : undefined;
-    return [...said.slice(0, 2), ways[channel], often].filter(Boolean).join(", ");
+    const [first, ...rest] = [...said.slice(0, 2), ways[channel], often].filter((each) => each !== undefined);
+    return [first, ...rest.map((each) => each.charAt(0).toLocaleLowerCase(spoken()) + each.slice(1))].join(", ");
   };
   return {
     who: (visit) => (visit.who.isYou ? you : (visit.who.name ?? role(visit))),
@@ -73,10 +74,10 @@ export function useLookWords(): LookWords {
 }
 
 /** "Today, 8:12 AM", "Yesterday, 3:40 PM", "Nov 12, 6:00 AM", by the reader's clock. */
-function momentInWords(at: string, language: string, near: { today: string; yesterday: string }): string {
+function momentInWords(at: string, language: Language, near: { today: string; yesterday: string }): string {
   const moment = new Date(at);
   const daysAgo = Math.round((new Date().setHours(0, 0, 0, 0) - new Date(at).setHours(0, 0, 0, 0)) / 86_400_000);
-  const time = new Intl.DateTimeFormat(language, { timeStyle: "short" }).format(moment);
+  const time = new Intl.DateTimeFormat(localeOf[language], { timeStyle: "short" }).format(moment);
   const day =
     daysAgo === 0
       ? near.today

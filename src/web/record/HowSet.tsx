@@ -1,4 +1,5 @@
 import { Plural, Trans } from "@lingui/react/macro";
+import { localeOf } from "../../kernel/words.ts";
 import { masteryWords } from "../../record/mastery.ts";
 import type { View } from "../entry/open.ts";
 import { say, spoken } from "../language.tsx";
@@ -8,7 +9,7 @@ import { estimateOf, type Skill } from "./skills.ts";
 export function HowSet({ skill, view }: { skill: Skill; view: View }) {
   const made = estimateOf(skill, view.today);
   if (!made) return null;
-  const percent = new Intl.NumberFormat(spoken(), { style: "percent", maximumFractionDigits: 0 });
+  const percent = new Intl.NumberFormat(localeOf[spoken()], { style: "percent", maximumFractionDigits: 0 });
   const oldestFirst = skill.pieceList.toReversed();
   const shares = oldestFirst.map(({ body: { score, maximum } }) => percent.format(Math.min(1, score / maximum)));
   const days = new Set(skill.pieceList.map(({ entry }) => entry.provenance.observedOn)).size;

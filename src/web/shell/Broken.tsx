@@ -3,6 +3,13 @@ import { type ErrorComponentProps, useRouter } from "@tanstack/react-router";
 import { ApiProblem } from "../api.ts";
 import { NotHere } from "./NotHere.tsx";
 
+/** Where not even the frame of the pages could be had. */
+export const BrokenAlone = (props: ErrorComponentProps) => (
+  <main id="content" tabIndex={-1}>
+    <Broken {...props} />
+  </main>
+);
+
 /** A page that could not be shown: what is hidden or does not exist, or something that broke and can be tried again. */
 export function Broken({ error }: ErrorComponentProps) {
   const router = useRouter();

@@ -1,6 +1,13 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 
+/** Outside the frame of the pages, which an address that never was does not reach. */
+export const NotHereAlone = () => (
+  <main id="content" tabIndex={-1}>
+    <NotHere />
+  </main>
+);
+
 /** Nothing here: says the same for what is hidden and what never was. */
 export function NotHere() {
   return (

@@ -6,6 +6,7 @@ import { dateInWords } from "../../kernel/words.ts";
 import { spoken } from "../language.tsx";
 import { installationQuery, sessionQuery } from "../queries.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
+import { Arrival } from "./Arrival.tsx";
 import { LanguageButton } from "./LanguageButton.tsx";
 import { Mark } from "./Mark.tsx";
 import { type Place, placesOf } from "./places.ts";
@@ -31,6 +32,7 @@ export function Shell() {
           {session && <AccountMenu session={session} />}
         </div>
       </header>
+      <Arrival />
       <main id="content" tabIndex={-1}>
         <Outlet />
       </main>
