@@ -1,6 +1,6 @@
 import { adultFacts, type Person } from "../people.ts";
 import { type EdFiContext, keep } from "./context.ts";
-import { folded, relations } from "./descriptors.ts";
+import { lettersOf, relations } from "./descriptors.ts";
 import { contactKey, studentKey, within } from "./keys.ts";
 import { elementAdapter, ownKey, type Reading } from "./reading.ts";
 import { nameOf, reachOf } from "./student.ts";
@@ -21,10 +21,10 @@ function homeOf(reading: Reading): string | undefined {
     const street = address.text("StreetNumberName");
     const zip = address.text("PostalCode")?.slice(0, 5);
     const rest = [address.text("ApartmentRoomSuiteNumber"), address.text("City"), zip];
-    return { rank: rankOf(folded(address.value("AddressType") ?? "")), street, rest };
+    return { rank: rankOf(lettersOf(address.value("AddressType") ?? "")), street, rest };
   });
   const [home] = homes.filter(({ street }) => street !== undefined).sort((a, b) => a.rank - b.rank);
-  return home && folded(spelledOut([home.street, ...home.rest].filter(Boolean).join(" ")));
+  return home && lettersOf(spelledOut([home.street, ...home.rest].filter(Boolean).join(" ")));
 }
 
 const abbreviations: Readonly<Record<string, string>> = {

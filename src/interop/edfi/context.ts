@@ -19,7 +19,7 @@ export interface OfferingInfo {
 /** One adult, and the place they live at where the bundle says one. */
 export interface AdultInfo {
   readonly person: Person;
-  /** The home address, folded, for comparing alone. */
+  /** The letters of the home address, for comparing alone. */
   readonly home?: string | undefined;
 }
 

@@ -9,10 +9,11 @@ export interface Table<Meaning> {
   readonly means: ReadonlyMap<string, Meaning>;
 }
 
-export const folded = (value: string): string => value.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
+/** The letters and digits of a value in lower case: all that two states can be held to spell alike. */
+export const lettersOf = (value: string): string => value.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
 
 function table<Meaning>(descriptor: string, values: Readonly<Record<string, Meaning>>): Table<Meaning> {
-  return { descriptor, means: new Map(Object.entries(values).map(([value, meaning]) => [folded(value), meaning])) };
+  return { descriptor, means: new Map(Object.entries(values).map(([value, meaning]) => [lettersOf(value), meaning])) };
 }
 
 /** CEDS codes, as `record/grade-level.ts` words them. The last spelling of a code is the one we write. */
@@ -241,4 +242,4 @@ export const itemResults = table("AssessmentItemResultDescriptor", {
 });
 
 /** Exits that say the learner never came. */
-export const voidExits = new Set(["No show", "Invalid enrollment"].map(folded));
+export const voidExits = new Set(["No show", "Invalid enrollment"].map(lettersOf));

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { maybe } from "../optional.ts";
 import { keep } from "./context.ts";
-import { folded, participations, removals } from "./descriptors.ts";
+import { lettersOf, participations, removals } from "./descriptors.ts";
 import { membersOf } from "./element.ts";
 import { identityOf, incidentKey, joined, organizationKey, studentKey, within } from "./keys.ts";
 import { elementAdapter, ownKey, type Reading } from "./reading.ts";
@@ -107,7 +107,7 @@ export const disciplineAction = elementAdapter(
     const days = reading.number("ActualDisciplineActionLength") ?? reading.number("DisciplineActionLength");
     const types = reading
       .values("Discipline")
-      .map((value) => removals.means.get(folded(value)))
+      .map((value) => removals.means.get(lettersOf(value)))
       .filter((each) => each !== undefined);
     for (const type of new Set(types))
       out.add(row, at, {

@@ -2,7 +2,7 @@ import type { EntryFact } from "../../entry/fact.ts";
 import type { Remark } from "../../kernel/remark.ts";
 import type { Sent } from "../adapter.ts";
 import { classFacts, schoolFacts } from "../people.ts";
-import { folded, gradeLevelName, gradeLevels, voidExits } from "./descriptors.ts";
+import { gradeLevelName, gradeLevels, lettersOf, voidExits } from "./descriptors.ts";
 import { descriptorOf, madeOf, type TopElement, top } from "./element.ts";
 import { joined, organizationKey, sectionKey, studentKey, within } from "./keys.ts";
 import { elementAdapter, type Reading, textIn, type WritingAdapter } from "./reading.ts";
@@ -31,7 +31,8 @@ export const studentSchool: WritingAdapter = {
     (reading) => within(studentOf(reading), schoolOf(reading), joined(reading.text("EntryDate"))),
     (reading, row) => {
       const { at, out } = reading;
-      if (voidExits.has(folded(reading.value("ExitWithdrawType") ?? ""))) return out.remark("edfi.enrollment-void", at);
+      if (voidExits.has(lettersOf(reading.value("ExitWithdrawType") ?? "")))
+        return out.remark("edfi.enrollment-void", at);
       const span = reading.span("EntryDate", "ExitWithdrawDate");
       if (!span) return;
       const grade = reading.meaning(gradeLevels, "EntryGradeLevel") ?? reading.words("EntryGradeLevel");

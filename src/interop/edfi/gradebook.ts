@@ -3,7 +3,7 @@ import type { Remark } from "../../kernel/remark.ts";
 import type { Sent } from "../adapter.ts";
 import { maybe } from "../optional.ts";
 import { keep } from "./context.ts";
-import { folded } from "./descriptors.ts";
+import { lettersOf } from "./descriptors.ts";
 import { descriptorOf, madeOf, type TopElement, top } from "./element.ts";
 import { gradebookEntryKey, joined, partsOf, sectionKey, studentKey, within } from "./keys.ts";
 import { elementAdapter, numberIn, ownKey, type Reading, textIn, type WritingAdapter } from "./reading.ts";
@@ -46,7 +46,7 @@ const studentOf = (reading: Reading) =>
     ?.key(studentKey, "StudentReference");
 
 /** Not a result: nothing was handed in, or nothing was asked. */
-const without = new Set(["Exempt", "Not Submitted"].map(folded));
+const without = new Set(["Exempt", "Not Submitted"].map(lettersOf));
 
 /**
  * `StudentGradebookEntry`: a piece of evidence for each standard the assignment is about. A score without a standard is not
@@ -62,7 +62,7 @@ export const studentGradebookEntry: WritingAdapter = {
       const assignment = context.gradebook.get(entryOf(reading) ?? "");
       if (!assignment) return out.remark("edfi.gradebook-entry-missing", at);
       const score = scoreOf(reading, assignment.maximum, "CompetencyLevel");
-      const missing = without.has(folded(reading.value("SubmissionStatus") ?? ""));
+      const missing = without.has(lettersOf(reading.value("SubmissionStatus") ?? ""));
       if (assignment.standards.length === 0 || score === undefined || missing)
         return out.remark("edfi.not-kept", at, "StudentGradebookEntry");
       const { section } = assignment;

@@ -1,5 +1,5 @@
 import type { AssessmentPartInfo } from "./context.ts";
-import { folded, itemResults } from "./descriptors.ts";
+import { itemResults, lettersOf } from "./descriptors.ts";
 import { assessmentPartKey } from "./keys.ts";
 import type { Reading } from "./reading.ts";
 
@@ -11,8 +11,8 @@ export interface StandardScore {
 }
 
 /** A response that nobody could score says nothing, whatever result stands beside it. */
-const notScorable = new Set(["Nonscorable response"].map(folded));
-const isScored = (item: Reading) => !notScorable.has(folded(item.value("ResponseIndicator") ?? ""));
+const notScorable = new Set(["Nonscorable response"].map(lettersOf));
+const isScored = (item: Reading) => !notScorable.has(lettersOf(item.value("ResponseIndicator") ?? ""));
 
 /**
  * Scores by standard of one `StudentAssessment`, as anybody can add them up. Questions that the metadata aligns count first:

@@ -1,6 +1,6 @@
 import { earlierOf } from "../../kernel/date.ts";
 import { maybe } from "../optional.ts";
-import { folded, planTypes } from "./descriptors.ts";
+import { lettersOf, planTypes } from "./descriptors.ts";
 import { memberOf } from "./element.ts";
 import { identityOf, joined, organizationKey, studentKey, within } from "./keys.ts";
 import { type ElementAdapter, elementAdapter, type Reading } from "./reading.ts";
@@ -42,7 +42,7 @@ const association = (
     (reading, row) => {
       const { at, out } = reading;
       const program = programOf(reading);
-      const made = type ?? planTypes.means.get(folded(program?.value("ProgramType") ?? ""));
+      const made = type ?? planTypes.means.get(lettersOf(program?.value("ProgramType") ?? ""));
       if (made === undefined) return out.remark("edfi.not-kept", at, name);
       const span = reading.span("BeginDate", "EndDate");
       if (!span) return;

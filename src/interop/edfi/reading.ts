@@ -3,7 +3,7 @@ import { type Adapter, Collector, type Sent } from "../adapter.ts";
 import { readDate } from "../dates.ts";
 import { maybe } from "../optional.ts";
 import type { EdFiContext } from "./context.ts";
-import { folded, type Table } from "./descriptors.ts";
+import { lettersOf, type Table } from "./descriptors.ts";
 import { memberOf, membersOf, type TopElement, textOf, type XmlElement } from "./element.ts";
 import { type KeyOf, referredKey } from "./keys.ts";
 import { shiftText } from "./year.ts";
@@ -127,7 +127,8 @@ export class Reading {
       const value = descriptorValue(each);
       if (value === undefined) return [];
       const described = this.context.descriptors.get(each.text);
-      const meaning = means.get(folded(value)) ?? (described === undefined ? undefined : means.get(folded(described)));
+      const meaning =
+        means.get(lettersOf(value)) ?? (described === undefined ? undefined : means.get(lettersOf(described)));
       if (meaning !== undefined) return [meaning];
       this.out.remark("edfi.descriptor-unknown", this.at, `${descriptor}#${value.slice(0, 60)}`);
       return [];

@@ -1,6 +1,6 @@
 import { maybe } from "../optional.ts";
 import type { AssessmentInfo } from "./context.ts";
-import { folded, gradeLevels, levelsOfFour } from "./descriptors.ts";
+import { gradeLevels, lettersOf, levelsOfFour } from "./descriptors.ts";
 import { assessmentKey, joined, studentKey, within } from "./keys.ts";
 import { partOf, scoresByStandard } from "./mastery.ts";
 import { elementAdapter, type Reading } from "./reading.ts";
@@ -31,7 +31,7 @@ function levelOf(reading: Reading): string | undefined {
 }
 
 /** Levels that count as met: the upper half of a scale of four. */
-const isMet = (level: string) => (levelsOfFour.means.get(folded(level)) ?? 0) >= 3;
+const isMet = (level: string) => (levelsOfFour.means.get(lettersOf(level)) ?? 0) >= 3;
 
 /** The score from which the test counts as met, on the scale of its first score. */
 function metFrom(scores: readonly Score[], { cuts }: Pick<AssessmentInfo, "cuts">): number | undefined {

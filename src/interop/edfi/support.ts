@@ -1,6 +1,6 @@
 import { maybe } from "../optional.ts";
 import { keep } from "./context.ts";
-import { folded } from "./descriptors.ts";
+import { lettersOf } from "./descriptors.ts";
 import { memberOf, textOf } from "./element.ts";
 import { identityOf, interventionKey, joined, organizationKey, partsOf, studentKey, within } from "./keys.ts";
 import { elementAdapter, ownKey, type Reading } from "./reading.ts";
@@ -66,8 +66,8 @@ export const studentIntervention = elementAdapter(
 
 /** On what an accommodation at a test rests: the value says English, a plan by law is known, or it is a support. */
 function basisOf(value: string, learner: string, { planned }: Reading["context"]) {
-  if (folded(value).includes("englishlanguage")) return "english-learner";
-  if (folded(value).startsWith("504") || planned.has(learner)) return "legal-plan";
+  if (lettersOf(value).includes("englishlanguage")) return "english-learner";
+  if (lettersOf(value).startsWith("504") || planned.has(learner)) return "legal-plan";
   return "support";
 }
 
