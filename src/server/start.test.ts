@@ -81,6 +81,15 @@ it("goes on after the server was killed, and stops its database in the end", { t
   expect(kill(database ?? 0)).toBe(false);
 });
 
+it("ends with the npm that started it", { timeout: minute }, async () => {
+  const folder = await newFolder();
+  const { child } = await startOn(folder, { node: "npm", file: "run" });
+  const [server, database] = [serverOf(folder), databaseOf(folder) ?? 0];
+  child.kill("SIGTERM");
+  await until(() => !kill(server) && !kill(database));
+  expect(existsSync(join(folder, "server.json"))).toBe(false);
+});
+
 it("ends when the Node that started it was killed", { timeout: minute }, async () => {
   const folder = await newFolder();
   const { child } = await startOn(folder);

@@ -13,6 +13,8 @@ import { buildWeb } from "./web.ts";
 
 /** How often the clock is asked whether a new school date has come, in ms. */
 const clockTick = 30_000;
+/** How often a server that npm started looks whether npm's shell is still there, in ms. */
+const shellTick = 500;
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 const say = (text: string) => console.log(text);
 
@@ -39,6 +41,11 @@ export async function startServer(config: Config): Promise<void> {
   if (process.channel) {
     process.on("disconnect", () => void stop(1));
     process.channel.unref();
+  }
+  // Started by npm: its shell dies of a signal without passing it on.
+  if (process.env.npm_lifecycle_event) {
+    const shell = process.ppid;
+    setInterval(() => process.ppid !== shell && void stop(1), shellTick).unref();
   }
   try {
     await refuseSecondServer(store, config);
