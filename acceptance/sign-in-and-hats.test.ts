@@ -60,6 +60,59 @@ describe("signing in", () => {
     expect(await page.getByRole("link", { name: "Classes" }).count()).toBe(0);
   });
 
+  it("asks again who is there once a session has ended, and leads back to the same page", async () => {
+    const page = await visit(address, { email: people.teacher, path: "/classes" });
+    await page.context().request.delete(`${address}/api/v1/session`);
+    await page.locator(".tile").first().getByRole("link").click();
+    await page.getByRole("heading", { name: "Sign in to Daypack" }).waitFor();
+    expect(await page.locator("body").innerText()).not.toContain("Mateo");
+    await page.getByLabel("Email").fill(people.teacher);
+    await page.getByLabel("Password").fill(password);
+    await page.keyboard.press("Enter");
+    await page.getByText("The family can see that you opened this page.").waitFor();
+  });
+
+  it("puts the focus on the heading of the page that one came to, and says that a slow one is coming", async () => {
+    const page = await visit(address, { email: people.mother, path: "/backpack" });
+    await page.route("**/api/v1/learners/*/choices", (route) => setTimeout(() => void route.continue(), 1000));
+    await page.route("**/api/v1/learners/*/holdings", (route) => setTimeout(() => void route.continue(), 1000));
+    await page.getByRole("link", { name: "My data" }).first().focus();
+    await page.keyboard.press("Enter");
+    await page.getByText("One moment. The page is coming.").waitFor();
+    await page.getByRole("heading", { level: 1, name: "My data" }).waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe("My data");
+  });
+
+  it("begins anew in a window whose hat was changed in another", async () => {
+    const page = await visit(address, { email: others.father, path: "/hats" });
+    await page.getByRole("button", { name: /^Teacher/ }).click();
+    await page.getByRole("heading", { level: 1, name: "Reading and writing" }).waitFor();
+    const { request } = page.context();
+    const { hats } = await (await request.get(`${address}/api/v1/session`)).json();
+    const guardian = hats.find(({ capacity }: { capacity: string }) => capacity === "guardian");
+    const worn = await request.put(`${address}/api/v1/session/hat`, { data: { subjectId: guardian.subjectId } });
+    expect(worn.status()).toBe(200);
+    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
+    await page.getByRole("heading", { level: 1, name: "Mateo Rivera" }).waitFor();
+    expect(await page.locator("body").innerText()).not.toContain("Reading and writing");
+  });
+
+  it("says in a frame of its own that an address is none, and that a page could not be loaded", async () => {
+    const page = await visit(address, { email: people.mother, path: "/no-such-page" });
+    await page.getByRole("heading", { level: 1, name: "There is nothing here" }).waitFor();
+    await expectAccessible(page);
+    await page.goto(`${address}/backpack`);
+    await page.locator("h1").first().waitFor();
+    await page.route("**/api/v1/learners/*/holdings", (route) => route.abort());
+    await page.getByRole("link", { name: "My data" }).first().click();
+    const again = page.getByRole("button", { name: "Try again" });
+    await again.waitFor();
+    await expectAccessible(page);
+    await page.unroute("**/api/v1/learners/*/holdings");
+    await again.click();
+    await page.getByRole("heading", { level: 1, name: "My data" }).waitFor();
+  });
+
   it("speaks the language that one chooses, everywhere and again next time", async () => {
     const page = await visit(address, { email: people.mother, path: "/my-data" });
     await page.getByRole("button", { name: "Español" }).click();

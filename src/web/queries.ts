@@ -42,7 +42,6 @@ export const sessionQuery = queryOptions({
     }
   },
   staleTime: 60_000,
-  refetchOnWindowFocus: "always", // another window may have put on another hat
 });
 
 export const installationQuery = queryOptions({

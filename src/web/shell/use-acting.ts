@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { announce } from "@react-aria/live-announcer";
 import { type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { ApiProblem } from "../api.ts";
+import { reasonOf } from "../api.ts";
 
 /** How the last act went, for the line that says so on the page. */
 export interface Told {
@@ -26,7 +26,7 @@ export function useActing(changed: readonly QueryKey[]) {
       tell(said, false);
       return true;
     } catch (error) {
-      const why = error instanceof ApiProblem ? (error.detail ?? error.message) : t`The server does not answer.`;
+      const why = reasonOf(error);
       tell(t`Not saved. ${why}`, true);
       return false;
     }
