@@ -1,3 +1,5 @@
+import { i18n } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
 import type { ProblemSlug } from "../kernel/problem.ts";
 
 /** What the server said was wrong, in the reader's language. */
@@ -17,6 +19,12 @@ export class ApiProblem extends Error {
   }
 }
 
+const noAnswer = msg`The server does not answer. Check the connection and try again.`;
+/** Why an act came to nothing, for whoever tried: the server's own words, the nearer ones first, or that it does not answer. */
+export const reasonOf = (error: unknown): string =>
+  error instanceof ApiProblem ? (error.detail ?? error.message) : i18n._(noAnswer);
+
+/** What an answer is for, as the log of looks keeps it. */
 export type Channel = "screen" | "print" | "export";
 
 interface ProblemDocument {

@@ -2,7 +2,7 @@ import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { announce } from "@react-aria/live-announcer";
 import { type FormEvent, useRef, useState } from "react";
-import { ApiProblem, api } from "../api.ts";
+import { ApiProblem, api, reasonOf } from "../api.ts";
 import { ErrorSummary, type Wrong } from "../shell/ErrorSummary.tsx";
 import { Field } from "../shell/Field.tsx";
 
@@ -17,8 +17,7 @@ export function PasswordForm({ email }: { email: string }) {
   const wordsFor = (field: string) => wrong.find((each) => each.field === field)?.words;
 
   const problemOf = (error: unknown): Wrong => {
-    if (!(error instanceof ApiProblem))
-      return { field: "password-now", words: t`The server does not answer. Check the connection and try again.` };
+    if (!(error instanceof ApiProblem)) return { field: "password-now", words: reasonOf(error) };
     if (error.slug === "sign-in-refused")
       return { field: "password-now", words: t`This is not your password now. Type it again.` };
     const minutes = Math.ceil((error.retryAfter ?? 60) / 60);

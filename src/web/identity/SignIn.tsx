@@ -4,7 +4,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useNavigate, useRouter, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useId, useRef, useState } from "react";
 import type { SessionView } from "../../identity/hat.ts";
-import { ApiProblem, api } from "../api.ts";
+import { ApiProblem, api, reasonOf } from "../api.ts";
 import { speak, spoken } from "../language.tsx";
 import { forgetEverything, queryClient, sessionQuery } from "../queries.ts";
 import { LanguageButton } from "../shell/LanguageButton.tsx";
@@ -42,9 +42,7 @@ export function SignIn() {
       setWrong(
         minutes
           ? t`Too many tries. Wait ${plural(minutes, { one: "# minute", other: "# minutes" })}, then try again.`
-          : error instanceof ApiProblem
-            ? error.message
-            : t`The server does not answer. Check the connection and try again.`,
+          : reasonOf(error),
       );
       requestAnimationFrame(() => wrongRef.current?.focus());
     } finally {

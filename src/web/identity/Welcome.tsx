@@ -1,10 +1,10 @@
 import "./sign-in.css";
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useId, useRef, useState } from "react";
 import type { SessionView } from "../../identity/hat.ts";
-import { ApiProblem, api } from "../api.ts";
+import { api, reasonOf } from "../api.ts";
 import { forgetEverything, queryClient, sessionQuery } from "../queries.ts";
 import { Mark } from "../shell/Mark.tsx";
 
@@ -13,7 +13,6 @@ const tokenHere = () => encodeURIComponent(window.location.hash.slice(1));
 
 /** A one-time link: set a first password, or become the first administrator. */
 export function Welcome() {
-  const { t } = useLingui();
   const ids = { email: useId(), password: useId(), hint: useId() };
   const wrongRef = useRef<HTMLParagraphElement>(null);
   const [wrong, setWrong] = useState<string>();
@@ -38,11 +37,7 @@ export function Welcome() {
       queryClient.setQueryData(sessionQuery.queryKey, session);
       await navigate({ to: "/", replace: true });
     } catch (error) {
-      setWrong(
-        error instanceof ApiProblem
-          ? (error.detail ?? error.message)
-          : t`The server does not answer. Check the connection and try again.`,
-      );
+      setWrong(reasonOf(error));
       requestAnimationFrame(() => wrongRef.current?.focus());
     }
   };

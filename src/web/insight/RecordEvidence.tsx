@@ -4,7 +4,7 @@ import { announce } from "@react-aria/live-announcer";
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
-import { ApiProblem, api } from "../api.ts";
+import { api, reasonOf } from "../api.ts";
 import { installationQuery } from "../queries.ts";
 import { useDraft } from "../shell/draft.ts";
 import { ErrorSummary, type Wrong } from "../shell/ErrorSummary.tsx";
@@ -66,7 +66,7 @@ export function RecordEvidence() {
       await client.invalidateQueries({ queryKey: ["classes"], refetchType: "none" });
       await client.invalidateQueries({ queryKey: ["learner"], refetchType: "none" });
     } catch (error) {
-      const words = error instanceof ApiProblem ? (error.detail ?? error.message) : t`The server does not answer.`;
+      const words = reasonOf(error);
       setWrong([{ field: "levels", words }]);
     }
   };

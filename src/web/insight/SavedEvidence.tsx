@@ -3,7 +3,7 @@ import { announce } from "@react-aria/live-announcer";
 import { useQueryClient } from "@tanstack/react-query";
 import { Check, Undo2 } from "lucide-react";
 import { useState } from "react";
-import { ApiProblem, api } from "../api.ts";
+import { api, reasonOf } from "../api.ts";
 import type { Saved } from "./RecordEvidence.tsx";
 
 /** What was saved, and the way back as near as the way there. Taken back, it stays in the families' history with the reason. */
@@ -20,7 +20,7 @@ export function SavedEvidence({ saved, onUndone }: { saved: Saved; onUndone: () 
       await client.invalidateQueries({ queryKey: ["classes"], refetchType: "none" });
       onUndone();
     } catch (error) {
-      setWrong(error instanceof ApiProblem ? error.message : t`The server does not answer.`);
+      setWrong(reasonOf(error));
     }
   };
   return (

@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { announce } from "@react-aria/live-announcer";
 import { Download as DownloadIcon } from "lucide-react";
 import { useState } from "react";
-import { ApiProblem, api } from "../api.ts";
+import { api, reasonOf } from "../api.ts";
 import type { Child } from "../shell/children.ts";
 import { saveFile } from "../shell/save-file.ts";
 
@@ -19,7 +19,7 @@ export function Download({ child: { id, name } }: { child: Child }) {
       setState("saved");
       announce(t`The file is saved on this device.`);
     } catch (error) {
-      setState({ wrong: error instanceof ApiProblem ? error.message : t`The server does not answer.` });
+      setState({ wrong: reasonOf(error) });
     }
   };
   return (

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { type Category, categoryWords } from "../../privacy/category.ts";
 import type { ChoiceCell, ChoiceMenu } from "../../privacy/choice-menu.ts";
 import { type Level, levelWords } from "../../privacy/level.ts";
-import { ApiProblem, api } from "../api.ts";
+import { api, reasonOf } from "../api.ts";
 import { say } from "../language.tsx";
 import { groupName } from "./groups.ts";
 import { choicesQuery } from "./queries.ts";
@@ -67,7 +67,7 @@ export function useChoosing(learnerId: string): Choosing {
       await refresh();
       tell(said());
     } catch (error) {
-      const why = error instanceof ApiProblem ? (error.detail ?? error.message) : t`The server does not answer.`;
+      const why = reasonOf(error);
       tell({ said: t`Not saved. ${why}`, isWrong: true });
     }
   };

@@ -5,7 +5,7 @@ import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useId, useState } from "react";
 import type { Entry } from "../../entry/entry.ts";
-import { ApiProblem, api } from "../api.ts";
+import { api, reasonOf } from "../api.ts";
 import { useAddWords } from "../entry/add-words.ts";
 import { backpackQuery } from "../entry/learner-queries.ts";
 import { dateOf, type Reader } from "../entry/open.ts";
@@ -103,7 +103,7 @@ function WriteForm({ form: { fields, isEmpty }, before, isCorrection }: Props) {
       await client.invalidateQueries({ queryKey: ["learner", learnerId] });
       await navigate(back);
     } catch (error) {
-      const words = error instanceof ApiProblem ? (error.detail ?? error.message) : t`The server does not answer.`;
+      const words = reasonOf(error);
       setWrong([{ field: fieldId(fields[0]?.name ?? ""), words }]);
     }
   };

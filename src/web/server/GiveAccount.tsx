@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { announce } from "@react-aria/live-announcer";
 import { type FormEvent, useId, useState } from "react";
 import type { PersonView } from "../../identity/account.ts";
-import { ApiProblem, api } from "../api.ts";
+import { api, reasonOf } from "../api.ts";
 import { ErrorSummary, type Wrong } from "../shell/ErrorSummary.tsx";
 import { Field } from "../shell/Field.tsx";
 import type { Act } from "../shell/use-acting.ts";
@@ -44,7 +44,7 @@ export function GiveAccount({ act, onLink }: Props) {
       setWrong([
         {
           field,
-          words: error instanceof ApiProblem ? (error.detail ?? error.message) : t`The server does not answer.`,
+          words: reasonOf(error),
         },
       ]);
     }
