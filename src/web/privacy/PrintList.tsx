@@ -1,8 +1,11 @@
 import "./print-list.css";
 import { Trans } from "@lingui/react/macro";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { dateInWords } from "../../kernel/words.ts";
 import { categoryGroups, categoryWords } from "../../privacy/category.ts";
 import { levelWords } from "../../privacy/level.ts";
-import { say } from "../language.tsx";
+import { say, spoken } from "../language.tsx";
+import { installationQuery } from "../queries.ts";
 import { useScope } from "./ChoiceScope.tsx";
 import { groupName, isChanged, opens } from "./groups.ts";
 import { useLockWords } from "./lock-words.ts";
@@ -10,12 +13,16 @@ import { openParts } from "./parts.ts";
 
 /** On paper: every group that sees anything, what, how much and who set it. A list to keep. */
 export function PrintList() {
-  const { menu } = useScope();
+  const { menu, child } = useScope();
+  const { data: installation } = useSuspenseQuery(installationQuery);
   const lockWords = useLockWords();
   const order = categoryGroups.flatMap(({ categories }) => categories);
   const nothing = menu.columns.filter(({ cells }) => !cells.some(opens)).map(groupName);
   return (
     <div className="print-list only-print">
+      <p>
+        <strong>{child.name}</strong>, {dateInWords(installation.today, spoken())}
+      </p>
       {menu.columns.map((column) => {
         const cells = order
           .flatMap((category) => column.cells.filter((cell) => cell.category === category))
