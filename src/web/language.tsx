@@ -27,6 +27,7 @@ export async function speak(language: Language): Promise<void> {
   localStorage.setItem(remembered, language);
 }
 
+/** The account's language comes later, with the session. */
 export const startSpeaking = (): Promise<void> => speak(firstLanguage());
 
 /** The language that is spoken now. */
@@ -35,6 +36,7 @@ export const spoken = (): Language => (isLanguage(i18n.locale) ? i18n.locale : "
 /** Picks the spoken language out of words that come from the pack, a kind or the server. */
 export const say = (words: Words): string => words[spoken()];
 
+/** Draws everything anew when the language changes, dates and numbers of the controls too. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const [locale, setLocale] = useState(i18n.locale);
   useEffect(() => i18n.on("change", () => setLocale(i18n.locale)), []);

@@ -22,6 +22,7 @@ export const queryClient = new QueryClient({
 export const afterAMinute = ({ state }: { state: { dataUpdatedAt: number } }): boolean =>
   Date.now() - state.dataUpdatedAt > 60_000;
 
+/** What everybody may know of the server, signed in or not. */
 export interface InstallationView {
   readonly version: string;
   readonly today: string;
@@ -44,6 +45,7 @@ export const sessionQuery = queryOptions({
   staleTime: 60_000,
 });
 
+/** The school date stands in it: pages count from it and never from the device's clock. */
 export const installationQuery = queryOptions({
   queryKey: ["installation"],
   queryFn: () => api.get<InstallationView>("/installation"),

@@ -255,6 +255,7 @@ const accounts = createRoute({
   component: lazyRouteComponent(() => import("./server/Accounts.tsx"), "Accounts"),
 });
 
+/** Every page under its address; who is not signed in is led to the door and back. */
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import type { View } from "./open.ts";
 
+/** `title` stands on the button and over the form, `what` below it in the menu. */
 export interface AddWords {
   readonly title: string;
   readonly what: string;

@@ -4,6 +4,7 @@ import type { Entry } from "../../entry/entry.ts";
 /** Who stands behind a fact, told apart by shape and not by color alone. Signed by an issuer comes with credentials. */
 export type FaceKind = "school" | "said" | "suggested" | "legal";
 
+/** One picture for each, because color alone tells nothing. */
 export const faceIcons: Readonly<Record<FaceKind, LucideIcon>> = {
   school: Building2,
   said: PenLine,

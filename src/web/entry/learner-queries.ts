@@ -4,6 +4,7 @@ import type { Entry } from "../../entry/entry.ts";
 import { api } from "../api.ts";
 import { afterAMinute } from "../queries.ts";
 
+/** Without a name where only other things of the learner are open. */
 export interface LearnerItem {
   readonly id: string;
   readonly name?: string;
@@ -37,6 +38,7 @@ export const learnersQuery = (name: string) =>
     ...calm,
   });
 
+/** Everything of one learner that is open to the hat, for the whole page at once. */
 export const backpackQuery = (learnerId: string) =>
   queryOptions({
     queryKey: ["learner", learnerId, "backpack"],

@@ -21,6 +21,7 @@ export interface View extends Open {
   readonly today: IsoDate;
 }
 
+/** In whose voice: a guardian, or the learner of whatever age. */
 export const isFamily = ({ reader }: Pick<View, "reader">): boolean => reader !== "staff";
 
 /** Empty blocks teach on the family's own page only, and do not crowd a child's. */

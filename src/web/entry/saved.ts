@@ -8,8 +8,10 @@ export interface SavedEntry {
   readonly isCorrection: boolean;
 }
 
+/** Under which the page finds what was saved on the one before. */
 export const savedKey = (learnerId: string) => ["saved", learnerId] as const;
 
+/** Only in this window: nothing is kept on the device. */
 export function noteSaved(client: QueryClient, saved: SavedEntry): void {
   client.setQueryData<SavedEntry | null>(savedKey(saved.learnerId), saved);
 }

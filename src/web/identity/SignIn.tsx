@@ -13,6 +13,7 @@ import { Mark } from "../shell/Mark.tsx";
 /** Only a place of our own: an address from outside must not be where a sign-in ends. */
 const isOurs = (next: unknown): next is string => typeof next === "string" && /^\/(?!\/)/.test(next);
 
+/** The first page, for everybody who has an account; afterwards it goes on to where one wanted to go. */
 export function SignIn() {
   const { t } = useLingui();
   const ids = { email: useId(), password: useId(), wrong: useId() };

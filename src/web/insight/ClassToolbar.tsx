@@ -4,6 +4,7 @@ import { LayoutGrid, Rows3 } from "lucide-react";
 import { MarkLegend } from "../record/MarkLegend.tsx";
 import { type Arrangement, arrangements } from "./arranged.ts";
 
+/** The two pictures of one class. */
 export type View = "tiles" | "rows";
 
 interface Props {

@@ -6,6 +6,7 @@ import type { Tile } from "../../insight/day-one.ts";
 type Support = Tile["supports"][number];
 type Basis = Support["basis"];
 
+/** What a support rests on, at a glance. */
 export const supportIcons: Readonly<Record<Basis, LucideIcon>> = {
   "legal-plan": Scale,
   "english-learner": Languages,

@@ -21,6 +21,7 @@ export interface ClassItem {
 /** Each look is a line in thirty families' logs: as calm as a single learner's (entry/learner-queries.ts). */
 const calm = { staleTime: 2_000, refetchOnWindowFocus: afterAMinute } as const;
 
+/** The classes of the teacher's own. */
 export const classesQuery = queryOptions({
   queryKey: ["classes"],
   queryFn: async () => (await api.get<{ items: ClassItem[] }>("/classes")).items,
@@ -30,6 +31,7 @@ export const classesQuery = queryOptions({
 const dayOnePath = (classId: string, unit: number | undefined) =>
   `/classes/${classId}/day-one${unit === undefined ? "" : `?unit=${unit}`}`;
 
+/** Without a unit the class's first. */
 export const dayOneQuery = (classId: string, unit?: number) =>
   queryOptions({
     queryKey: ["classes", classId, "day-one", unit ?? "first"],

@@ -13,6 +13,7 @@ const unitOf = (given: unknown) => {
   return Number.isInteger(unit) && unit > 0 ? { unit } : {};
 };
 
+/** What of an address makes sense; the rest is left out, because people type and cut addresses. */
 export const readClassSearch = ({ unit, by, view, groups }: Record<string, unknown>): ClassSearch => ({
   ...unitOf(unit),
   ...(isArrangement(by) && by !== "name" && { by }),
@@ -20,4 +21,5 @@ export const readClassSearch = ({ unit, by, view, groups }: Record<string, unkno
   ...(groups === true && { groups }),
 });
 
+/** The same of the pages beside the class. */
 export const readUnitSearch = ({ unit }: Record<string, unknown>): { unit?: number } => unitOf(unit);

@@ -15,6 +15,7 @@ export interface EvidenceDraft {
   readonly levels: Readonly<Record<string, MasteryLevel>>;
 }
 
+/** Nobody has a level before the teacher gives one. */
 export const beginning = (today: string): EvidenceDraft => ({ title: "", observedOn: today, levels: {} });
 
 /** One level for everybody, or nobody's. Exceptions come after it. */
@@ -27,6 +28,7 @@ export const setAll = (
   levels: level ? Object.fromEntries(ids.map((id) => [id, level])) : {},
 });
 
+/** `undefined` is no result for this learner, which is no level either. */
 export function setOne(draft: EvidenceDraft, id: string, level: MasteryLevel | undefined): EvidenceDraft {
   const { [id]: _, ...others } = draft.levels;
   return { ...draft, levels: level ? { ...others, [id]: level } : others };

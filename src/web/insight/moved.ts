@@ -1,6 +1,7 @@
 import type { DayOne } from "../../insight/day-one.ts";
 import type { Readiness } from "../../record/mastery.ts";
 
+/** In the order of the columns, for the arrow keys too. */
 export const groupOrder: readonly Readiness[] = ["first-steps", "ready", "ready-to-stretch"];
 
 /** Where a teacher put learners, by id. Stays in this page: it is the teacher's plan for a lesson, not a fact about anybody. */

@@ -10,6 +10,7 @@ import { LevelPreview } from "./LevelPreview.tsx";
 import { LockMark } from "./LockMark.tsx";
 import type { Preview } from "./saying.ts";
 
+/** What menu and list take alike. */
 export interface LevelListProps {
   readonly cell: ChoiceCell;
   /** Whose level it is, of what: "Attendance and classes, Eastside Club". */

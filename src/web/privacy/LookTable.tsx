@@ -2,6 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { useLookWords } from "./look-words.ts";
 import type { Visit } from "./looks.ts";
 
+/** What table and list take alike. */
 export interface LookProps {
   readonly visits: readonly Visit[];
   readonly onWhy: (visit: Visit) => void;

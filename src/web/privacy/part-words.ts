@@ -46,4 +46,5 @@ export const ownWords: Readonly<Partial<Record<Slice, Words>>> = {
   activity: { en: "its own", es: "lo propio" },
 };
 
+/** Of a slice of somebody's own words. */
 export const wrote: Words = { en: "what they wrote", es: "lo que escribieron" };

@@ -33,6 +33,7 @@ export const holdingsQuery = (learnerId: string) =>
     ...calm,
   });
 
+/** A child's backpack through somebody else's eyes. */
 export interface Seen {
   readonly digests: readonly DigestView[];
   readonly entries: readonly Entry[];
@@ -45,20 +46,24 @@ export const seeAsQuery = (learnerId: string, target: string) =>
     ...calm,
   });
 
+/** A ready-made set and what it would change now: tried on before it is taken. */
 export interface ReadySet {
   readonly preset: string;
   readonly title: Words;
   readonly what: Words;
   readonly changes: readonly PresetChange[];
 }
+/** Asked again after each choice, because the changes are counted from what stands. */
 export const readySetsQuery = (learnerId: string) =>
   queryOptions({
     queryKey: ["presets", learnerId],
     queryFn: async () => (await api.get<{ items: ReadySet[] }>(`/learners/${learnerId}/presets`)).items,
   });
 
+/** Whose looks the log can be cut to. */
 export const lookers = ["everyone", "school", "outside"] as const;
 export type Lookers = (typeof lookers)[number];
+/** One page; `next` is where the one after begins. */
 export interface Looks {
   readonly items: readonly AccessRow[];
   readonly next?: string;
@@ -68,6 +73,7 @@ export const looksPage = (learnerId: string, who: Lookers, limit: number, cursor
   api.get<Looks>(
     `/learners/${learnerId}/access?who=${who}&limit=${limit}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`,
   );
+/** The newest hundred. */
 export const looksQuery = (learnerId: string, who: Lookers) =>
   queryOptions({ queryKey: ["looks", learnerId, who], queryFn: () => looksPage(learnerId, who, 100) });
 

@@ -11,6 +11,7 @@ const byName = new Map<string, AnyKind>(kinds.map((kind) => [kind.name, kind]));
 /** The kinds of some slices, in the order in which a record is read. */
 const kindsOf = (slices: readonly Slice[]): readonly AnyKind[] => kinds.filter(({ slice }) => slices.includes(slice));
 
+/** By the name an entry carries; `undefined` for one of a newer server. */
 export const kindOf = (name: string): AnyKind | undefined => byName.get(name);
 
 /** The one-line form of a digest, in the words of its kinds. */

@@ -24,6 +24,7 @@ export interface Saved {
   readonly undo?: () => Promise<void>;
 }
 
+/** What every part of the menu acts by. */
 export interface Choosing {
   readonly saved: Saved | undefined;
   readonly dismiss: () => void;

@@ -3,6 +3,7 @@ import type { IsoDate } from "../../kernel/date.ts";
 import { personalBest } from "../../profile/work.ts";
 import { dateOf, itemsOf, summaryOf, type View } from "../entry/open.ts";
 
+/** A personal best with who stands behind it. */
 export interface Best {
   readonly id: string;
   readonly title: string;

@@ -9,6 +9,7 @@ import { OnlyDetails } from "../entry/OnlyDetails.tsx";
 import { dateOf, isFamily, itemsOf, summaryOf, type View } from "../entry/open.ts";
 import { EntrySaid, SaidLine, useWho } from "../entry/Said.tsx";
 
+/** Something that somebody said of the learner, ready to be drawn. */
 export interface Story {
   readonly key: string;
   readonly on: string;

@@ -4,10 +4,12 @@ export interface WrittenStep {
   readonly doneOn?: string;
   readonly dueOn?: string;
 }
+/** A form as it stands, by the names of its fields; nothing is checked yet. */
 export type Written = Readonly<Record<string, string | boolean | readonly string[] | readonly WrittenStep[]>>;
 
 /** How one member of a body is written: one line, some paragraphs, a line for each of several, steps, codes, one of a few, a day, a yes. */
 export type Writing = "line" | "prose" | "lines" | "steps" | "languages" | "language" | "choice" | "date" | "yes";
+/** One member of a body, as a person is asked for it. */
 export interface FormField {
   readonly name: string;
   readonly as: Writing;

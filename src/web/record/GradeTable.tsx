@@ -1,5 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 
+/** One mark in one term. */
 export interface GradeRow {
   readonly key: string;
   readonly course: string;

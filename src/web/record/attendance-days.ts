@@ -10,7 +10,9 @@ export interface DayMark {
   readonly fraction: number;
 }
 
+/** `part` missed some of the day; `late` is also who left early. */
 export type DayState = "present" | "late" | "part" | "away" | "no-school";
+/** A day of the calendar with its color. */
 export interface Day {
   readonly on: IsoDate;
   readonly state: DayState;
@@ -21,6 +23,7 @@ export interface Month {
   readonly weeks: readonly (readonly Day[])[];
 }
 
+/** What the calendar is drawn from. */
 export interface DaysInput {
   readonly marks: readonly DayMark[];
   /** Days in session of the schools attended; `undefined` where nobody sent a calendar, and weekdays stand for them. */

@@ -5,6 +5,7 @@ import { say, spoken } from "../language.tsx";
 import { inBrief } from "./in-brief.ts";
 import type { MarkFacts } from "./MasteryMark.tsx";
 
+/** A mark with what makes it sure. */
 export interface MarkDetail extends MarkFacts {
   readonly pieces: number;
   readonly newest?: string | undefined;

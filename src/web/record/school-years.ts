@@ -9,6 +9,7 @@ export interface Moment {
   readonly kind: "best" | "work" | "recognition" | "words" | "family" | "plan" | "move";
   readonly words: string;
 }
+/** A band of the timeline. */
 export interface Year {
   readonly year: SchoolYear;
   readonly school: string | undefined;

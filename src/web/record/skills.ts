@@ -14,6 +14,7 @@ import { type Item, itemsOf, type Open, summaryOf } from "../entry/open.ts";
 export interface Skill extends StandardMark {
   readonly pieceList: readonly Item<StandardsResultBody>[];
 }
+/** Skills of one subject; `met` counts those that are met or above. */
 export interface Subject {
   readonly subject: string;
   readonly skills: readonly Skill[];

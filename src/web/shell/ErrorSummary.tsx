@@ -1,6 +1,7 @@
 import { Plural } from "@lingui/react/macro";
 import { useEffect, useRef } from "react";
 
+/** One thing to mend, said over the form and at its field. */
 export interface Wrong {
   /** The id of the field, to go there. */
   readonly field: string;

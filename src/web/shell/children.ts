@@ -8,6 +8,7 @@ export interface Child {
   readonly name?: string;
 }
 
+/** The learners a family's hat is about: a guardian's children, or oneself. */
 export const childrenQuery = queryOptions({
   queryKey: ["children"],
   queryFn: async () => (await api.get<{ items: Child[] }>("/learners?limit=50")).items,
@@ -18,6 +19,7 @@ export const childrenQuery = queryOptions({
 export interface ChildSearch {
   readonly child?: string | undefined;
 }
+/** Whatever else stands in the address is left out. */
 export const childSearch = ({ child }: Record<string, unknown>): ChildSearch =>
   typeof child === "string" ? { child } : {};
 

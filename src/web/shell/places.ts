@@ -30,6 +30,7 @@ const places: Readonly<Record<Capacity, readonly Place[]>> = {
   administrator: [imports, accounts],
 };
 
+/** The menu of a hat; empty before one is worn. */
 export const placesOf = (capacity: Capacity | undefined): readonly Place[] => (capacity ? places[capacity] : []);
 
 /** Where a hat begins. */

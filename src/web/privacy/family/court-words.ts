@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import type { CourtKind } from "../../../roster/family.ts";
 
+/** One kind of paper, in the words of whoever enters it. */
 export interface CourtWords {
   readonly title: string;
   /** What follows from it here, for a person who enters it. */

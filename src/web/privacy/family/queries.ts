@@ -16,6 +16,7 @@ export interface Guardianship {
   readonly startsOn?: string;
   readonly endsOn?: string;
 }
+/** What a court said; the paper itself is not kept. */
 export interface CourtDocument {
   readonly id: string;
   readonly guardianId: string;
@@ -28,6 +29,7 @@ export interface CourtDocument {
   readonly confirmedAt?: string;
   readonly liftedAt?: string;
 }
+/** Who may read and choose, and why: for the registrar whole, for a guardian as far as it is about them. */
 export interface Family {
   readonly learner: { readonly id: string; readonly name?: string };
   readonly guardianships: readonly Guardianship[];
