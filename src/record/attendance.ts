@@ -121,6 +121,7 @@ const categoryWords = {
   absent: { en: "Away", es: "Ausente" },
 } as const;
 
+/** One line is the band of the rate; days in session come from the calendar, else weekdays stand for them. */
 export const attendance = defineKind({
   name: "attendance",
   slice: "attendance",

@@ -30,6 +30,7 @@ const sentence = ({ way, language: spoken, when, interpreter }: Reach, language:
   return [[waysToReach[way][language], inLanguage].filter(Boolean).join(" "), when, help].filter(Boolean).join(", ");
 };
 
+/** What a person said of it stands over what a system sent, whenever that comes. */
 export const reach = defineKind({
   name: "reach",
   slice: "reach",
