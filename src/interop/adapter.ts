@@ -22,6 +22,7 @@ export interface Sent {
   readonly partial?: true;
 }
 
+/** What reading came to: what was good, and what was not. */
 export interface ReadResult<Facts> {
   readonly facts: Facts;
   readonly remarks: readonly Remark[];

@@ -68,6 +68,7 @@ const adult = (name: string, interchange: string) =>
 
 /** `Contact`, `Parent` before Data Standard 5: an adult, known by the learners that name them. */
 export const contact = adult("Contact", "InterchangeContact");
+/** The older name; what it says is the same. */
 export const parent = adult("Parent", "InterchangeParent");
 
 const contactOf = (reading: Reading) => reading.key(contactKey, "ContactReference", "ParentReference");
@@ -124,4 +125,5 @@ const association = (name: string, interchange: string) =>
 
 /** `StudentContactAssociation`, `StudentParentAssociation` before Data Standard 5: who an adult is to a learner. */
 export const studentContact = association("StudentContactAssociation", "InterchangeContact");
+/** The older name; what it says is the same. */
 export const studentParent = association("StudentParentAssociation", "InterchangeParent");

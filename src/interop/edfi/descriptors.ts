@@ -42,11 +42,13 @@ const gradeCodes: Readonly<Record<string, string>> = {
   "No grade level": "UG",
   Ungraded: "UG",
 };
+/** To codes of record/grade-level.ts. */
 export const gradeLevels: Table<string> = table("GradeLevelDescriptor", gradeCodes);
 const gradeNames = new Map(Object.entries(gradeCodes).map(([name, code]) => [code, name]));
 /** The Ed-Fi value of one of our grade codes. */
 export const gradeLevelName = (code: string): string => gradeNames.get(code) ?? code;
 
+/** To the category of a mark, and whether it was excused. */
 export const attendanceCategories = table("AttendanceEventCategoryDescriptor", {
   Present: { category: "present" },
   "In Attendance": { category: "present" },
@@ -118,6 +120,7 @@ export const relations = table<{ readonly words: string; readonly parent?: true 
   Unknown: { words: "Other" },
 });
 
+/** To the kinds of a term of ours. */
 export const termKinds = table("TermDescriptor", {
   Semester: "semester",
   "Fall Semester": "semester",
@@ -161,6 +164,7 @@ export const calendarTypes = table("CalendarTypeDescriptor", {
   Teacher: 0,
 });
 
+/** To the types of a course grade. */
 export const gradeTypes = table("GradeTypeDescriptor", {
   "Progress Report": "progress",
   "Grading Period": "term",
@@ -170,6 +174,7 @@ export const gradeTypes = table("GradeTypeDescriptor", {
   Final: "final",
 } as const);
 
+/** To the role of an assignment. */
 export const classroomPositions = table("ClassroomPositionDescriptor", {
   "Teacher of Record": "teacher",
   "Co-teacher": "teacher",
@@ -178,6 +183,7 @@ export const classroomPositions = table("ClassroomPositionDescriptor", {
   "Substitute Teacher": "substitute teacher",
 });
 
+/** To a learner's part in an incident. */
 export const participations = table("DisciplineIncidentParticipationCodeDescriptor", {
   Perpetrator: "took-part",
   Victim: "affected",

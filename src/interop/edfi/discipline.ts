@@ -67,7 +67,9 @@ const part = (name: string, fallback: "took-part" | "affected") =>
     },
   );
 
+/** Who did something, as far as their participation says nothing else. */
 export const incidentBehavior = part("StudentDisciplineIncidentBehaviorAssociation", "took-part");
+/** Whom it touched, as far as their participation says nothing else. */
 export const incidentNonOffender = part("StudentDisciplineIncidentNonOffenderAssociation", "affected");
 /** Data Standard 3 had one association for both. */
 export const incidentAssociation = part("StudentDisciplineIncidentAssociation", "took-part");

@@ -35,6 +35,7 @@ const organization = (name: string, kind: OrganizationFact["kind"]): ElementAdap
     },
   );
 
+/** Each kind of organization is an entity of its own; Ed-Fi has no kind as data. */
 export const stateEducationAgency = organization("StateEducationAgency", "state");
 export const educationServiceCenter = organization("EducationServiceCenter", "other");
 export const localEducationAgency = organization("LocalEducationAgency", "district");

@@ -27,6 +27,7 @@ export function memberOf(element: XmlElement, ...path: readonly string[]): XmlEl
   return found;
 }
 
+/** All of that name, in order; empty where there are none. */
 export const membersOf = (element: XmlElement, name: string): readonly XmlElement[] =>
   element.members.filter((each) => each.name === name);
 

@@ -44,10 +44,13 @@ const ownId =
     return found && part(found.text);
   };
 
+/** The state's id where a district sends no own. */
 export const studentKey = ownId("StudentUniqueId", "StudentUniqueStateId");
+/** The state's id where a district sends no own. */
 export const staffKey = ownId("StaffUniqueId", "StaffUniqueStateId");
 /** `Parent` before Data Standard 5. */
 export const contactKey = ownId("ContactUniqueId", "ParentUniqueId", "ParentUniqueStateId");
+/** Each kind of organization has another name for its id. */
 export const organizationKey = ownId(
   ...["SchoolId", "LocalEducationAgencyId", "EducationServiceCenterId", "StateEducationAgencyId"],
   ...["EducationOrganizationId", "OrganizationDepartmentId", "CommunityOrganizationId", "CommunityProviderId"],
@@ -92,6 +95,7 @@ export const gradingPeriodKey: KeyOf = (identity, ids) =>
     text(identity, "GradingPeriodName") ?? text(identity, "PeriodSequence") ?? "",
   );
 
+/** Organization and code. */
 export const courseKey: KeyOf = (identity, ids) =>
   within(
     referredKey(identity, organizationKey, ids, "EducationOrganizationReference", "SchoolReference"),
@@ -124,6 +128,7 @@ export const studentSectionKey: KeyOf = (identity, ids) =>
     text(identity, "BeginDate"),
   );
 
+/** School, year, code. */
 export const calendarKey: KeyOf = (identity, ids) =>
   within(schoolOf(identity, ids), yearOf(identity), text(identity, "CalendarCode"));
 
@@ -136,6 +141,7 @@ export const gradebookEntryKey: KeyOf = (identity, ids) =>
     referredKey(identity, sectionKey, ids, "SectionReference"),
   );
 
+/** Namespace and identifier. */
 export const assessmentKey: KeyOf = (identity) =>
   within(text(identity, "Namespace"), text(identity, "AssessmentIdentifier"));
 
@@ -143,17 +149,21 @@ export const assessmentKey: KeyOf = (identity) =>
 export const assessmentPartKey: KeyOf = (identity, ids) =>
   within(referredKey(identity, assessmentKey, ids, "AssessmentReference"), text(identity, "IdentificationCode"));
 
+/** School and identifier. */
 export const incidentKey: KeyOf = (identity, ids) =>
   within(schoolOf(identity, ids), text(identity, "IncidentIdentifier"));
 
+/** School and code. */
 export const interventionKey: KeyOf = (identity, ids) =>
   within(schoolOf(identity, ids), text(identity, "InterventionIdentificationCode"));
 
+/** The standard's own id, unique in all of Ed-Fi. */
 export const learningStandardKey: KeyOf = ownId("LearningStandardId");
 
 /** Members that an identity may consist of: what is kept of an element that others point at. */
 const identifying =
   /(Id|UniqueId|StateId|Identifier|Code|Name|Namespace|SchoolYear|Date|PeriodSequence|GradingPeriod|GradebookEntryTitle|Reference|Identity|Lookup)$/;
+/** An element cut down to what a `ref` to it needs. */
 export const identityMembers = (element: XmlElement): XmlElement => ({
   name: element.name,
   text: "",

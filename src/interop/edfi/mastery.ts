@@ -48,6 +48,7 @@ export function scoresByStandard(reading: Reading): StandardScore[] {
 /** Sums of points such as 0.1 would not come out even. */
 const rounded = (points: number) => Math.round(points * 1_000) / 1_000;
 
+/** The part or item that a reference names, where the bundle has it. */
 export const partOf = (
   reading: Reading,
   reference: string,

@@ -6,6 +6,7 @@ import { printSchoolYear } from "./year.ts";
 const reference = (entity: string, ...members: readonly (XmlElement | undefined)[]): XmlElement =>
   made(`${entity}Reference`, [made(`${entity}Identity`, members)]);
 
+/** By key, as all of these. */
 export const studentReference = (student: string): XmlElement =>
   reference("Student", made("StudentUniqueId", plain(student)));
 export const schoolReference = (school: string): XmlElement => reference("School", made("SchoolId", plain(school)));
@@ -14,6 +15,7 @@ export const learningStandardReference = (standard: string): XmlElement =>
 
 const yearElement = (year: string) => made("SchoolYear", /^\d{4}$/.test(year) ? printSchoolYear(Number(year)) : year);
 
+/** The five parts of a section's key, nested as Ed-Fi nests them. */
 export function sectionReference(section: string): XmlElement {
   const [school = "", year = "", session = "", course = "", identifier = ""] = partsOf(section);
   const atSchool = reference("School", made("SchoolId", school));
@@ -37,6 +39,7 @@ export const studentSectionReference = (student: string, section: string, begins
     made("BeginDate", beginsOn),
   );
 
+/** The four parts of a grading period's key. */
 export function gradingPeriodReference(period: string): XmlElement {
   const [school = "", year = "", name = "", title = ""] = partsOf(period);
   return reference(

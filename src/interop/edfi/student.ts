@@ -157,6 +157,7 @@ const aboutStudent = (name: string, interchange: string) =>
     (reading) => gather(reading, name),
   );
 
+/** Before Data Standard 6: addresses, languages and demographics of a student, in one. */
 export const studentOrganization = aboutStudent(
   "StudentEducationOrganizationAssociation",
   "InterchangeStudentEnrollment",

@@ -56,6 +56,7 @@ const staffRoles = new Set([
 ]);
 const adultRoles = new Set(["parent", "guardian", "relative"]);
 
+/** In any case: exports write `siteAdministrator` and `siteadministrator`. */
 export const isStaffRole = (role: string): boolean => staffRoles.has(role.toLowerCase());
 export const isAdultRole = (role: string): boolean => adultRoles.has(role.toLowerCase());
 

@@ -24,6 +24,7 @@ export const columns = {
 
 export type FileName = keyof typeof columns;
 
+/** Cells without which a row says nothing. */
 export const required: Readonly<Record<FileName, readonly string[]>> = {
   orgs: ["sourcedId", "name"],
   academicSessions: ["sourcedId", "startDate", "endDate"],

@@ -37,6 +37,7 @@ const teachingRoles = new Set([
   ...["substitute", "tutor", "paraprofessional", "coach"],
 ]);
 
+/** In any case; every role but this one is an adult's. */
 export const isStudent = (role: string): boolean => role.toLowerCase() === "student";
 export const isStaff = (role: string): boolean => staffRoles.has(role.toLowerCase());
 export const teaches = (role: string): boolean => teachingRoles.has(role.toLowerCase());

@@ -3,6 +3,7 @@ import { needed } from "../rows.ts";
 import { columns, type FileName, required } from "./columns.ts";
 import type { SdsContext } from "./context.ts";
 
+/** Between the rows of one file and our facts. */
 export type SdsAdapter = Adapter<readonly Row[], readonly Sent[], SdsContext>;
 type Cells = Row["cells"];
 
