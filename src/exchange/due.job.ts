@@ -49,6 +49,7 @@ const pagesAtOnce = 2;
 /** What a crash takes back is still owed, for it goes with the digests it pays for: nothing need wait for the disk. */
 const repeatable = ["set local synchronous_commit = off"];
 
+/** What working off is given. Progress counts learners. */
 export interface DueWork {
   readonly work: Database;
   readonly kinds: readonly AnyKind[];

@@ -47,12 +47,14 @@ const Missing = {
 export const Waiting = Type.Object({ importId: Id, askedAt: At, ...Missing });
 export type Waiting = Static<typeof Waiting>;
 
+/** One set of which more than a tenth was missing, as the page of its import tells it. */
 export const Ending = Type.Object({
   ...Missing,
   waits: Type.Boolean({ description: "false once decided, or when a later import sent the set anew" }),
   ends: Type.Optional(Type.Boolean({ description: "what was decided" })),
 });
 
+/** As an administrator reads it: a place and a code, and no cell that could identify somebody. */
 export const Remark = Type.Object({
   code: Type.String(),
   at: Type.String({ description: "file:line" }),

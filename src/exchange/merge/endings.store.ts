@@ -25,6 +25,7 @@ const standing = `
   select row_key, coalesce((body ->> 'endsOn')::date, observed_on) from base.entry
     where source_id = $source and superseded_at is null and hash is not null and kind <> all($kept)`;
 
+/** Statements of one transaction, in order: of each set that this bundle sends whole, the rows it no longer has. */
 export const findEndings: readonly string[] = [
   `create temporary table sent_row on commit drop as
     select row_key, ${setOf("row_key")} = any($complete) as is_whole from (
@@ -73,6 +74,7 @@ const missingLinks = (table: string, noun = table) =>
     "f.ended_at is null",
   );
 
+/** The facts that those rows were, into `missing_fact`. */
 export const findMissingFacts: readonly string[] = [
   `insert into missing_fact ${[
     missingOf(
@@ -94,6 +96,7 @@ export const findMissingFacts: readonly string[] = [
   "analyze missing_fact",
 ];
 
+/** Ends what is missing, and lists whose grants are to be compiled anew. */
 export const applyEndings: readonly string[] = [
   `insert into regrant select distinct learner_id from missing_fact where noun in ('enrollment', 'guardianship', 'case')`,
   `insert into regrant select distinct e.learner_id from missing_fact m

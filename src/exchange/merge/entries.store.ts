@@ -27,6 +27,7 @@ const competencies = `
         and k.key = s.body #>> '{competency,code}'))
     order by f.name = s.body #>> '{competency,framework}' desc limit 1) m on true`;
 
+/** Statements of one transaction, in order: what learners' entries come to, after places and links. */
 export const mergeEntries: readonly string[] = [
   ...keepFirst("entry", ["learner_key", "key"], "kind"),
   // Most nights hardly anything changed: what is not written again is not carried along.

@@ -29,6 +29,7 @@ const inTheAir = `learner_id is null
       or (noun = 'enrollment' and ((fact ->> 'class' is not null and class_id is null) or organization_id is null))
       or (noun = 'guardianship' and guardian_id is null)`;
 
+/** Statements of one transaction, in order: who is where and whose, after the places they rest on. */
 export const mergeLinks: readonly string[] = [
   ...keepFirst("link", ["learner_key", "key"], "noun"),
   // A household is known by the source's key of it; the same key is the same household for all its children.

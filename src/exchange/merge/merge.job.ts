@@ -11,6 +11,7 @@ import { mergeLinks } from "./links.store.ts";
 import { mergePlaces } from "./places.store.ts";
 import { stagingTables } from "./stage.store.ts";
 
+/** What a merge is told beside the bundle. */
 export interface MergeOptions {
   readonly kinds: readonly AnyKind[];
   /** Sets whose many endings a person accepted, or `all`. */

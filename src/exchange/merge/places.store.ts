@@ -50,6 +50,10 @@ const sameCompetency = `select from known_place f where f.noun = 'competency' an
 const isOurs = (id: string) =>
   `not exists (select from base.source_key o where o.id = ${id} and o.noun = 'competency' and o.source_id <> $source)`;
 
+/**
+ * Statements of one transaction, in order: places, staff, what can be learned, and that learners and guardians exist. All else
+ * rests on these.
+ */
 export const mergePlaces: readonly string[] = [
   ...keepFirst("place", ["noun", "key"], "noun"),
   "create index on staged_place (noun, key)",
