@@ -12,6 +12,7 @@ export interface ImportSummary {
 }
 
 const importPhases = ["received", "read", "joining", "summing-up", "shown"] as const;
+/** How far an import is, as its progress bar names it, in order. */
 export type ImportPhase = (typeof importPhases)[number];
 
 /** Where an import stands: told as it goes, so that long work is visible. */

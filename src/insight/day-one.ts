@@ -25,6 +25,7 @@ const isSupport = (value: unknown): value is Static<typeof Support> => Value.Che
 
 const readinesses = ["first-steps", "ready", "ready-to-stretch"] as const;
 
+/** One learner of a class as far as the family lets the teacher see; a member that is not there is hidden or unknown alike. */
 const Tile = Type.Object({
   learnerId: Id,
   name: Type.String(),

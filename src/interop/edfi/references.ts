@@ -31,6 +31,7 @@ export function sectionReference(section: string): XmlElement {
   );
 }
 
+/** By the three parts of an enrollment in a section. */
 export const studentSectionReference = (student: string, section: string, beginsOn: string): XmlElement =>
   reference(
     "StudentSectionAssociation",
@@ -51,5 +52,6 @@ export function gradingPeriodReference(period: string): XmlElement {
   );
 }
 
+/** As Data Standard 4 and later identify one. */
 export const gradebookEntryReference = (namespace: string, identifier: string): XmlElement =>
   reference("GradebookEntry", made("GradebookEntryIdentifier", identifier), made("Namespace", namespace));

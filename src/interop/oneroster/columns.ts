@@ -73,6 +73,7 @@ export const aliases: Readonly<Record<string, string>> = {
   schoolYearId: "schoolYearSourcedId",
 };
 
+/** A file's name without `.csv`. */
 export type FileName = keyof typeof columns;
 
 /** Other files of the standard: read by later versions, named in a remark until then. */

@@ -22,6 +22,7 @@ export const columns = {
   demographics: ["userSourcedId", "birthDate"],
 } as const;
 
+/** A file's name without `.csv`. */
 export type FileName = keyof typeof columns;
 
 /** Cells without which a row says nothing. */

@@ -45,6 +45,7 @@ export function itemsOf<Body>({ entries }: Pick<Open, "entries">, { name }: Kind
     .sort((a, b) => (dateOf(a.entry) < dateOf(b.entry) ? 1 : dateOf(a.entry) > dateOf(b.entry) ? -1 : 0));
 }
 
+/** What one kind says in a summary. */
 export type Part = Static<typeof SummaryPart>;
 
 /** The digests that speak of a kind: the one for all before those of a circle. */
