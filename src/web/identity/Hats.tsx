@@ -28,7 +28,7 @@ export function Hats() {
             <Trans>In which role do you act?</Trans>
           </h1>
           <p className="lead">
-            <Trans>One at a time. What you see as a teacher stays apart from what you see as a parent.</Trans>
+            <Trans>One at a time. What you see as a teacher stays apart from what you see as a guardian.</Trans>
           </p>
         </div>
       </div>
