@@ -1,10 +1,11 @@
 import Type, { type Static } from "typebox";
+import { Id } from "../kernel/id-shape.ts";
 import { choosing } from "../privacy/pack.ts";
 import { DigestView, Entry } from "./entry.ts";
 
 /** One learner, and what one may do. */
 export const LearnerCover = Type.Object({
-  id: Type.String({ format: "uuid" }),
+  id: Id,
   name: Type.Optional(Type.String()),
   mayPropose: Type.Array(Type.String(), { description: "kinds whose entries wait for the family" }),
   mayContribute: Type.Array(Type.String(), { description: "kinds one may sign" }),
@@ -19,10 +20,9 @@ export const Backpack = Type.Object({
   digests: Type.Array(DigestView),
   entries: Type.Array(Entry, { description: "newest first" }),
   isWhole: Type.Boolean({ description: "false where there are more entries than one screen holds" }),
-  schoolDays: Type.Array(
-    Type.Object({ organizationId: Type.String({ format: "uuid" }), days: Type.Array(Type.String({ format: "date" })) }),
-    { description: "days in session of the last year at the schools in the entries, for drawing attendance" },
-  ),
+  schoolDays: Type.Array(Type.Object({ organizationId: Id, days: Type.Array(Type.String({ format: "date" })) }), {
+    description: "days in session of the last year at the schools in the entries, for drawing attendance",
+  }),
   lastVisitAt: Type.Optional(
     Type.String({ format: "date-time", description: "when you opened it before, for families" }),
   ),

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import Type from "typebox";
 import { hatOf } from "../identity/request.routes.ts";
+import { Id } from "../kernel/id-shape.ts";
 import { Problem } from "../kernel/problem.ts";
 import { readTie } from "../privacy/tie.store.ts";
 import { appendEntries, markEntry, type Writing, withdrawEntries } from "./append.job.ts";
@@ -8,7 +9,6 @@ import { findEntry } from "./entry.store.ts";
 import { Entry } from "./entry.ts";
 import { LearnerParams } from "./learner.routes.ts";
 
-const Id = Type.String({ format: "uuid" });
 const EntryParams = Type.Object({ learnerId: Id, entryId: Id });
 
 /** Writing entries: signing, correcting, keeping out of summaries, taking back. */
@@ -28,9 +28,9 @@ export const entryRoutes: FastifyPluginAsyncTypebox<{ writing: () => Promise<Wri
           kind: Type.String({ maxLength: 60 }),
           body: Type.Unknown(),
           observedOn: Type.Optional(Type.String({ format: "date" })),
-          circleId: Type.Optional(Type.String({ format: "uuid" })),
+          circleId: Type.Optional(Id),
           restricted: Type.Optional(Type.Boolean()),
-          supersedes: Type.Optional(Type.String({ format: "uuid" })),
+          supersedes: Type.Optional(Id),
           reason: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
         }),
         response: { 201: Entry },

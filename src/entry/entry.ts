@@ -1,10 +1,11 @@
 import Type, { type Static } from "typebox";
+import { Id } from "../kernel/id-shape.ts";
 import { Provenance } from "../kernel/provenance.ts";
 import { categories, slices } from "../privacy/category.ts";
 
 /** One entry as the API and every screen hand it out. */
 export const Entry = Type.Object({
-  id: Type.String({ format: "uuid" }),
+  id: Id,
   kind: Type.String(),
   category: Type.Enum(categories),
   slice: Type.Enum(slices),
@@ -24,9 +25,7 @@ export type Entry = Static<typeof Entry>;
 export const SummaryPart = Type.Object({
   value: Type.Unknown(),
   asOf: Type.String({ format: "date" }),
-  authors: Type.Array(
-    Type.Object({ id: Type.String({ format: "uuid" }), kind: Type.String(), name: Type.Optional(Type.String()) }),
-  ),
+  authors: Type.Array(Type.Object({ id: Id, kind: Type.String(), name: Type.Optional(Type.String()) })),
   generated: Type.Optional(Type.Boolean({ description: "made up for the sample district" })),
 });
 
@@ -34,7 +33,7 @@ export const SummaryPart = Type.Object({
 export const DigestView = Type.Object({
   category: Type.Enum(categories),
   slice: Type.Enum(slices),
-  circleId: Type.Optional(Type.String({ format: "uuid" })),
+  circleId: Type.Optional(Id),
   status: Type.Record(Type.String(), Type.Unknown()),
   summary: Type.Optional(Type.Record(Type.String(), SummaryPart)),
 });

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import Type from "typebox";
 import { hatOf } from "../identity/request.routes.ts";
+import { Id } from "../kernel/id-shape.ts";
 import { highestId } from "../kernel/page.ts";
 import { listAccess } from "../privacy/access.store.ts";
 import { slices } from "../privacy/category.ts";
@@ -46,14 +47,14 @@ export const exportRoutes: FastifyPluginAsyncTypebox<{ store: Store; work: Store
         description:
           "Entries with provenance, what was corrected, summaries, choices and the log. Families get all of it; others what their role opens.",
         tags: ["learners"],
-        params: Type.Object({ learnerId: Type.String({ format: "uuid" }) }),
+        params: Type.Object({ learnerId: Id }),
         response: {
           200: Type.Object({
             format: Type.Literal("daypack-backpack"),
             version: Type.Literal(1),
             exportedAt: Type.String({ format: "date-time" }),
             notice: Type.Object({ en: Type.String(), es: Type.String() }),
-            learner: Type.Object({ id: Type.String({ format: "uuid" }), name: Type.Optional(Type.String()) }),
+            learner: Type.Object({ id: Id, name: Type.Optional(Type.String()) }),
             entries: Type.Array(Entry),
             history: Type.Array(Entry),
             digests: Type.Array(DigestView),

@@ -1,4 +1,5 @@
 import Type, { type TProperties } from "typebox";
+import { Id } from "../kernel/id-shape.ts";
 
 /** The body of a kind: these members and no others, so that what has no field cannot be stored. */
 export const body = <Properties extends TProperties>(properties: Properties) =>
@@ -10,8 +11,6 @@ export const Line = Type.String({ minLength: 1, maxLength: 300 });
 export const Prose = Type.String({ minLength: 1, maxLength: 5_000 });
 /** The school's local date. RFC 3339 has a year 0, PostgreSQL has none. */
 export const OnDate = Type.String({ format: "date", pattern: "^(?!0000)" });
-/** An id of ours. */
-export const Id = Type.String({ format: "uuid" });
 
 /** A place named where it was, so that the entry still tells when it has moved on; `id` only where we know the place. */
 export const Named = body({ id: Type.Optional(Id), title: Line });

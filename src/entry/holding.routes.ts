@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import Type from "typebox";
+import { Id } from "../kernel/id-shape.ts";
 import { readTie } from "../privacy/tie.store.ts";
 import { listHoldings } from "./holding.store.ts";
 import { Holding } from "./holding.ts";
@@ -12,7 +13,7 @@ export const holdingRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         summary: "How many entries of each kind are open to you, those that stand and those of the past",
         tags: ["learners"],
-        params: Type.Object({ learnerId: Type.String({ format: "uuid" }) }),
+        params: Type.Object({ learnerId: Id }),
         response: { 200: Type.Object({ items: Type.Array(Holding) }) },
       },
     },

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import Type from "typebox";
 import { newId } from "../kernel/id.ts";
+import { Id } from "../kernel/id-shape.ts";
 import { highestId, Page, pageOf, pageQuery, placeOf } from "../kernel/page.ts";
 import { folded } from "../kernel/words.ts";
 import { findLastVisit } from "../privacy/access.store.ts";
@@ -15,9 +16,9 @@ import type { AnyKind } from "./kind.ts";
 import { findBySourceKey, listLearners, listLearnersById } from "./learner.store.ts";
 
 /** The path of everything about one learner. */
-export const LearnerParams = Type.Object({ learnerId: Type.String({ format: "uuid" }) });
+export const LearnerParams = Type.Object({ learnerId: Id });
 const LearnerItem = Type.Object({
-  id: Type.String({ format: "uuid" }),
+  id: Id,
   name: Type.Optional(Type.String({ description: "the name they go by, where it is open" })),
 });
 

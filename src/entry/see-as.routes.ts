@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import Type from "typebox";
 import { hatOf } from "../identity/request.routes.ts";
+import { Id } from "../kernel/id-shape.ts";
 import { highestId } from "../kernel/page.ts";
 import { slices } from "../privacy/category.ts";
 import { readColumnTie } from "../privacy/choice-menu.job.ts";
@@ -28,7 +29,7 @@ export const seeAsRoutes: FastifyPluginAsyncTypebox<{ store: Store; work: Store[
         summary: "What an audience, helper or app sees of what you see",
         description: "From the decisions of the real disclosure, on this learner's data. Logged as a preview.",
         tags: ["choices"],
-        params: Type.Object({ learnerId: Type.String({ format: "uuid" }), target: Type.String({ maxLength: 60 }) }),
+        params: Type.Object({ learnerId: Id, target: Type.String({ maxLength: 60 }) }),
         response: { 200: Type.Object({ digests: Type.Array(DigestView), entries: Type.Array(Entry) }) },
       },
     },

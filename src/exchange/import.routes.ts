@@ -3,6 +3,7 @@ import type { FastifyRequest } from "fastify";
 import Type from "typebox";
 import type { AnyKind } from "../entry/kind.ts";
 import { administratorOf } from "../identity/request.routes.ts";
+import { Id } from "../kernel/id-shape.ts";
 import { Page, pageOf, pageQuery, placeOf } from "../kernel/page.ts";
 import { Problem } from "../kernel/problem.ts";
 import type { Pack } from "../privacy/pack.ts";
@@ -12,8 +13,6 @@ import { asSubject } from "../store/subject.ts";
 import { decideEnding } from "./ending.job.ts";
 import { hasImport, listEndings, listImports, listRemarks, listSources, listWaiting } from "./import.store.ts";
 import { Ending, ImportView, Remark, SourceView } from "./source.ts";
-
-const Id = Type.String({ format: "uuid" });
 
 /** Sources, imports, and what waits for a person: for administrators. Nothing of learners. */
 export const importRoutes: FastifyPluginAsyncTypebox<{ store: Store; kinds: readonly AnyKind[]; pack: Pack }> = async (

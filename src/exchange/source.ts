@@ -1,6 +1,6 @@
 import Type, { type Static } from "typebox";
+import { Id } from "../kernel/id-shape.ts";
 
-const Id = Type.String({ format: "uuid" });
 const At = Type.String({ format: "date-time" });
 const Count = Type.Integer({ minimum: 0 });
 

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { FastifyRequest } from "fastify";
 import Type from "typebox";
+import { Id } from "../kernel/id-shape.ts";
 import { Page, pageOf, pageQuery, placeOf } from "../kernel/page.ts";
 import type { Store } from "../store/store.ts";
 import { addAccount, inviteAgain } from "./account.job.ts";
@@ -11,7 +12,6 @@ import { listAccounts } from "./office.store.ts";
 import { administratorOf } from "./request.routes.ts";
 import { closeSessionsOf } from "./session.store.ts";
 
-const Id = Type.String({ format: "uuid" });
 const AccountParams = Type.Object({ accountId: Id });
 const Done = { 204: Type.Null() };
 const pathOf = (invitation: string) => `/welcome#${invitation}`;

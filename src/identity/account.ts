@@ -1,7 +1,6 @@
 import Type, { type Static } from "typebox";
+import { Id } from "../kernel/id-shape.ts";
 import { Hat } from "./hat.ts";
-
-const Id = Type.String({ format: "uuid" });
 
 /** An account as administrators see it. */
 export const AccountView = Type.Object({

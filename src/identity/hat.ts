@@ -1,13 +1,14 @@
 import Type, { type Static } from "typebox";
+import { Id } from "../kernel/id-shape.ts";
 import { languages } from "../kernel/words.ts";
 import { capacities } from "./capacity.ts";
 
 /** One person in one capacity at one organization, as the switch between hats shows it. */
 export const Hat = Type.Object({
-  subjectId: Type.String({ format: "uuid" }),
+  subjectId: Id,
   capacity: Type.Enum(capacities),
   function: Type.Optional(Type.String()),
-  organization: Type.Optional(Type.Object({ id: Type.String({ format: "uuid" }), name: Type.String() })),
+  organization: Type.Optional(Type.Object({ id: Id, name: Type.String() })),
   name: Type.Optional(Type.String({ description: "of staff; a family member's own name is an entry of the record" })),
 });
 export type Hat = Static<typeof Hat>;

@@ -2,6 +2,7 @@ import type {} from "@fastify/cookie"; // brings reply.setCookie
 import type {} from "@fastify/rate-limit"; // brings config.rateLimit
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import Type from "typebox";
+import { Id } from "../kernel/id-shape.ts";
 import { Problem } from "../kernel/problem.ts";
 import { languages } from "../kernel/words.ts";
 import type { Store } from "../store/store.ts";
@@ -91,7 +92,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionOptions> = async (
         summary: "Wear another hat",
         description: "One hat at a time: rights of several never add up.",
         tags: ["session"],
-        body: Type.Object({ subjectId: Type.String({ format: "uuid" }) }),
+        body: Type.Object({ subjectId: Id }),
         response: { 200: SessionView },
       },
     },

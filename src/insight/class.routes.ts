@@ -5,6 +5,7 @@ import { listDigests } from "../entry/entry.store.ts";
 import { listLearnersById } from "../entry/learner.store.ts";
 import { listCompetencies, readUnitPlan, searchCompetencies } from "../framework/competency.store.ts";
 import { hatOf } from "../identity/request.routes.ts";
+import { Id } from "../kernel/id-shape.ts";
 import { Problem } from "../kernel/problem.ts";
 import type { Disclosure } from "../privacy/disclosure.store.ts";
 import { masteryLevels } from "../record/mastery.ts";
@@ -14,7 +15,6 @@ import { setUnits } from "./class.job.ts";
 import { listClassLearners, listClassSizes } from "./class.store.ts";
 import { DayOne, dayOne } from "./day-one.ts";
 
-const Id = Type.String({ format: "uuid" });
 const ClassParams = Type.Object({ classId: Id });
 const OnDate = Type.String({ format: "date" });
 const ClassView = Type.Object({

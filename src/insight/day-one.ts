@@ -1,9 +1,8 @@
 import Type, { type Static } from "typebox";
 import Value from "typebox/value";
 import type { DigestView } from "../entry/entry.ts";
+import { Id } from "../kernel/id-shape.ts";
 import { type Estimate, masteryLevels, type Readiness, readinessOf } from "../record/mastery.ts";
-
-const Id = Type.String({ format: "uuid" });
 
 /** One mark on a tile: how far, and how sure; without a level there is no evidence yet. */
 const Mark = Type.Object({

@@ -1,4 +1,5 @@
 import Type, { type Static } from "typebox";
+import { Id } from "./id-shape.ts";
 
 /**
  * How a fact came to us. `reported`: a source system sent it. `asserted`: a person wrote it here. `derived`: worked out from
@@ -17,9 +18,7 @@ export const Provenance = Type.Object({
       Type.String({ description: "of staff, sources and apps; a family member's own name is an entry" }),
     ),
   }),
-  source: Type.Optional(
-    Type.Object({ id: Type.String({ format: "uuid" }), name: Type.String(), key: Type.Optional(Type.String()) }),
-  ),
+  source: Type.Optional(Type.Object({ id: Id, name: Type.String(), key: Type.Optional(Type.String()) })),
   observedOn: Type.Optional(
     Type.String({ format: "date", description: "when it was true or seen, the school's date" }),
   ),

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import Type from "typebox";
 import { hatOf } from "../identity/request.routes.ts";
+import { Id } from "../kernel/id-shape.ts";
 import { highestId, Page, pageOf, pageQuery, placeOf } from "../kernel/page.ts";
 import { Problem } from "../kernel/problem.ts";
 import type { Store } from "../store/store.ts";
@@ -22,7 +23,7 @@ export const accessRoutes: FastifyPluginAsyncTypebox<{ work: Store["work"]; pack
         summary: "Who looked at what, when, in which hat, by what way and why",
         description: "Newest first, school staff included. For the learner, guardians and the registrar.",
         tags: ["choices"],
-        params: Type.Object({ learnerId: Type.String({ format: "uuid" }) }),
+        params: Type.Object({ learnerId: Id }),
         querystring: Type.Object({
           who: Type.Optional(Type.Enum(["everyone", "school", "outside"], { default: "everyone" })),
           ...pageQuery,
@@ -56,8 +57,8 @@ export const accessRoutes: FastifyPluginAsyncTypebox<{ work: Store["work"]; pack
         description: "As it stood at one look of the log; without one, as it stands today.",
         tags: ["choices"],
         params: Type.Object({
-          learnerId: Type.String({ format: "uuid" }),
-          subjectId: Type.String({ format: "uuid" }),
+          learnerId: Id,
+          subjectId: Id,
         }),
         querystring: Type.Object({
           look: Type.Optional(Type.String({ format: "uuid", description: "id of a line of the log of this person" })),

@@ -1,14 +1,15 @@
 import Type, { type Static } from "typebox";
+import { Id } from "../kernel/id-shape.ts";
 import { categories, slices } from "./category.ts";
 import { levels } from "./level.ts";
 import { locks } from "./pack.ts";
 
 /** One look at a learner's data, as the family reads it. */
 export const AccessRow = Type.Object({
-  id: Type.String({ format: "uuid" }),
+  id: Id,
   at: Type.String({ format: "date-time" }),
   who: Type.Object({
-    subjectId: Type.String({ format: "uuid" }),
+    subjectId: Id,
     capacity: Type.String(),
     isYou: Type.Boolean(),
     name: Type.Optional(Type.String({ description: "of staff, helpers and apps" })),

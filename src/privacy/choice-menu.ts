@@ -1,4 +1,5 @@
 import Type, { type Static } from "typebox";
+import { Id } from "../kernel/id-shape.ts";
 import { type Audience, audiences } from "./audience.ts";
 import { type Category, categories, type Slice, silentLevels, slices, slicesIn } from "./category.ts";
 import { type FamilyChoices, findConflict, startOf } from "./choice.ts";
@@ -65,7 +66,7 @@ export const ChoiceColumn = Type.Object({
   endsOn: Type.Optional(Type.String({ format: "date" })),
   people: Type.Array(
     Type.Object({
-      subjectId: Type.String({ format: "uuid" }),
+      subjectId: Id,
       name: Type.Optional(Type.String()),
       capacity: Type.String(),
       classes: Type.Array(Type.String()),
@@ -77,7 +78,7 @@ export type ChoiceColumn = Static<typeof ChoiceColumn>;
 
 /** One person shown less of a category than the rest of the group. */
 const Override = Type.Object({
-  subjectId: Type.String({ format: "uuid" }),
+  subjectId: Id,
   category: Type.Enum(categories),
   level: Type.Enum(levels),
   by: Type.Enum(["you", "guardian", "learner", "former"]),

@@ -3,6 +3,7 @@ import type { FastifyRequest } from "fastify";
 import Type from "typebox";
 import { hatOf } from "../identity/request.routes.ts";
 import { isId } from "../kernel/id.ts";
+import { Id } from "../kernel/id-shape.ts";
 import { Problem } from "../kernel/problem.ts";
 import type { Store } from "../store/store.ts";
 import { audiences, isAudience } from "./audience.ts";
@@ -15,9 +16,9 @@ import { choosing, type Pack } from "./pack.ts";
 import { changesOf } from "./preset.ts";
 import { readFamilyTie } from "./tie.store.ts";
 
-const LearnerParams = Type.Object({ learnerId: Type.String({ format: "uuid" }) });
+const LearnerParams = Type.Object({ learnerId: Id });
 const CellParams = Type.Object({
-  learnerId: Type.String({ format: "uuid" }),
+  learnerId: Id,
   target: Type.String({ maxLength: 60, description: "an audience, or the agreement's id of one helper or app" }),
   category: Type.Enum(categories),
 });
@@ -123,8 +124,8 @@ export const choiceRoutes: FastifyPluginAsyncTypebox<{ work: Store["work"]; pack
   );
 
   const PersonParams = Type.Object({
-    learnerId: Type.String({ format: "uuid" }),
-    subjectId: Type.String({ format: "uuid" }),
+    learnerId: Id,
+    subjectId: Id,
     category: Type.Enum(categories),
   });
   app.put(
@@ -223,7 +224,7 @@ export const choiceRoutes: FastifyPluginAsyncTypebox<{ work: Store["work"]; pack
       schema: {
         summary: "Make all changes of a ready-made set",
         tags,
-        params: Type.Object({ learnerId: Type.String({ format: "uuid" }), preset: Type.String({ maxLength: 60 }) }),
+        params: Type.Object({ learnerId: Id, preset: Type.String({ maxLength: 60 }) }),
         response: { 200: Type.Object({ changes: Type.Array(Change) }) },
       },
     },

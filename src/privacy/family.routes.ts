@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import Type from "typebox";
 import { hatOf } from "../identity/request.routes.ts";
+import { Id } from "../kernel/id-shape.ts";
 import { endRelation, enterDocument, setRelationRights, settleDocument } from "../roster/family.job.ts";
 import { courtKinds } from "../roster/family.ts";
 import type { Store } from "../store/store.ts";
@@ -9,7 +10,6 @@ import { listDocuments, listGuardianships } from "./family.store.ts";
 import type { Pack } from "./pack.ts";
 import { readTie } from "./tie.store.ts";
 
-const Id = Type.String({ format: "uuid" });
 const OnDate = Type.String({ format: "date" });
 const LearnerParams = Type.Object({ learnerId: Id });
 

@@ -1,6 +1,7 @@
 import Type from "typebox";
-import { body, Id, Line, lines, Named, OnDate, optional, Prose } from "../entry/fields.ts";
+import { body, Line, lines, Named, OnDate, optional, Prose } from "../entry/fields.ts";
 import { defineKind, newestFirst } from "../entry/kind.ts";
+import { Id } from "../kernel/id-shape.ts";
 
 /** A piece of work: what it is, made where and when, and what files belong to it (their bytes are not kept yet). */
 const WorkBody = body({

@@ -1,6 +1,7 @@
 import Type from "typebox";
-import { body, Id, Line, lines, optional } from "../entry/fields.ts";
+import { body, Line, lines, optional } from "../entry/fields.ts";
 import { defineKind } from "../entry/kind.ts";
+import { Id } from "../kernel/id-shape.ts";
 
 /**
  * One person of a household and how to reach them: a guardian, the learner, or somebody for emergencies. Belongs to the circle

@@ -1,7 +1,8 @@
 import Type, { type Static } from "typebox";
-import { body, Id, Line, Named, optional, Prose } from "../entry/fields.ts";
+import { body, Line, Named, optional, Prose } from "../entry/fields.ts";
 import { type Counted, defineKind } from "../entry/kind.ts";
 import type { IsoDate } from "../kernel/date.ts";
+import { Id } from "../kernel/id-shape.ts";
 import { type Estimate, type Evidence, estimate, masteryLevels, type Readiness, readinessOf } from "./mastery.ts";
 
 /**
