@@ -8,6 +8,7 @@ import { disclose } from "../privacy/disclosure.store.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import { asSubject } from "../store/subject.ts";
 import { type Caller, type District, importFacts, openDistrict } from "./district.testing.ts";
+import { itemsOf } from "./reading.testing.ts";
 
 /** What the database itself keeps, whoever asks: read here without the API in between. */
 let district: District;
@@ -124,7 +125,7 @@ it("tells a guardian nothing of the other's looks, ties or words taken back, wha
 
 it("sums up anew in the very transaction that marks an entry", async () => {
   const { rosa } = district.as;
-  const entries = ((await rosa.get(`/learners/${mateo}/entries?kind=work`)).json() as { items: Entry[] }).items;
+  const entries = await itemsOf<Entry>(rosa, `/learners/${mateo}/entries?kind=work`);
   const work = entries[0]?.id;
   expect((await rosa.send("PUT", `/learners/${mateo}/entries/${work}/mark`, { detailOnly: true })).statusCode).toBe(
     204,

@@ -5,6 +5,7 @@ import { newId } from "../kernel/id.ts";
 import { makeClient } from "../store/connect.ts";
 import { type Caller, importFacts } from "./district.testing.ts";
 import { type Offices, openOffices, rivertonFacts } from "./office.testing.ts";
+import { itemsOf } from "./reading.testing.ts";
 
 let offices: Offices;
 beforeAll(async () => {
@@ -14,7 +15,7 @@ beforeAll(async () => {
 /** The district without the two seats of Algebra 1: a sixth of all rows about enrollments. */
 const without = (...rows: string[]) => rivertonFacts().filter(({ row }) => !rows.includes(row));
 const seats = ["enrollment/p3-mateo", "enrollment/p3-nora"] as const;
-const sources = async (caller: Caller) => ((await caller.get("/sources")).json() as { items: SourceView[] }).items;
+const sources = (caller: Caller) => itemsOf<SourceView>(caller, "/sources");
 const waiting = async () => (await sources(offices.admins.riverton))[0]?.waiting ?? [];
 const decide = async (ends: boolean, caller: Caller = offices.admins.riverton, id?: string) =>
   caller.send("PUT", `/imports/${id ?? (await waiting())[0]?.importId}/endings/enrollment`, { ends });

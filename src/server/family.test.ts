@@ -180,9 +180,10 @@ describe("a family", () => {
     const answers = [
       await ito.send("PUT", `/learners/${mateo}/guardianships/${guardianships[0]?.id}`, { endsOn: "0000-01-01" }),
       await ito.send("POST", `/learners/${mateo}/entries`, { kind: "identity", body }),
+      await ito.send("POST", `/learners/${mateo}/entries`, { kind: "goal", body: {}, observedOn: "0000-01-01" }),
       await rosa.send("PUT", `/learners/${mateo}/choices/teacher/voice`, { level: "hidden", until: "0000-12-31" }),
     ];
-    expect(answers.map(({ statusCode }) => statusCode)).toEqual([400, 422, 400]);
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([400, 422, 400, 400]);
   });
 
   it("tries a ready-made set on as a list of changes before anything changes", async () => {

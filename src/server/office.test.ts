@@ -4,16 +4,15 @@ import { newId } from "../kernel/id.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import { type Caller, password, signIn } from "./district.testing.ts";
 import { type Offices, openOffices } from "./office.testing.ts";
+import { itemsOf } from "./reading.testing.ts";
 
 let offices: Offices;
 beforeAll(async () => {
   offices = await openOffices();
 });
 
-const people = async (caller: Caller, key: string) =>
-  ((await caller.get(`/people?key=${encodeURIComponent(key)}`)).json() as { items: PersonView[] }).items;
-const accounts = async (caller: Caller, query = "") =>
-  ((await caller.get(`/accounts?limit=200${query}`)).json() as { items: AccountView[] }).items;
+const people = (caller: Caller, key: string) => itemsOf<PersonView>(caller, `/people?key=${encodeURIComponent(key)}`);
+const accounts = (caller: Caller, query = "") => itemsOf<AccountView>(caller, `/accounts?limit=200${query}`);
 const accountOf = async (caller: Caller, email: string) => (await accounts(caller, `&email=${email}`))[0];
 const enter = (email: string, secret = password) =>
   offices.app.inject({ method: "POST", url: "/api/v1/session", payload: { email, password: secret } });

@@ -4,6 +4,7 @@ import type { Entry } from "../entry/entry.ts";
 import { newId } from "../kernel/id.ts";
 import { statement } from "../store/statement.ts";
 import { type Caller, type District, openDistrict } from "./district.testing.ts";
+import { itemsOf } from "./reading.testing.ts";
 
 let district: District;
 let mateo: string;
@@ -96,7 +97,7 @@ it("knows learners and entries by their ids however these are spelled: summaries
     reason: "Only tried",
   });
   expect([answer.statusCode, written.includes("Spells with care"), await digests()]).toEqual([201, true, before]);
-  const { items } = (await rosa.get(`/learners/${mateo}/entries?kind=work`)).json() as { items: Entry[] };
+  const items = await itemsOf<Entry>(rosa, `/learners/${mateo}/entries?kind=work`);
   for (const detailOnly of [true, false])
     await rosa.send("PUT", `/learners/${capitals}/entries/${items[0]?.id.toUpperCase()}/mark`, { detailOnly });
   expect(await digests()).toBe(before);
