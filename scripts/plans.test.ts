@@ -8,6 +8,7 @@ import { slices } from "../src/privacy/category.ts";
 import { compileEverything } from "../src/privacy/compile.job.ts";
 import { Disclosure } from "../src/privacy/disclosure.store.ts";
 import { shippedPack } from "../src/privacy/pack.ts";
+import { findStanding } from "../src/privacy/privacy.store.ts";
 import type { Transaction } from "../src/store/connect.ts";
 import { type Statement, statement } from "../src/store/statement.ts";
 import type { Store } from "../src/store/store.ts";
@@ -185,6 +186,29 @@ it.each(questions)("reads by an index: $name", async ({ as, ask, by }) => {
   const used = (await Promise.all(asked.map((each) => plansOf(who[as], each)))).flat(2);
   const indexes = new Set(used.flatMap((node) => node["Index Name"] ?? []));
   for (const index of by) expect([...indexes], `${index} is used`).toContain(index);
+});
+
+it("decides about one family without reading a whole table", async () => {
+  const read = await store.work.transaction([], async (transaction) => {
+    const plans: Node[] = [];
+    const listening = {
+      rows: async ({ text, ...which }: Statement, values: readonly unknown[] = []) => {
+        const [row] = await transaction.rows<{ "QUERY PLAN": [{ Plan: Node }] }>(
+          { name: "", text: `explain (format json) ${text}` },
+          values,
+        );
+        if (row) plans.push(...nodesOf(row["QUERY PLAN"][0].Plan));
+        return transaction.rows({ text, ...which }, values);
+      },
+    };
+    await findStanding(listening as unknown as Transaction, learner); // all that it uses of one
+    return plans;
+  });
+  const whole = read.filter(({ "Node Type": type }) => type === "Seq Scan").map((node) => node["Relation Name"]);
+  expect(read.length).toBeGreaterThan(0);
+  expect(whole.filter((table) => [...large, "subject", "guardianship", "enrollment"].includes(table ?? ""))).toEqual(
+    [],
+  );
 });
 
 it("would notice a table that is read as a whole", async () => {

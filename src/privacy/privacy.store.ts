@@ -66,9 +66,10 @@ const readFacts = statement<FactsRow>(
       from base.override_event c where c.learner_id = l.learner_id`)} as overrides,
   ${list(`select json_agg(json_build_object('audience', n.audience, 'agreementId', n.agreement_id, 'category', n.category,
         'notedAt', ${instant("n.noted_at")}) order by n.id) from base.conflict_note n where n.learner_id = l.learner_id`)} as notes,
-  ${list(`select json_agg(${subjectJson("s")}) from base.subject s
-      where (s.capacity = 'learner' and s.person_id = l.learner_id) or (s.capacity = 'guardian' and s.person_id in
-        (select g.guardian_id from base.guardianship g where g.learner_id = l.learner_id))`)} as family
+  ${list(`select json_agg(${subjectJson("s")} order by s.id) from (
+      select 'learner' as capacity, l.learner_id as person_id
+      union select 'guardian', g.guardian_id from base.guardianship g where g.learner_id = l.learner_id) p
+      join base.subject s on s.person_id = p.person_id and s.capacity = p.capacity`)} as family
   from base.learner l cross join base.clock k where l.learner_id = any($1) order by l.learner_id`,
 );
 
