@@ -1,4 +1,7 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { mkdtemp, rename, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import sparticuz from "@sparticuz/chromium";
 import { type Browser, chromium } from "playwright-core";
 
@@ -37,5 +40,32 @@ export async function launchBrowser(): Promise<Browser> {
   const found = [process.env.CHROMIUM_PATH, ...systemPaths, own].find((path) => path && existsSync(path));
   if (found) return chromium.launch({ executablePath: found, args: flags });
   const args = [...new Set([...sparticuz.args.filter((flag) => !unlike.test(flag)), ...flags])];
-  return chromium.launch({ executablePath: await sparticuz.executablePath(), args });
+  return chromium.launch({ executablePath: await unpacked(), args });
+}
+
+/**
+ * The package's binary, unpacked once for a user and a version. The package by itself unpacks into the folder that all users
+ * share, where another one may not run it, and where a second file of journeys that starts meanwhile would run half of it.
+ */
+async function unpacked(): Promise<string> {
+  const { devDependencies } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
+    devDependencies: Record<string, string>;
+  };
+  const folder = join(
+    tmpdir(),
+    `daypack-chromium-${devDependencies["@sparticuz/chromium"]}-${process.getuid?.() ?? "own"}`,
+  );
+  if (!existsSync(folder)) {
+    const making = await mkdtemp(`${folder}-`);
+    const { TMPDIR } = process.env;
+    process.env.TMPDIR = making; // where the package unpacks
+    try {
+      await sparticuz.executablePath();
+    } finally {
+      if (TMPDIR === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = TMPDIR;
+    }
+    await rename(making, folder).catch(() => rm(making, { recursive: true, force: true })); // somebody else was first
+  }
+  return join(folder, "chromium");
 }
