@@ -57,13 +57,14 @@ async function unpacked(): Promise<string> {
   );
   if (!existsSync(folder)) {
     const making = await mkdtemp(`${folder}-`);
-    const { TMPDIR } = process.env;
-    process.env.TMPDIR = making; // where the package unpacks
+    const name = "TMPDIR"; // where the package unpacks
+    const before = process.env[name];
+    process.env[name] = making;
     try {
       await sparticuz.executablePath();
     } finally {
-      if (TMPDIR === undefined) delete process.env.TMPDIR;
-      else process.env.TMPDIR = TMPDIR;
+      if (before === undefined) delete process.env[name];
+      else process.env[name] = before;
     }
     await rename(making, folder).catch(() => rm(making, { recursive: true, force: true })); // somebody else was first
   }

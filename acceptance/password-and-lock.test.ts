@@ -60,6 +60,7 @@ it("locks an address after five wrong passwords, whether or not it has an accoun
       );
       await page.keyboard.press("Enter");
       await answer;
+      await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("alert");
     }
     await page.getByRole("alert").getByText("Too many tries. Wait 1 minute, then try again.").waitFor();
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("alert");

@@ -3,6 +3,7 @@ import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useNavigate, useRouter, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useId, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { SessionView } from "../../identity/hat.ts";
 import { ApiProblem, api, reasonOf } from "../api.ts";
 import { speak, spoken } from "../language.tsx";
@@ -40,12 +41,15 @@ export function SignIn() {
       else await navigate({ to: "/" });
     } catch (error) {
       const minutes = error instanceof ApiProblem && error.retryAfter ? Math.ceil(error.retryAfter / 60) : undefined;
-      setWrong(
-        minutes
-          ? t`Too many tries. Wait ${plural(minutes, { one: "# minute", other: "# minutes" })}, then try again.`
-          : reasonOf(error),
+      // With the words, or it would leave the field that somebody is typing in again.
+      flushSync(() =>
+        setWrong(
+          minutes
+            ? t`Too many tries. Wait ${plural(minutes, { one: "# minute", other: "# minutes" })}, then try again.`
+            : reasonOf(error),
+        ),
       );
-      requestAnimationFrame(() => wrongRef.current?.focus());
+      wrongRef.current?.focus();
     } finally {
       setBusy(false);
     }

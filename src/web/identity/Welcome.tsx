@@ -3,6 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useId, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { SessionView } from "../../identity/hat.ts";
 import { api, reasonOf } from "../api.ts";
 import { forgetEverything, queryClient, sessionQuery } from "../queries.ts";
@@ -37,8 +38,9 @@ export function Welcome() {
       queryClient.setQueryData(sessionQuery.queryKey, session);
       await navigate({ to: "/", replace: true });
     } catch (error) {
-      setWrong(reasonOf(error));
-      requestAnimationFrame(() => wrongRef.current?.focus());
+      // With the words, or it would leave the field that somebody is typing in again.
+      flushSync(() => setWrong(reasonOf(error)));
+      wrongRef.current?.focus();
     }
   };
 
