@@ -62,6 +62,7 @@ async function statementsOf(
     };
     // A transaction that is listened to: it has all that a disclosure uses.
     await question(
+      // `listening` hands every statement on to a real transaction and keeps its text; a disclosure uses no more of one
       new Disclosure(listening as unknown as Transaction, { subjectId, purpose: "test", what: "test", channel: "api" }),
     );
   });

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import Type from "typebox";
 import { hatOf } from "../identity/request.routes.ts";
+import { OnDate } from "../kernel/date-shape.ts";
 import { Id } from "../kernel/id-shape.ts";
 import { Problem } from "../kernel/problem.ts";
 import { readTie } from "../privacy/tie.store.ts";
@@ -27,7 +28,7 @@ export const entryRoutes: FastifyPluginAsyncTypebox<{ writing: () => Promise<Wri
         body: Type.Object({
           kind: Type.String({ maxLength: 60 }),
           body: Type.Unknown(),
-          observedOn: Type.Optional(Type.String({ format: "date" })),
+          observedOn: Type.Optional(OnDate),
           circleId: Type.Optional(Id),
           restricted: Type.Optional(Type.Boolean()),
           supersedes: Type.Optional(Id),

@@ -9,8 +9,7 @@ export const body = <Properties extends TProperties>(properties: Properties) =>
 export const Line = Type.String({ minLength: 1, maxLength: 300 });
 /** What a person writes: some paragraphs. */
 export const Prose = Type.String({ minLength: 1, maxLength: 5_000 });
-/** The school's local date. RFC 3339 has a year 0, PostgreSQL has none. */
-export const OnDate = Type.String({ format: "date", pattern: "^(?!0000)" });
+export { OnDate } from "../kernel/date-shape.ts";
 
 /** A place named where it was, so that the entry still tells when it has moved on; `id` only where we know the place. */
 export const Named = body({ id: Type.Optional(Id), title: Line });

@@ -39,6 +39,7 @@ function* withNumber(schema: Schema): Generator<unknown> {
 }
 
 const bodies = kinds.flatMap(({ name, schema }) =>
+  // a TypeBox schema is also the plain JSON Schema it describes
   [...withNumber(schema as unknown as Schema)].map((body) => ({ kind: name, body: body as Record<string, unknown> })),
 );
 const identified = ["SSN", "US_Visa", "passport", "AlienNumber", "Religion"].map((system) => ({

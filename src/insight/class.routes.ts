@@ -5,6 +5,7 @@ import { listDigests } from "../entry/entry.store.ts";
 import { listLearnersById } from "../entry/learner.store.ts";
 import { listCompetencies, readUnitPlan, searchCompetencies } from "../framework/competency.store.ts";
 import { hatOf } from "../identity/request.routes.ts";
+import { OnDate } from "../kernel/date-shape.ts";
 import { Id } from "../kernel/id-shape.ts";
 import { Problem } from "../kernel/problem.ts";
 import type { Disclosure } from "../privacy/disclosure.store.ts";
@@ -16,7 +17,6 @@ import { listClassLearners, listClassSizes } from "./class.store.ts";
 import { DayOne, dayOne } from "./day-one.ts";
 
 const ClassParams = Type.Object({ classId: Id });
-const OnDate = Type.String({ format: "date" });
 const ClassView = Type.Object({
   id: Id,
   title: Type.String(),

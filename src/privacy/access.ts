@@ -1,5 +1,6 @@
 import Type, { type Static } from "typebox";
 import { Id } from "../kernel/id-shape.ts";
+import { WordsShape } from "../kernel/words-shape.ts";
 import { categories, slices } from "./category.ts";
 import { levels } from "./level.ts";
 import { locks } from "./pack.ts";
@@ -29,8 +30,6 @@ export const AccessRow = Type.Object({
 });
 export type AccessRow = Static<typeof AccessRow>;
 
-const Words = Type.Object({ en: Type.String(), es: Type.String() });
-
 /** Why somebody could look: what opened to them on a day, rule by rule. */
 export const AccessWhy = Type.Object({
   hasTie: Type.Boolean({ description: "whether anything was open to them on that day" }),
@@ -40,7 +39,7 @@ export const AccessWhy = Type.Object({
     Type.Object({
       rule: Type.String(),
       lock: Type.Enum(locks, { description: "who set it" }),
-      why: Words,
+      why: WordsShape,
       source: Type.Optional(Type.String({ description: "the law or policy behind it" })),
       opens: Type.Array(
         Type.Object({

@@ -1,5 +1,6 @@
 import Type, { type Static } from "typebox";
 import { Id } from "../kernel/id-shape.ts";
+import { WordsShape } from "../kernel/words-shape.ts";
 import { type Audience, audiences } from "./audience.ts";
 import { type Category, categories, type Slice, silentLevels, slices, slicesIn } from "./category.ts";
 import { type FamilyChoices, findConflict, startOf } from "./choice.ts";
@@ -9,12 +10,10 @@ import { movableSlices, onlyLowers } from "./movable.ts";
 import { type Choosing, choosing, locks, type Pack, type Policy } from "./pack.ts";
 import { whyOf } from "./why.ts";
 
-const Words = Type.Object({ en: Type.String(), es: Type.String() });
-
 /** Why a level is what it is: the rule, who moved it, and a sentence. */
 const Because = Type.Object({
   rule: Type.String(),
-  why: Words,
+  why: WordsShape,
   source: Type.Optional(Type.String({ description: "the law or policy behind it" })),
   by: Type.Optional(Type.Enum(["you", "guardian", "learner", "former"])),
   at: Type.Optional(Type.String()),
@@ -99,7 +98,7 @@ export const ChoiceMenu = Type.Object({
     ),
   ),
   school: Type.Object(
-    { setBy: Words, object: Words, since: Type.String({ format: "date" }) },
+    { setBy: WordsShape, object: WordsShape, since: Type.String({ format: "date" }) },
     { description: "who set what is not the family's, and how to object" },
   ),
 });

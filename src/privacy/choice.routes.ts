@@ -2,9 +2,11 @@ import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { FastifyRequest } from "fastify";
 import Type from "typebox";
 import { hatOf } from "../identity/request.routes.ts";
+import { OnDate } from "../kernel/date-shape.ts";
 import { isId } from "../kernel/id.ts";
 import { Id } from "../kernel/id-shape.ts";
 import { Problem } from "../kernel/problem.ts";
+import { WordsShape } from "../kernel/words-shape.ts";
 import type { Store } from "../store/store.ts";
 import { audiences, isAudience } from "./audience.ts";
 import { type Category, categories } from "./category.ts";
@@ -25,10 +27,10 @@ const CellParams = Type.Object({
 const Level = Type.Enum(levels);
 const LevelBody = Type.Object({
   level: Level,
-  until: Type.Optional(Type.String({ format: "date", description: "last day on which it holds" })),
+  /** The last day on which it holds. */
+  until: Type.Optional(OnDate),
 });
 const Cells = Type.Object({ target: Type.String(), cells: Type.Array(ChoiceCell) });
-const Words = Type.Object({ en: Type.String(), es: Type.String() });
 
 /** The audience or agreement that a path names. Throws `choice-refused` for a word that is neither. */
 function targetOf(text: string): ChosenTarget {
@@ -199,7 +201,7 @@ export const choiceRoutes: FastifyPluginAsyncTypebox<{ work: Store["work"]; pack
         response: {
           200: Type.Object({
             items: Type.Array(
-              Type.Object({ preset: Type.String(), title: Words, what: Words, changes: Type.Array(Change) }),
+              Type.Object({ preset: Type.String(), title: WordsShape, what: WordsShape, changes: Type.Array(Change) }),
             ),
           }),
         },

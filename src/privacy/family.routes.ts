@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import Type from "typebox";
 import { hatOf } from "../identity/request.routes.ts";
+import { OnDate } from "../kernel/date-shape.ts";
 import { Id } from "../kernel/id-shape.ts";
 import { endRelation, enterDocument, setRelationRights, settleDocument } from "../roster/family.job.ts";
 import { courtKinds } from "../roster/family.ts";
@@ -10,7 +11,6 @@ import { listDocuments, listGuardianships } from "./family.store.ts";
 import type { Pack } from "./pack.ts";
 import { readTie } from "./tie.store.ts";
 
-const OnDate = Type.String({ format: "date" });
 const LearnerParams = Type.Object({ learnerId: Id });
 
 const Guardianship = Type.Object({

@@ -273,6 +273,7 @@ describe("behavior", () => {
   });
 
   it("has no place for another child or the incident's own number", () => {
+    // a TypeBox schema is also the plain JSON Schema it describes
     const properties = Object.keys((incident.schema as unknown as { properties: object }).properties);
     expect(properties.sort()).toEqual(["behavior", "followed", "helped", "location", "role", "what"]);
   });

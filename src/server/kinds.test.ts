@@ -50,7 +50,7 @@ const entriesOf = (schema: Schema) =>
 const isDated = (value: unknown): boolean => /\d{4}-\d{2}-\d{2}/.test(JSON.stringify(value) ?? "");
 
 describe.each(kinds.map((kind) => [kind.name, kind] as const))("kind %s", (_, kind) => {
-  const schema = kind.schema as unknown as Schema;
+  const schema = kind.schema as unknown as Schema; // the plain JSON Schema it also is
   const context = contextOn("2026-11-21");
 
   it("belongs to one slice, and has its words in every language", () => {
