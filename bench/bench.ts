@@ -59,7 +59,7 @@ try {
   const dayOne = await measureDayOne(store, runs);
   console.log(`Class view of 30 over HTTP: ${dayOne.p50} ms, p99 ${dayOne.p99}, ${Math.round(dayOne.bytes / 1024)} KB`);
 
-  const imported = await measureImport(folder, Math.ceil(scale.learners / 3));
+  const imported = await measureImport(folder, { learners: Math.ceil(scale.learners / 3) });
   const { rows } = imported.first;
   console.log(
     `\nAn import of ${rows.toLocaleString("en")} rows; copy alone takes ${imported.copy} s, storing its entries and enrollments ${imported.stored} s`,

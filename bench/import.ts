@@ -1,6 +1,4 @@
-import { once } from "node:events";
-import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { createReadStream } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { from as copyFrom } from "pg-copy-streams";
@@ -12,6 +10,7 @@ import { kinds } from "../src/server/kinds.ts";
 import { standards } from "../src/server/standards.ts";
 import { makeClient } from "../src/store/connect.ts";
 import { openStore, type Store } from "../src/store/store.ts";
+import { type BundleScale, writeBundle } from "./oneroster-bundle.ts";
 
 /** How long one reading of a bundle took, in seconds, by phase, and its rows a second as compared with `copy` alone. */
 export interface ImportTimes {
@@ -26,88 +25,6 @@ export interface ImportTimes {
 }
 
 const seconds = (from: number, to = performance.now()) => Math.round((to - from) / 100) / 10;
-
-/** What a table is called and its lines, heading first. */
-function* tablesOf(learners: number): Generator<[name: string, lines: Iterable<string>]> {
-  const schools = Math.ceil(learners / 500);
-  const classes = Math.ceil((learners * 6) / 30);
-  const each = (count: number, line: (n: number) => string) =>
-    (function* () {
-      for (let n = 0; n < count; n++) yield line(n);
-    })();
-  const table = (heading: string, ...parts: Iterable<string>[]) =>
-    (function* () {
-      yield heading;
-      for (const part of parts) yield* part;
-    })();
-  yield [
-    "orgs",
-    table(
-      "sourcedId,name,type,parentSourcedId",
-      ["D,Bench,district,"],
-      each(schools, (n) => `S${n},School ${n},school,D`),
-    ),
-  ];
-  yield [
-    "academicSessions",
-    table("sourcedId,title,type,startDate,endDate,schoolYear", ["Y,2026-27,schoolYear,2026-08-15,2027-06-15,2027"]),
-  ];
-  yield [
-    "courses",
-    table(
-      "sourcedId,schoolYearSourcedId,title,courseCode,grades,orgSourcedId,subjects",
-      each(500, (n) => `C${n},Y,Course ${n},C${n},08,D,Mathematics`),
-    ),
-  ];
-  yield [
-    "classes",
-    table(
-      "sourcedId,title,grades,courseSourcedId,classCode,classType,schoolSourcedId,termSourcedIds,periods",
-      each(classes, (n) => `K${n},Class ${n},08,C${n % 500},K${n},scheduled,S${n % schools},Y,${n % 8}`),
-    ),
-  ];
-  yield [
-    "users",
-    table(
-      "sourcedId,enabledUser,orgSourcedIds,role,givenName,familyName,identifier,email,phone,agentSourcedIds,grades",
-      each(
-        learners,
-        (n) => `L${n},true,S${n % schools},student,Given${n % 977},Family${n % 4_999},${n},,,P${n >> 1},08`,
-      ),
-      each(
-        Math.ceil(learners / 2),
-        (n) => `P${n},true,D,parent,Adult${n % 977},Family${n % 4_999},,p${n}@example.org,555-${n},,`,
-      ),
-      each(Math.ceil(classes / 5), (n) => `T${n},true,S${n % schools},teacher,Teach${n % 977},Er${n},,,,,`),
-    ),
-  ];
-  yield [
-    "enrollments",
-    table(
-      "sourcedId,classSourcedId,schoolSourcedId,userSourcedId,role,primary,beginDate,endDate",
-      each(classes, (n) => `E${n},K${n},S${n % schools},T${Math.floor(n / 5)},teacher,true,,`),
-      each(learners * 6, (n) => {
-        const seat = Math.floor(n / 30);
-        return `F${n},K${seat},S${seat % schools},L${(n * 7) % learners},student,,2026-08-15,2027-06-15`;
-      }),
-    ),
-  ];
-}
-
-/** A district as OneRoster 1.1 CSV: six classes and a guardian a learner, classes of 30, five classes a teacher. */
-async function writeBundle(folder: string, learners: number): Promise<readonly string[]> {
-  await mkdir(folder, { recursive: true });
-  const files: string[] = [];
-  for (const [name, lines] of tablesOf(learners)) {
-    const path = join(folder, `${name}.csv`);
-    const file = createWriteStream(path);
-    for (const line of lines) if (!file.write(`${line}\n`)) await once(file, "drain");
-    file.end();
-    await once(file, "finish");
-    files.push(path);
-  }
-  return files;
-}
 
 /** Seconds that PostgreSQL takes to store the very bytes as lines, unread and without an index. */
 async function copyLines(store: Store, files: readonly string[]): Promise<number> {
@@ -179,10 +96,10 @@ async function importOnce(store: Store, path: string, copied: number): Promise<I
 /** A generated bundle into an empty installation of its own, from its files to compiled grants, and then the same again. */
 export async function measureImport(
   folder: string,
-  learners: number,
+  scale: BundleScale,
 ): Promise<{ copy: number; first: ImportTimes; stored: number; again: ImportTimes }> {
   const bundle = join(folder, "bundle");
-  const files = await writeBundle(bundle, learners);
+  const files = await writeBundle(bundle, scale);
   const store = await openStore({ dataFolder: join(folder, "import") });
   try {
     await bringUpToDate(store, { timeZone: "UTC", today: "2026-11-20", publicUrl: undefined });
