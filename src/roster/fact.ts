@@ -97,6 +97,22 @@ export interface AssignmentFact {
 export interface LearnerFact {
   readonly noun: "learner";
   readonly key: string;
+  /** Numbers that others know the learner by, too: an exact one joins what two sources say (exchange/link.ts). */
+  readonly identifiers?: readonly { readonly system: string; readonly value: string }[] | undefined;
+  readonly evidence?: LearnerEvidence | undefined;
+  /** The file only speaks of learners, as an export of test results does: it never makes one. */
+  readonly isKnown?: true | undefined;
+}
+
+/** What a person compares where no identifier joins. Kept no longer than the question waits (worklist of the registrar). */
+export interface LearnerEvidence {
+  readonly given?: string | undefined;
+  readonly family?: string | undefined;
+  readonly bornOn?: IsoDate | undefined;
+  /** As the row calls it: a name, not a key. */
+  readonly school?: string | undefined;
+  /** Names of the adults that the row tells. */
+  readonly guardians?: readonly string[] | undefined;
 }
 
 /** An adult of a family exists. The name is in contact entries. */
