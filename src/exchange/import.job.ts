@@ -15,6 +15,7 @@ import { type ImportProgress, ImportRefused, type ImportSummary, importLock } fr
 import { json } from "./merge/copy.ts";
 import { countRows, merge, takeRemarks } from "./merge/merge.job.ts";
 import { roomForStaging, Stage, stagingTables } from "./merge/stage.store.ts";
+import { Progress } from "./progress.job.ts";
 import { Said, stageAll } from "./read.job.ts";
 import { chooseSource } from "./source.store.ts";
 
@@ -41,27 +42,30 @@ export interface ImportOrder {
  * digests and grants follow, page by page; what is still owed when it is killed there, the next start pays.
  */
 export async function importBundle(order: ImportOrder): Promise<ImportSummary> {
-  const { store, onProgress } = order;
+  const { store } = order;
   const client = makeClient(store.connectionOf("work"), "daypack-import");
   client.on("error", () => undefined); // the query that runs fails with it
   await client.connect();
   const importId = newId();
+  const progress = new Progress(store.work, importId, order.onProgress);
   let isStored = false;
   try {
     await claimImport(client, importId);
-    const summary = await readAndMerge(client, importId, order);
+    const summary = await readAndMerge(client, importId, order, progress);
     isStored = true;
-    onProgress?.({ phase: "summing-up", done: 0 });
+    progress.tell({ phase: "summing-up", done: 0 });
     await workOff({
       ...order,
       work: store.work,
-      onProgress: (done, of) => onProgress?.({ phase: "summing-up", done, of }),
+      onProgress: (done, of) => progress.tell({ phase: "summing-up", done, of }),
     });
-    onProgress?.({ phase: "shown", done: summary.read });
+    progress.tell({ phase: "shown", done: summary.read });
+    await progress.settled();
     await client.query("update base.import set state = 'done', finished_at = now() where id = $1", [importId]);
     return summary;
   } catch (error) {
     await client.query("rollback").catch(() => undefined);
+    await progress.settled();
     const refused = error instanceof ImportRefused || error instanceof BundleRefused;
     await client.query(finish, [importId, refused ? "refused" : "failed"]).catch(() => undefined); // the next import does
     throw inWords(error, isStored);
@@ -89,8 +93,14 @@ async function claimImport(client: pg.Client, importId: string): Promise<void> {
   await client.query("insert into base.import (id, state) values ($1, 'running')", [importId]);
 }
 
-async function readAndMerge(client: pg.Client, importId: string, order: ImportOrder): Promise<ImportSummary> {
+async function readAndMerge(
+  client: pg.Client,
+  importId: string,
+  order: ImportOrder,
+  progress: Progress,
+): Promise<ImportSummary> {
   const bundle = await openBundle(order.path);
+  progress.bytes = bundle.bytes;
   try {
     const standard = await detect(order.standards, bundle.files);
     await client.query(roomForStaging);
@@ -103,7 +113,7 @@ async function readAndMerge(client: pg.Client, importId: string, order: ImportOr
       reading,
       stage,
       said,
-      order.onProgress,
+      (each) => progress.tell(each),
       bundle.bytes,
     );
     if (isEmpty && ended.size === 0) refuseUnreadable(said);
@@ -113,7 +123,7 @@ async function readAndMerge(client: pg.Client, importId: string, order: ImportOr
       isSample: order.sample !== undefined,
       roots,
     });
-    order.onProgress?.({ phase: "joining", done: read });
+    progress.tell({ phase: "joining", done: read });
     await merge(client, importId, { ...order, shiftedDays: order.sample?.shiftedDays }, source, {
       complete: [...complete],
       ended: [...ended],

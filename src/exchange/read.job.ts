@@ -34,7 +34,7 @@ export async function stageAll(
   batches: AsyncGenerator<Batch>,
   stage: Stage,
   said: Said,
-  onProgress: ((progress: ImportProgress) => void) | undefined,
+  onProgress: (progress: ImportProgress) => void,
   bytes: number,
 ) {
   const complete = new Set<string>();
@@ -54,7 +54,7 @@ export async function stageAll(
     for (const set of batch.complete ?? []) complete.add(set);
     for (const row of batch.ended ?? []) ended.add(row);
     read += batch.rows;
-    onProgress?.({
+    onProgress({
       phase: "read",
       done: read,
       ...(bytes > 0 && batch.share !== undefined && { share: batch.share }),

@@ -175,7 +175,8 @@ const isAdministratorOf = (sourceId: string) => `exists (
 const forAdministrators: readonly { name: string; select: string }[] = [
   {
     name: "import",
-    select: `select i.id, s.name as source, i.standard, i.state, i.started_at, i.finished_at, i.summary
+    select: `select i.id, s.name as source, i.standard, i.state, i.started_at, i.finished_at, i.bytes, i.phase, i.phase_at, i.done, i.of, i.share,
+        i.updated_at, i.summary
       from base.import i left join base.source s on s.id = i.source_id where ${isAdministratorOf("i.source_id")}`,
   },
   {

@@ -370,6 +370,13 @@ table base.import (
   finished_at timestamp with time zone
   state text not null -- a row left running by a killed process is set by the next import: to done when it has a summary, which is stored with its facts, else to failed
   standard text
+  bytes bigint -- of the bundle as it was stored
+  phase text -- how far it is, for who watches from another process, at most a second old at updated_at: since phase_at, done (rows read, or learners summed up) of so many where that is known, and the share of the bytes while they are read
+  phase_at timestamp with time zone
+  done bigint
+  of bigint
+  share real
+  updated_at timestamp with time zone not null default now()
   summary jsonb
   PRIMARY KEY (id)
   FOREIGN KEY (source_id) REFERENCES base.source(id)
@@ -1236,6 +1243,13 @@ view door.import with (security_barrier=true) as
     i.state,
     i.started_at,
     i.finished_at,
+    i.bytes,
+    i.phase,
+    i.phase_at,
+    i.done,
+    i.of,
+    i.share,
+    i.updated_at,
     i.summary
    FROM (base.import i
      LEFT JOIN base.source s ON ((s.id = i.source_id)))

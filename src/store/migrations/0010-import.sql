@@ -5,9 +5,18 @@ create table base.import (
   finished_at timestamptz,
   state text not null check (state in ('running', 'done', 'refused', 'failed')),
   standard text,
+  bytes bigint,
+  phase text,
+  phase_at timestamptz,
+  done bigint,
+  of bigint,
+  share real,
+  updated_at timestamptz not null default now(),
   summary jsonb
 );
 comment on table base.import is 'One reading of a bundle';
+comment on column base.import.bytes is 'of the bundle as it was stored';
+comment on column base.import.phase is 'how far it is, for who watches from another process, at most a second old at updated_at: since phase_at, done (rows read, or learners summed up) of so many where that is known, and the share of the bytes while they are read';
 comment on column base.import.state is 'a row left running by a killed process is set by the next import: to done when it has a summary, which is stored with its facts, else to failed';
 create table base.import_remark (
   import_id uuid not null references base.import on delete cascade,
