@@ -1,9 +1,19 @@
+import Type from "typebox";
 import { body, Line, optional, Prose } from "../entry/fields.ts";
 import { defineKind, newestFirst } from "../entry/kind.ts";
 import { counted } from "../kernel/words.ts";
 
-/** A badge, an award or a thank-you: what, who says so, when. A signed one will bring its proof. */
-const RecognitionBody = body({ title: Line, issuer: Line, why: optional(Prose) });
+/**
+ * A badge, an award or a thank-you: what, who says so, when. A signed one will bring its proof. `points`
+ * are a school's own for positive behavior, `context` is where it happened.
+ */
+const RecognitionBody = body({
+  title: Line,
+  issuer: Line,
+  why: optional(Prose),
+  points: optional(Type.Number()),
+  context: optional(Line),
+});
 
 /** One line says how many, not which. */
 export const recognition = defineKind({

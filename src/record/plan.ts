@@ -1,5 +1,5 @@
 import Type from "typebox";
-import { body, Line, OnDate, optional } from "../entry/fields.ts";
+import { body, Line, OnDate, optional, Prose } from "../entry/fields.ts";
 import { defineKind, holdsOn } from "../entry/kind.ts";
 
 const types = {
@@ -12,6 +12,7 @@ const types = {
 
 /**
  * A plan or service behind the supports: special education, 504, language instruction, intervention. Teachers do not read it.
+ * `tier` is the intervention's, in the school's words; times and minutes given are what came of those planned, `result` what came of it.
  * Source: Ed-Fi StudentSpecialEducation-, Section504-, LanguageInstructionProgramAssociation, StudentInterventionAssociation.
  */
 const PlanBody = body({
@@ -24,6 +25,10 @@ const PlanBody = body({
   disability: optional(Line),
   hoursPerWeek: optional(Type.Number({ minimum: 0 })),
   timesPlanned: optional(Type.Number({ minimum: 0 })),
+  timesGiven: optional(Type.Number({ minimum: 0 })),
+  minutesGiven: optional(Type.Number({ minimum: 0 })),
+  tier: optional(Line),
+  result: optional(Prose),
   caseManager: optional(Line),
   endReason: optional(Line),
 });

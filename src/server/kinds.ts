@@ -6,20 +6,32 @@ import { narrative } from "../profile/narrative.ts";
 import { recognition } from "../profile/recognition.ts";
 import { restrictedNote, transitionNote } from "../profile/transition-note.ts";
 import { personalBest, work } from "../profile/work.ts";
+import { academicRecord } from "../record/academic-record.ts";
 import { accommodation } from "../record/accommodation.ts";
+import { assignmentResult } from "../record/assignment-result.ts";
 import { attendance } from "../record/attendance.ts";
 import { background } from "../record/background.ts";
 import { contact } from "../record/contact.ts";
 import { courseGrade } from "../record/course-grade.ts";
+import { demographics } from "../record/demographics.ts";
+import { diploma } from "../record/diploma.ts";
+import { emergencyPlan } from "../record/emergency-plan.ts";
 import { enrollment } from "../record/enrollment.ts";
+import { graduationPlan } from "../record/graduation-plan.ts";
+import { growth } from "../record/growth.ts";
+import { healthAlert } from "../record/health-alert.ts";
+import { homeAccess } from "../record/home-access.ts";
 import { identity } from "../record/identity.ts";
+import { immunization } from "../record/immunization.ts";
 import { incident } from "../record/incident.ts";
 import { name } from "../record/name.ts";
 import { plan } from "../record/plan.ts";
+import { programStatus } from "../record/program-status.ts";
 import { reach } from "../record/reach.ts";
 import { removal } from "../record/removal.ts";
 import { standardsResult } from "../record/standards-result.ts";
 import { testResult } from "../record/test-result.ts";
+import { transcriptCourse } from "../record/transcript-course.ts";
 
 /** Every kind of entry of this version, in the order in which a whole record is read. A new element of the record is added here. */
 export const kinds: readonly AnyKind[] = [
@@ -28,15 +40,27 @@ export const kinds: readonly AnyKind[] = [
   reach,
   contact,
   background,
+  homeAccess,
+  demographics,
+  programStatus,
   enrollment,
   attendance,
   courseGrade,
+  assignmentResult,
+  transcriptCourse,
+  academicRecord,
+  graduationPlan,
+  diploma,
   standardsResult,
   testResult,
+  growth,
   incident,
   removal,
   accommodation,
   plan,
+  healthAlert,
+  emergencyPlan,
+  immunization,
   personalBest,
   work,
   aboutMe,
