@@ -26,6 +26,7 @@ export const problems = {
   "link-unknown": { status: 404, title: { en: "This link has ended", es: "Este enlace ya no sirve" } },
   "page-unknown": { status: 404, title: { en: "No such page", es: "No existe tal página" } },
   "import-unknown": { status: 404, title: { en: "No such import", es: "No existe tal importación" } },
+  "upload-unknown": { status: 404, title: { en: "No such upload", es: "No existe tal envío" } },
   "account-unknown": { status: 404, title: { en: "No such account", es: "No existe tal cuenta" } },
   "import-running": {
     status: 409,
@@ -45,6 +46,10 @@ export const problems = {
   },
   "entry-refused": { status: 422, title: { en: "This cannot be stored", es: "Esto no se puede guardar" } },
   "account-refused": { status: 422, title: { en: "This account cannot be made", es: "No se puede crear esta cuenta" } },
+  "upload-refused": {
+    status: 422,
+    title: { en: "These files cannot be taken", es: "No se pueden tomar estos archivos" },
+  },
   "sign-in-paused": {
     status: 429,
     title: {
@@ -58,6 +63,13 @@ export const problems = {
     title: {
       en: "The database is away. Try again in a minute",
       es: "La base de datos no responde. Pruebe en un minuto",
+    },
+  },
+  "disk-full": {
+    status: 507,
+    title: {
+      en: "The disk of the server has no room for it. Make room first",
+      es: "El disco del servidor no tiene lugar para esto. Primero haga espacio",
     },
   },
 } as const satisfies Record<string, { status: number; title: Words }>;

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
@@ -16,11 +17,15 @@ import { learnerRoutes } from "../entry/learner.routes.ts";
 import { seeAsRoutes } from "../entry/see-as.routes.ts";
 import { digestWork } from "../exchange/due.job.ts";
 import { importRoutes } from "../exchange/import.routes.ts";
+import { uploadRoutes } from "../exchange/upload.routes.ts";
+import { type UploadPlace, UploadShelf } from "../exchange/upload.store.ts";
+import { uploadLimit } from "../exchange/upload.ts";
 import { accountRoutes } from "../identity/account.routes.ts";
 import { requestPlugin } from "../identity/request.routes.ts";
 import { sessionRoutes } from "../identity/session.routes.ts";
 import { classRoutes } from "../insight/class.routes.ts";
 import { isDate } from "../kernel/date.ts";
+import { newId } from "../kernel/id.ts";
 import { Problem } from "../kernel/problem.ts";
 import { accessRoutes } from "../privacy/access.routes.ts";
 import { choiceRoutes } from "../privacy/choice.routes.ts";
@@ -43,6 +48,8 @@ export interface AppOptions {
   readonly secure: boolean;
   /** The built web app; without it only the API is served. */
   readonly webFolder: string | undefined;
+  /** Where bundles from browsers lie until they are imported; without it a folder of its own among the system's temporary ones. */
+  readonly uploads?: UploadPlace | undefined;
   /** Requests a minute for one session. */
   readonly requestsPerMinute?: number;
   readonly signInsPerMinute?: number;
@@ -72,6 +79,7 @@ export async function makeApp({
   store,
   secure,
   webFolder,
+  uploads = { folder: join(tmpdir(), `daypack-uploads-${newId()}`), limit: uploadLimit },
   requestsPerMinute = 6_000,
   signInsPerMinute = 600,
   log = false,
@@ -118,6 +126,7 @@ export async function makeApp({
 
   const writing = makeWriting(store);
   const { work } = store;
+  const shelf = new UploadShelf(uploads);
   await app.register(
     async (api) => {
       // School computers are shared: no answer stays on one's disk, or behind the next person's "back".
@@ -133,6 +142,7 @@ export async function makeApp({
       await api.register(seeAsRoutes, { store, work, pack });
       await api.register(exportRoutes, { store, work, pack });
       await api.register(importRoutes, { store, kinds, pack });
+      await api.register(uploadRoutes, { shelf });
       await api.register(accountRoutes, { store });
       await api.register(installationRoutes, { store });
       api.get("/openapi.json", { schema: { hide: true } }, async () => app.swagger());

@@ -31,6 +31,7 @@ Settings are environment variables:
   DAYPACK_SAMPLE     "none" starts empty instead of with the sample district
   DAYPACK_TODAY      a school date to pretend, on sample and test installations only
   DAYPACK_TIMEZONE   the district's time zone, such as America/Chicago
+  DAYPACK_UPLOAD_GB  what may come in through the browser at once (default 20)
 
 Exit codes: 0 done (remarks included), 1 failed, 2 wrong use, 3 the bundle belongs to another source.
 docs/operating.md tells more.`,

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { uploadLimit } from "../exchange/upload.ts";
 import { isDate } from "../kernel/date.ts";
 
 /** The folder of the project: where the built web app and the sample district are. */
@@ -18,6 +19,8 @@ export interface Config {
   /** The school date, on sample and test installations only. */
   readonly today: string | undefined;
   readonly timeZone: string;
+  /** Bytes that one upload of a bundle may have. */
+  readonly uploadLimit: number;
 }
 
 /** A setting that cannot be used, in words that say how to mend it. */
@@ -42,6 +45,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   } catch {
     throw new SettingRefused(`DAYPACK_TIMEZONE is a name like America/Chicago, and ${timeZone} is none.`);
   }
+  const gigabytes = env.DAYPACK_UPLOAD_GB === undefined ? uploadLimit / 1024 ** 3 : Number(env.DAYPACK_UPLOAD_GB);
+  if (!(gigabytes > 0 && gigabytes <= 1_000))
+    throw new SettingRefused(`DAYPACK_UPLOAD_GB is a number of gigabytes up to 1000: ${env.DAYPACK_UPLOAD_GB}`);
   return {
     dataFolder: resolve(env.DAYPACK_DATA ?? resolve(projectFolder, "data")),
     databaseUrl: env.DATABASE_URL || undefined,
@@ -51,5 +57,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     sample,
     today,
     timeZone,
+    uploadLimit: gigabytes * 1024 ** 3,
   };
 }

@@ -10,6 +10,7 @@ export const idNouns = [
   "guardianship",
   "guardian",
   "import",
+  "upload",
   "account",
   "competency",
 ] as const;
@@ -157,6 +158,10 @@ export const ways: readonly Way[] = [
     words: { set: "enrollment" },
     body: () => ({ ends: false }),
   },
+  { way: "POST /uploads", body: () => ({ files: [{ path: "users.csv", bytes: 12 }] }) },
+  { way: "GET /uploads/{uploadId}", path: { uploadId: "upload" } },
+  { way: "PUT /uploads/{uploadId}/files/{number}", path: { uploadId: "upload" }, words: { number: "0" } },
+  { way: "DELETE /uploads/{uploadId}", path: { uploadId: "upload" } },
   { way: "GET /people", query: "key=nobody" },
   { way: "GET /accounts", pages: true },
   { way: "POST /accounts", body: () => ({ person: "nobody", hat: "teacher@nowhere" }) },

@@ -98,7 +98,8 @@ async function openDoors(store: Store, config: Config): Promise<FastifyInstance>
   await bringUpToDate(store, config);
   const sample = await prepareSample(store, config, say);
   const secure = config.publicUrl?.startsWith("https:") ?? false;
-  const app = await makeApp({ store, secure, webFolder, log: true });
+  const uploads = { folder: join(config.dataFolder, "uploads"), limit: config.uploadLimit };
+  const app = await makeApp({ store, secure, webFolder, uploads, log: true });
   const ticking = setInterval(() => {
     bringUpToDate(store, config).catch((error: { code?: string }) =>
       console.error(`the clock could not turn (${error.code ?? "unknown"}); it tries again`),
