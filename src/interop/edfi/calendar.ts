@@ -5,6 +5,7 @@ import { calendarEvents, calendarTypes, termKinds } from "./descriptors.ts";
 import { membersOf } from "./element.ts";
 import {
   calendarKey,
+  calendarOfDate,
   gradingPeriodKey,
   identityOf,
   joined,
@@ -32,7 +33,7 @@ function term(reading: Reading, row: string, fact: Pick<TermFact, "key" | "title
     schoolYear: year === undefined ? Number(span.endsOn.slice(0, 4)) : shiftYear(year, context.shift),
     startsOn: span.startsOn,
     endsOn: span.endsOn,
-    organization: reading.key(organizationKey, "SchoolReference"),
+    organization: reading.key(organizationKey, "SchoolReference", "EducationOrganizationReference"),
   });
 }
 
@@ -108,7 +109,7 @@ export const calendar = elementAdapter(
   },
 );
 
-const calendarOf = (reading: Reading) => reading.key(calendarKey, "CalendarReference");
+const calendarOf = ({ element, context }: Reading) => calendarOfDate(element, context.ids);
 /** So many dates make a calendar where no session says how long the year is. */
 const fewestDates = 20;
 

@@ -16,6 +16,12 @@ export interface OfferingInfo {
   readonly title?: string | undefined;
 }
 
+/** A descriptor of the bundle: its short description, and the value of Ed-Fi's own that its state maps it to. */
+export interface Described {
+  readonly words?: string | undefined;
+  readonly mapped?: string | undefined;
+}
+
 /** One adult, and the place they live at where the bundle says one. */
 export interface AdultInfo {
   readonly person: Person;
@@ -97,8 +103,8 @@ export class EdFiContext {
 
   /** Identities of elements that carry an `id`. */
   readonly ids = new Map<string, XmlElement>();
-  /** Short descriptions of the bundle's own descriptors, by their whole value. */
-  readonly descriptors = new Map<string, string>();
+  /** The bundle's own descriptors, by their whole value, `namespace#value`, and by `GradeLevelDescriptor#value`. */
+  readonly descriptors = new Map<string, Described>();
   readonly schoolNames = new Map<string, string>();
   readonly courses = new Map<string, CourseInfo>();
   readonly offerings = new Map<string, OfferingInfo>();

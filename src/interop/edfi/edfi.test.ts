@@ -137,3 +137,16 @@ it("reads a bundle without end piece by piece: what comes of a piece is handed o
   expect(most).toBeLessThan(1_000);
   expect((await readAll(edfi, files)).rows).toBe(3_000);
 });
+
+it("reads the elements it knows under a root that nobody knows, and remarks on the root once", async () => {
+  const { sent, rows, remarks } = await readXml({
+    "a.xml": interchange(student("7") + student("8"), "InterchangeStateSpecialStudent"),
+    "b.xml": `<Extract>${student("9")}<Header><Made>today</Made></Header></Extract>`,
+  });
+  expect(learners(sent)).toEqual(["7", "8", "9"]);
+  expect(rows).toBe(3);
+  expect(remarks).toEqual([
+    { code: "edfi.interchange-unknown", at: "a.xml:1", message: "InterchangeStateSpecialStudent" },
+    { code: "edfi.interchange-unknown", at: "b.xml:1", message: "Extract" },
+  ]);
+});

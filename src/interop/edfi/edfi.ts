@@ -4,13 +4,14 @@ import type { EdFiContext } from "./context.ts";
 import type { TopElement } from "./element.ts";
 import { adapters, isQuiet } from "./elements.ts";
 import { gather } from "./gather.ts";
+import { isAnInterchange, isInterchange } from "./interchanges.ts";
 import { parseInterchange } from "./parse.ts";
 
 const isXml = ({ path }: BundleFile) => baseName(path).endsWith(".xml");
 /** A root is found within so many characters, comments and all. */
 const head = 65_536;
 
-async function isInterchange(file: BundleFile): Promise<boolean> {
+async function hasInterchange(file: BundleFile): Promise<boolean> {
   let seen = "";
   try {
     for await (const chunk of file.text()) {
@@ -61,10 +62,15 @@ async function* readBundle(files: readonly BundleFile[], { shift }: ReadOptions)
     if (reason) yield damage(file.path, reason);
     else {
       const bytes: Remark[] = [];
+      let root = "";
       const text = file.text((remark) => bytes.push(remark));
-      for await (const { elements, generated } of parseInterchange(file.path, text)) {
-        for (const { name } of elements) whole.add(name);
-        const read = readElements(elements, context, generated, doubtful);
+      for await (const { interchange, elements, generated } of parseInterchange(file.path, text)) {
+        if (root === "" && interchange !== "" && !isInterchange(interchange))
+          bytes.push({ code: "edfi.interchange-unknown", at: `${file.path}:1`, message: interchange.slice(0, 60) });
+        root = interchange;
+        const known = isAnInterchange(root) ? elements : elements.filter(({ name }) => adapters[name] !== undefined);
+        for (const { name } of known) whole.add(name);
+        const read = readElements(known, context, generated, doubtful);
         yield { ...read, remarks: [...bytes.splice(0), ...read.remarks], share: share.within(file) };
       }
     }
@@ -76,11 +82,11 @@ async function* readBundle(files: readonly BundleFile[], { shift }: ReadOptions)
   yield { facts: [], rows: 0, remarks: [], complete, share: 1 };
 }
 
-/** Ed-Fi XML, Data Standard 5 and 6 (and 3 and 4 where they are alike): interchanges in any number of files, in any order. */
+/** Ed-Fi XML, Data Standard 2 to 6: interchanges in any number of files, in any order. */
 export const edfi: Standard = {
   name: "edfi",
   async detect(files) {
-    for (const file of files.filter(isXml)) if (await isInterchange(file)) return true;
+    for (const file of files.filter(isXml)) if (await hasInterchange(file)) return true;
     return false;
   },
   read: readBundle,

@@ -6,7 +6,7 @@ export interface XmlElement {
   readonly name: string;
   readonly id?: string | undefined;
   readonly ref?: string | undefined;
-  /** Trimmed and composed (NFC); empty where there are members. */
+  /** Trimmed and composed (NFC); empty where there are elements in it. */
   readonly text: string;
   readonly members: readonly XmlElement[];
 }

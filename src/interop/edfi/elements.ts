@@ -2,6 +2,7 @@ import { assessment, assessmentItem, objectiveAssessment } from "./assessment.ts
 import { schoolAttendance, sectionAttendance } from "./attendance.ts";
 import { calendar, calendarDate, gradingPeriod, session } from "./calendar.ts";
 import { contact, parent, studentContact, studentParent } from "./contact.ts";
+import { isDescriptor } from "./described.ts";
 import {
   disciplineAction,
   disciplineIncident,
@@ -95,5 +96,4 @@ const quiet = new Set([
 ]);
 
 /** Whether an element is passed over in silence: a descriptor, a reference by itself, or one of the quiet ones. */
-export const isQuiet = (name: string): boolean =>
-  quiet.has(name) || name.endsWith("Descriptor") || name.endsWith("Reference");
+export const isQuiet = (name: string): boolean => quiet.has(name) || isDescriptor(name) || name.endsWith("Reference");

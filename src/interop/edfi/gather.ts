@@ -2,9 +2,10 @@ import { Collector, type Shift } from "../adapter.ts";
 import { type BundleFile, FileDamaged } from "../standard.ts";
 import { chooseCalendars } from "./calendar.ts";
 import { EdFiContext, keep } from "./context.ts";
-import { type TopElement, textOf, type XmlElement } from "./element.ts";
+import { gatherDescriptor, isDescriptor } from "./described.ts";
+import { memberOf, type XmlElement } from "./element.ts";
 import { adapters } from "./elements.ts";
-import { identityMembers } from "./keys.ts";
+import { identityMembers, sectionAlias } from "./keys.ts";
 import { parseInterchange } from "./parse.ts";
 import { Reading } from "./reading.ts";
 
@@ -20,35 +21,42 @@ export interface Gathered {
 interface Scan {
   readonly interchange: string;
   readonly names: ReadonlySet<string>;
+  /** Whether there are sections that references may name by period and room alone. */
+  readonly olderSections: boolean;
   readonly damage?: FileDamaged;
 }
+
+/** What happened to a learner: there are millions, and no reference that we follow points at one. */
+const isEvent = (name: string) => /(Event|Assessment|Entry|Action|^Grade)$/.test(name) && name.startsWith("Student");
 
 /** Reads a file through: whether it can be, which elements it has, and the identity of those that carry an `id`. */
 async function scan(file: BundleFile, context: EdFiContext): Promise<Scan> {
   const names = new Set<string>();
   const ids = new Map<string, XmlElement>();
   let interchange = "";
+  let olderSections = false;
   try {
     for await (const parsed of parseInterchange(file.path, file.text())) {
       interchange = parsed.interchange;
       for (const element of parsed.elements) {
         names.add(element.name);
-        keep(ids, element.id, identityMembers(element));
+        if (!isEvent(element.name)) keep(ids, element.id, identityMembers(element));
+        olderSections ||= element.name === "Section" && memberOf(element, "UniqueSectionCode") !== undefined;
       }
     }
   } catch (error) {
     if (!(error instanceof FileDamaged)) throw error;
-    return { interchange, names, damage: error };
+    return { interchange, names, olderSections, damage: error };
   }
   for (const [id, element] of ids) keep(context.ids, id, element);
-  return { interchange, names };
+  return { interchange, names, olderSections };
 }
 
-/** A descriptor that the bundle brings along: `uri://ed-fi.org/GradeLevelDescriptor` and `#Ninth grade`. */
-function gatherDescriptor(element: TopElement, { descriptors }: EdFiContext): void {
-  const [namespace, code] = [textOf(element, "Namespace"), textOf(element, "CodeValue")];
-  const words = textOf(element, "ShortDescription");
-  if (namespace && code && words && words !== code) keep(descriptors, `${namespace}#${code}`, words);
+/** Sections by where and when they meet, for the references of Data Standard 2.0 (keys.ts). */
+async function aliasSections(file: BundleFile, { ids }: EdFiContext): Promise<void> {
+  for await (const { elements } of parseInterchange(file.path, file.text()))
+    for (const element of elements)
+      if (element.name === "Section") keep(ids, sectionAlias(element, ids), identityMembers(element));
 }
 
 /**
@@ -60,13 +68,16 @@ export async function gather(files: readonly BundleFile[], shift: Shift): Promis
   const scans = new Map<BundleFile, Scan>();
   for (const file of files) scans.set(file, await scan(file, context));
 
+  for (const [file, { damage, olderSections }] of scans)
+    if (!damage && olderSections) await aliasSections(file, context);
+
   const out = new Collector(); // what is wrong is said when the element is read for itself
   for (const [file, { names, damage }] of scans) {
-    const needed = [...names].some((name) => adapters[name]?.gather !== undefined || name.endsWith("Descriptor"));
+    const needed = [...names].some((name) => adapters[name]?.gather !== undefined || isDescriptor(name));
     if (damage || !needed) continue;
     for await (const { elements } of parseInterchange(file.path, file.text()))
       for (const element of elements) {
-        if (element.name.endsWith("Descriptor")) gatherDescriptor(element, context);
+        if (isDescriptor(element.name)) gatherDescriptor(element, context);
         else adapters[element.name]?.gather?.(new Reading(element, element.at, context, out));
       }
     out.facts.length = 0;

@@ -37,11 +37,15 @@ const referred = (element: XmlElement, names: readonly string[], ids: Ids): XmlE
 /** A key from an entity, or from the identity in a reference to it: both have the same members. */
 export type KeyOf = (identity: XmlElement, ids: Ids) => string | undefined;
 
+/** The first of these names that an identity has: an older school says a `StateOrganizationId` before its own. */
 const ownId =
   (...names: readonly string[]): KeyOf =>
   (identity) => {
-    const found = identity.members.find(({ name, text }) => names.includes(name) && text !== "");
-    return found && part(found.text);
+    for (const name of names) {
+      const text = textOf(identity, name);
+      if (text !== undefined) return part(text);
+    }
+    return undefined;
   };
 
 /** The state's id where a district sends no own. */
@@ -82,15 +86,25 @@ const schoolOf = (identity: XmlElement, ids: Ids) =>
   referredKey(identity, organizationKey, ids, "SchoolReference", "EducationOrganizationReference");
 const text = (identity: XmlElement, name: string) => joined(textOf(identity, name));
 
-/** School, year, name. */
-export const sessionKey: KeyOf = (identity, ids) =>
-  within(schoolOf(identity, ids), yearOf(identity), text(identity, "SessionName"));
+/**
+ * What a session is known by: its name since Data Standard 3, its term before, where many sessions had one name. A term then
+ * was a word or a code value, never a URI; references said it and no name.
+ */
+function sessionName(identity: XmlElement): string | undefined {
+  const [name, term] = [text(identity, "SessionName"), descriptor(identity, "Term")];
+  const older = term !== undefined && !textOf(identity, "Term")?.includes("#");
+  return older ? term : name;
+}
 
-/** School, year, period, and its name (its sequence before Data Standard 5). */
+/** School, year, name (its term before Data Standard 3). */
+export const sessionKey: KeyOf = (identity, ids) =>
+  within(schoolOf(identity, ids), yearOf(identity), sessionName(identity));
+
+/** School, year, period, and its name (its sequence before Data Standard 5); the day it begins where there is no year. */
 export const gradingPeriodKey: KeyOf = (identity, ids) =>
   within(
     schoolOf(identity, ids),
-    yearOf(identity),
+    yearOf(identity) ?? text(identity, "BeginDate"),
     descriptor(identity, "GradingPeriod"),
     text(identity, "GradingPeriodName") ?? text(identity, "PeriodSequence") ?? "",
   );
@@ -99,25 +113,50 @@ export const gradingPeriodKey: KeyOf = (identity, ids) =>
 export const courseKey: KeyOf = (identity, ids) =>
   within(
     referredKey(identity, organizationKey, ids, "EducationOrganizationReference", "SchoolReference"),
-    text(identity, "CourseCode"),
+    text(identity, "CourseCode") ?? joined(textOf(identity, "CourseCode", "IdentificationCode")),
   );
 
 /** School, year, session, course: the session's own school is not repeated where it is the same. */
 export const courseOfferingKey: KeyOf = (identity, ids) => {
-  const session = referred(identity, ["SessionReference"], ids);
-  const school = schoolOf(identity, ids) ?? (session && schoolOf(session, ids));
-  return within(
-    school,
-    session && yearOf(session),
-    session && text(session, "SessionName"),
-    text(identity, "LocalCourseCode"),
-  );
+  // Data Standard 2 says year and term here, without a session.
+  const session = referred(identity, ["SessionReference"], ids) ?? identity;
+  const school = schoolOf(identity, ids) ?? schoolOf(session, ids);
+  return within(school, yearOf(session), sessionName(session), text(identity, "LocalCourseCode"));
 };
 
-/** School, year, session, course, section: a section's identifier alone is not unique in real data. */
-export const sectionKey: KeyOf = (identity, ids) => {
+const offeringOf = (identity: XmlElement, ids: Ids) => {
   const offering = referred(identity, ["CourseOfferingReference"], ids);
-  return within(offering && courseOfferingKey(offering, ids), text(identity, "SectionIdentifier"));
+  return offering && courseOfferingKey(offering, ids);
+};
+
+/** Where and when a section of a course meets: how Data Standard 2.0 referred to one. */
+function meetingOf(identity: XmlElement, ids: Ids): string | undefined {
+  const [period, room] = [
+    referred(identity, ["ClassPeriodReference"], ids),
+    referred(identity, ["LocationReference"], ids),
+  ];
+  return within(period && text(period, "ClassPeriodName"), room && text(room, "ClassroomIdentificationCode"));
+}
+
+/** Under what a section of Data Standard 2 stands beside the ids, for references that say only where and when it meets. */
+export const sectionAlias: KeyOf = (identity, ids) => {
+  const key = within(offeringOf(identity, ids), meetingOf(identity, ids));
+  return key && `Section ${key}`; // no id of XML has a space in it
+};
+
+const ownSection = (identity: XmlElement) => text(identity, "SectionIdentifier") ?? text(identity, "UniqueSectionCode");
+
+/**
+ * School, year, session, course, section: a section's identifier alone is not unique in real data. Data Standard 2 called it
+ * `UniqueSectionCode`, or said period and room.
+ */
+export const sectionKey: KeyOf = (identity, ids) => {
+  const own = ownSection(identity);
+  if (own !== undefined) return within(offeringOf(identity, ids), own);
+  const known = ids.get(sectionAlias(identity, ids) ?? "");
+  const other = known && ownSection(known);
+  const meeting = meetingOf(identity, ids);
+  return within(offeringOf(identity, ids), other ?? (meeting && part(plain(meeting.replaceAll("|", " ")))));
 };
 
 /** Student, section (five parts), date of beginning. */
@@ -132,6 +171,10 @@ export const studentSectionKey: KeyOf = (identity, ids) =>
 export const calendarKey: KeyOf = (identity, ids) =>
   within(schoolOf(identity, ids), yearOf(identity), text(identity, "CalendarCode"));
 
+/** Of a date: its calendar's; before Data Standard 3 a school had one, whose key is the school. */
+export const calendarOfDate: KeyOf = (identity, ids) =>
+  referredKey(identity, calendarKey, ids, "CalendarReference") ?? within(schoolOf(identity, ids), "", "");
+
 /** Namespace and identifier; title, date and section before Data Standard 4. */
 export const gradebookEntryKey: KeyOf = (identity, ids) =>
   within(text(identity, "Namespace"), text(identity, "GradebookEntryIdentifier")) ??
@@ -141,9 +184,17 @@ export const gradebookEntryKey: KeyOf = (identity, ids) =>
     referredKey(identity, sectionKey, ids, "SectionReference"),
   );
 
-/** Namespace and identifier. */
-export const assessmentKey: KeyOf = (identity) =>
-  within(text(identity, "Namespace"), text(identity, "AssessmentIdentifier"));
+/** Namespace and identifier; title, subject, grade and version before Data Standard 3. */
+export const assessmentKey: KeyOf = (identity) => {
+  const own = text(identity, "AssessmentIdentifier");
+  if (own !== undefined) return within(text(identity, "Namespace"), own);
+  return within(
+    text(identity, "AssessmentTitle"),
+    descriptor(identity, "AcademicSubject") ?? "",
+    descriptor(identity, "AssessedGradeLevel") ?? "",
+    text(identity, "Version") ?? "",
+  );
+};
 
 /** Of a part or an item of an assessment. */
 export const assessmentPartKey: KeyOf = (identity, ids) =>
@@ -157,12 +208,41 @@ export const incidentKey: KeyOf = (identity, ids) =>
 export const interventionKey: KeyOf = (identity, ids) =>
   within(schoolOf(identity, ids), text(identity, "InterventionIdentificationCode"));
 
+/** Objective, grade, organization (Ed-Fi CompetencyObjective); subject in its place (LearningObjective before version 3). */
+export const objectiveKey: KeyOf = (identity, ids) => {
+  const own = within(text(identity, "Namespace"), text(identity, "LearningObjectiveId"));
+  if (own !== undefined) return own;
+  const of =
+    referredKey(identity, organizationKey, ids, "EducationOrganizationReference") ??
+    descriptor(identity, "AcademicSubject");
+  return within(text(identity, "Objective"), descriptor(identity, "ObjectiveGradeLevel") ?? "", of ?? "");
+};
+
+/** Organization, type, year of graduation. */
+export const graduationPlanKey: KeyOf = (identity, ids) => {
+  const year = textOf(identity, "GraduationSchoolYear");
+  return within(
+    referredKey(identity, organizationKey, ids, "EducationOrganizationReference") ?? "",
+    descriptor(identity, "GraduationPlanType"),
+    year && String(readSchoolYear(year) ?? year),
+  );
+};
+
+/** Student, organization, year, term. */
+export const academicRecordKey: KeyOf = (identity, ids) =>
+  within(
+    referredKey(identity, studentKey, ids, "StudentReference"),
+    referredKey(identity, organizationKey, ids, "EducationOrganizationReference", "SchoolReference"),
+    yearOf(identity),
+    descriptor(identity, "Term"),
+  );
+
 /** The standard's own id, unique in all of Ed-Fi. */
 export const learningStandardKey: KeyOf = ownId("LearningStandardId");
 
 /** Members that an identity may consist of: what is kept of an element that others point at. */
 const identifying =
-  /(Id|UniqueId|StateId|Identifier|Code|Name|Namespace|SchoolYear|Date|PeriodSequence|GradingPeriod|GradebookEntryTitle|Reference|Identity|Lookup)$/;
+  /(Id|UniqueId|StateId|Identifier|Code|Name|Namespace|SchoolYear|Date|PeriodSequence|GradingPeriod|Title|Version|AcademicSubject|GradeLevel|Objective|Term|PlanType|ProgramType|Reference|Identity|Lookup)$/;
 /** An element cut down to what a `ref` to it needs. */
 export const identityMembers = (element: XmlElement): XmlElement => ({
   name: element.name,

@@ -73,8 +73,17 @@ it("gives up a document that is cut off, wrongly nested, or uses an entity nobod
     expect(await damageOf(text)).toMatch(/^xml\.not-well-formed Student\.xml:\d+$/);
 });
 
-it("gives up a document whose root is no interchange", async () => {
-  expect(await damageOf("<html><body/></html>")).toBe("edfi.interchange-unknown Student.xml:1");
+it("reads what an attribute says as a member, and what XML itself says with one not at all", async () => {
+  const { elements } = await parse(
+    student(
+      '<Student xsi:type="X" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns="http://ed-fi.org/0200"><Telephone Type="Home"> 555 </Telephone><Score Method="Raw"><Method>Scale</Method></Score></Student>',
+    ),
+  );
+  const [telephone, score] = elements[0]?.members ?? [];
+  expect(elements[0]?.members).toHaveLength(2);
+  expect(telephone?.text).toBe("555");
+  expect(telephone && textOf(telephone, "Type")).toBe("Home");
+  expect(score?.members.map(({ text }) => text)).toEqual(["Scale"]);
 });
 
 it("gives up a document with an element out of all proportion, in length or in depth, wherever it hides", async () => {

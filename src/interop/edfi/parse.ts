@@ -4,7 +4,7 @@ import type { TopElement, XmlElement } from "./element.ts";
 
 /** What one piece of a document held: entities that are whole by now. */
 export interface Parsed {
-  /** Name of the root, `InterchangeStudent`. */
+  /** Name of the root, `InterchangeStudent`; empty before it. */
   readonly interchange: string;
   /** Whether `<?daypack generated?>` stands before the root. */
   readonly generated: boolean;
@@ -22,15 +22,30 @@ interface Open {
   readonly name: string;
   readonly id: string | undefined;
   readonly ref: string | undefined;
+  readonly said: readonly XmlElement[];
   readonly members: XmlElement[];
   text: string;
 }
 
 const local = (name: string) => name.slice(name.indexOf(":") + 1);
-const attribute = (attributes: Readonly<Record<string, string | SaxesAttributePlain>>, name: string) => {
+type Attributes = Readonly<Record<string, string | SaxesAttributePlain>>;
+const attribute = (attributes: Attributes, name: string) => {
   const value = attributes[name];
   return typeof value === "string" ? value : value?.value;
 };
+
+const none: readonly XmlElement[] = [];
+/**
+ * Attributes that say something of the entity, as members: until Data Standard 2 a score's method or a telephone's type could be
+ * one. What XML itself says in attributes has a prefix.
+ */
+function saidIn(attributes: Attributes): readonly XmlElement[] {
+  const names = Object.keys(attributes).filter(
+    (name) => name !== "id" && name !== "ref" && name !== "xmlns" && !name.includes(":"),
+  );
+  if (names.length === 0) return none;
+  return names.map((name) => ({ name, text: composed(attribute(attributes, name) ?? ""), members: none }));
+}
 const isAscii = /^[\x20-\x7e]*$/;
 const composed = (text: string) => {
   const trimmed = text.trim();
@@ -68,14 +83,13 @@ export async function* parseInterchange(
   parser.on("opentag", ({ name, attributes }) => {
     if (interchange === "") {
       interchange = local(name);
-      if (!interchange.startsWith("Interchange")) throw damaged("edfi.interchange-unknown");
       whole = parser.position;
       return;
     }
     if (open.length === 0) startedAt = `${file}:${parser.line}`;
     if (open.length >= limits.depth) throw damaged("xml.element-too-large");
     const [id, ref] = [attribute(attributes, "id"), attribute(attributes, "ref")];
-    open.push({ name: local(name), id, ref, members: [], text: "" });
+    open.push({ name: local(name), id, ref, said: saidIn(attributes), members: [], text: "" });
   });
   const onText = (piece: string) => {
     const current = open.at(-1);
@@ -86,8 +100,10 @@ export async function* parseInterchange(
   parser.on("closetag", () => {
     const closed = open.pop();
     if (!closed) return;
-    const { name, id, ref, members } = closed;
-    const element: XmlElement = { name, id, ref, text: members.length > 0 ? "" : composed(closed.text), members };
+    const { name, id, ref, said, members } = closed;
+    const text = members.length > 0 ? "" : composed(closed.text);
+    for (const each of said) if (!members.some((member) => member.name === each.name)) members.push(each);
+    const element: XmlElement = { name, id, ref, text, members };
     const parent = open.at(-1);
     if (parent) parent.members.push(element);
     else {

@@ -2,7 +2,8 @@ import type { IsoDate } from "../../kernel/date.ts";
 import { type Adapter, Collector, type Sent } from "../adapter.ts";
 import { readDate } from "../dates.ts";
 import { maybe } from "../optional.ts";
-import type { EdFiContext } from "./context.ts";
+import type { Described, EdFiContext } from "./context.ts";
+import { isOfEdFi } from "./described.ts";
 import { lettersOf, type Table } from "./descriptors.ts";
 import { memberOf, membersOf, type TopElement, textOf, type XmlElement } from "./element.ts";
 import { type KeyOf, referredKey } from "./keys.ts";
@@ -21,11 +22,35 @@ export type WritingAdapter = Omit<ElementAdapter, "write"> & {
   };
 };
 
+/** The element that holds a descriptor: some stand in one of their own name, with what else is said of them. */
+const descriptorIn = (element: XmlElement): XmlElement =>
+  element.text === "" ? (memberOf(element, element.name) ?? element) : element;
+
 /** The value of a descriptor: what follows the `#` of its URI, or the `CodeValue` of older versions. */
 function descriptorValue(element: XmlElement): string | undefined {
-  const text = element.text || textOf(element, "CodeValue");
+  const inner = descriptorIn(element);
+  const text = inner.text || textOf(inner, "CodeValue");
   return text?.slice(text.lastIndexOf("#") + 1).trim() || undefined;
 }
+
+/** Namespace and value as one, however a version writes them; the namespace is missing where nobody says it. */
+function uriOf(element: XmlElement): { readonly namespace?: string; readonly uri: string } {
+  const inner = descriptorIn(element);
+  if (inner.text.includes("#")) return { namespace: inner.text.slice(0, inner.text.lastIndexOf("#")), uri: inner.text };
+  const namespace = textOf(inner, "Namespace");
+  return namespace === undefined
+    ? { uri: inner.text }
+    : { namespace, uri: `${namespace}#${descriptorValue(element) ?? ""}` };
+}
+
+/** What a value, its mapping and its description mean by a table: all that a table knows of them. */
+function meant<Meaning>({ means }: Table<Meaning>, ...texts: readonly (string | undefined)[]): Meaning[] {
+  return texts.flatMap((text) => {
+    const meaning = text === undefined ? undefined : means.get(lettersOf(text));
+    return meaning === undefined ? [] : [meaning];
+  });
+}
+const areAlike = (meanings: readonly unknown[]) => new Set(meanings.map((each) => JSON.stringify(each))).size === 1;
 
 /** Reads one element, or a part of one: trimmed texts, moved dates, mapped descriptors; what is wrong becomes a remark. */
 export class Reading {
@@ -115,24 +140,46 @@ export class Reading {
   eachWords(name: string): string[] {
     return membersOf(this.element, name).flatMap((each) => {
       const value = descriptorValue(each);
-      return value === undefined ? [] : [this.context.descriptors.get(each.text) ?? value];
+      return value === undefined ? [] : [this.#described(each, `${name}Descriptor`, value)?.words ?? value];
     });
+  }
+  /** What the bundle says of a descriptor: by its namespace, or by the only one it could be where none is said. */
+  #described(element: XmlElement, descriptor: string, value: string): Described | undefined {
+    const { namespace, uri } = uriOf(element);
+    const { descriptors } = this.context;
+    return namespace === undefined ? descriptors.get(`${descriptor}#${value}`) : descriptors.get(uri);
   }
   /** What a descriptor means to us; `undefined` with a remark where no table knows the value. */
   meaning<Meaning>(table: Table<Meaning>, name: string): Meaning | undefined {
     return this.meanings(table, name)[0];
   }
-  meanings<Meaning>({ descriptor, means }: Table<Meaning>, name: string): Meaning[] {
+  meanings<Meaning>(table: Table<Meaning>, name: string): Meaning[] {
     return membersOf(this.element, name).flatMap((each) => {
       const value = descriptorValue(each);
       if (value === undefined) return [];
-      const described = this.context.descriptors.get(each.text);
-      const meaning =
-        means.get(lettersOf(value)) ?? (described === undefined ? undefined : means.get(lettersOf(described)));
+      const meaning = this.#meaningOf(table, each, value);
       if (meaning !== undefined) return [meaning];
-      this.out.remark("edfi.descriptor-unknown", this.at, `${descriptor}#${value.slice(0, 60)}`);
+      this.out.remark("edfi.descriptor-unknown", this.at, `${table.descriptor}#${value.slice(0, 60)}`);
       return [];
     });
+  }
+  /** As `meaning`, where a value that no table knows is nothing to remark on. */
+  known<Meaning>(table: Table<Meaning>, name: string): Meaning | undefined {
+    const element = memberOf(this.element, name);
+    const value = element && descriptorValue(element);
+    return element && value !== undefined ? this.#meaningOf(table, element, value) : undefined;
+  }
+  /**
+   * A value of Ed-Fi's own means what it says. One of a state's means what the state maps it to, else what value and description
+   * both mean where a table knows them: when they disagree nobody can tell, and nothing is guessed.
+   */
+  #meaningOf<Meaning>(table: Table<Meaning>, element: XmlElement, value: string): Meaning | undefined {
+    const described = this.#described(element, table.descriptor, value);
+    const [mapped] = meant(table, described?.mapped);
+    if (mapped !== undefined) return mapped;
+    const meanings = meant(table, value, described?.words);
+    if (isOfEdFi(uriOf(element).namespace) || areAlike(meanings)) return meanings[0];
+    return undefined;
   }
 }
 
@@ -149,7 +196,7 @@ export function elementAdapter(
 ): ElementAdapter {
   return {
     standard: "edfi",
-    specification: `Ed-Fi Data Standard 5 and 6, ${interchange}, ${name}`,
+    specification: `Ed-Fi Data Standard 2 to 6, ${interchange}, ${name}`,
     read(elements, context) {
       const out = new Collector();
       for (const element of elements) {
