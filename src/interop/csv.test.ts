@@ -106,3 +106,45 @@ it("gives up a row without end instead of holding it in memory", () => {
   expect(rows.map(([cell]) => cell?.length)).toEqual([1, 1]);
   expect(remarks.map(({ code }) => code)).toEqual(["csv.row-too-long"]);
 });
+
+it("reads what stands between cells from the header: a comma, a semicolon, a tab or a bar", () => {
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.array(fc.string({ unit: fc.constantFrom("a", ",", ";", "\t", "|", " ", "ñ"), maxLength: 4 }), {
+          minLength: 2,
+          maxLength: 2,
+        }),
+        { maxLength: 5 },
+      ),
+      fc.constantFrom(",", ";", "\t", "|"),
+      fc.nat(12),
+      (rows, separator, cut) => {
+        const all = [["id", "name, or; what"], ...rows];
+        const text = all.map((cells) => cells.map((each) => `"${each}"`).join(separator)).join("\n");
+        expect(read(text, [Math.min(cut, text.length)]).rows).toEqual(all);
+      },
+    ),
+  );
+});
+
+it("takes Excel's word for the separator, and counts its line", () => {
+  expect(read("\uFEFFsep=;\r\nid;a,b\r\n1;2\r\n")).toMatchObject({
+    rows: [
+      ["id", "a,b"],
+      ["1", "2"],
+    ],
+    lines: [2, 3],
+  });
+});
+
+it("reads lines that end in a carriage return alone", () => {
+  expect(read("id,name\r1,Ana\r2,Ben\r", [4, 11])).toMatchObject({
+    rows: [
+      ["id", "name"],
+      ["1", "Ana"],
+      ["2", "Ben"],
+    ],
+    lines: [1, 2, 3],
+  });
+});

@@ -41,6 +41,15 @@ it("leaves out a row that was cut off, and one with a cell too many, with the li
   ]);
 });
 
+it("says of the last row that it was cut off, where no line end follows it", async () => {
+  for (const [text, remarks] of [
+    ["sourcedId,givenName\n1,Ana\n2", [{ code: "csv.cut-off", at: "users.csv:3" }]],
+    ["sourcedId,givenName\n1,Ana\n2,B", []],
+    ["sourcedId,givenName\n1,Ana\n2\n", [{ code: "csv.cells-missing", at: "users.csv:3" }]],
+  ] as const)
+    expect((await table(text)).remarks).toEqual(remarks);
+});
+
 it("composes letters and marks, so that the same name is the same name", async () => {
   const { rows } = await table("sourcedId,givenName\n1,Nu\u0301n\u0303ez\n");
   expect(rows[0]?.cells.givenName).toBe("Núñez");

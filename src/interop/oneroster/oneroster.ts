@@ -2,7 +2,7 @@ import type { Remark } from "../../kernel/remark.ts";
 import { type Adapter, Collector, type Row, type Sent } from "../adapter.ts";
 import { spanOf } from "../rows.ts";
 import { type Batch, type BundleFile, baseName, damage, Share, type Standard } from "../standard.ts";
-import { readTable } from "../table.ts";
+import { costsRows, readTable, standsForRow } from "../table.ts";
 import { columns, type FileName, laterFiles } from "./columns.ts";
 import { fileOf, gatherContext, tableOf } from "./gather.ts";
 import { type Mode, readManifest } from "./manifest.ts";
@@ -44,8 +44,6 @@ const ofUsers = ["orgs", "roles", "demographics"] as const;
 
 const unread = new Set(["row.id-missing", "row.cell-missing", "date.invalid", "date.order"]);
 const gone = new Set(["tobedeleted", "inactive"]);
-/** Remarks of the table that stand for a row. */
-const isRow = ({ code }: Remark) => code.startsWith("csv.") && code !== "csv.quote-loose" && code !== "csv.empty";
 
 async function* readFile(
   file: BundleFile,
@@ -61,12 +59,12 @@ async function* readFile(
     for await (const { rows, remarks, isLast } of tableOf(file, name, (remark) => bytes.push(remark))) {
       const read = adapter.read(rows, context);
       // A row that could not be read may be one that is still there: nothing of this file ends then.
-      damaged ||= remarks.length > 0 || read.remarks.some(({ code }) => unread.has(code));
+      damaged ||= remarks.some(costsRows) || read.remarks.some(({ code }) => unread.has(code));
       const ended = rows.filter(({ cells }) => gone.has(cells.status?.toLowerCase() ?? ""));
       yield {
         facts: isDelta ? read.facts.map((sent) => ({ ...sent, partial: true })) : read.facts,
         remarks: [...bytes.splice(0), ...remarks, ...read.remarks],
-        rows: rows.length + remarks.filter(isRow).length,
+        rows: rows.length + remarks.filter(standsForRow).length,
         ...(isLast && mode === "bulk" && !damaged && { complete: [name] }),
         ...(isDelta && { ended: ended.map(({ cells }) => `${name}/${cells.sourcedId}`) }),
       };

@@ -15,7 +15,7 @@ import {
   Share,
   type Standard,
 } from "../standard.ts";
-import { readTable } from "../table.ts";
+import { costsRows, readTable, standsForRow } from "../table.ts";
 import { columns, type FileName, required } from "./columns.ts";
 import { isStudent, type SdsContext, type SentRole, teaches } from "./context.ts";
 import { academicSessions, classes, courses, orgs } from "./places.ts";
@@ -117,11 +117,11 @@ async function* readFile(
     for await (const { rows, remarks, isLast } of tableOf(file, name, (remark) => bytes.push(remark))) {
       const read = adapter.read(rows, context);
       // A row that could not be read may be one that is still there: nothing of this file ends then.
-      damaged ||= remarks.length > 0 || read.remarks.some(({ code }) => unread.has(code));
+      damaged ||= remarks.some(costsRows) || read.remarks.some(({ code }) => unread.has(code));
       yield {
         facts: read.facts,
         remarks: [...bytes.splice(0), ...remarks, ...read.remarks],
-        rows: rows.length + remarks.filter(({ code }) => code.startsWith("csv.") && code !== "csv.empty").length,
+        rows: rows.length + remarks.filter(standsForRow).length,
         ...(isLast && !damaged && { complete: [name] }),
       };
     }
