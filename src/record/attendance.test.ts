@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { contextOn, counted } from "../entry/counted.testing.ts";
 import type { Counted } from "../entry/kind.ts";
-import { attendance } from "./attendance.ts";
+import { alertIn, attendance } from "./attendance.ts";
 import { enrollment } from "./enrollment.ts";
 
 const today = "2026-10-30";
@@ -66,6 +66,32 @@ describe("attendance", () => {
     expect(summed(all(away("2026-05-05"), away("2026-10-31")), [inSchool("2026-10-01")])).toMatchObject({
       daysAbsent: 0,
     });
+  });
+
+  it("says no word before the tenth school day, when one day away would already be many", () => {
+    const short = context([inSchool("2026-10-22")]);
+    expect(attendance.status?.(all(away("2026-10-23")), short)).toBeUndefined();
+    expect(attendance.status?.(all(away("2026-10-23")), context([inSchool("2026-10-21")]))).toBe("missed-many");
+  });
+
+  it("foretells from the calendar of the year how many more days would be a tenth of it", () => {
+    // 30 days so far and 243 to come: a tenth of 273 is 27.3 days.
+    const [two, none] = [all(away("2026-10-05"), away("2026-10-06")), all()].map((entries) =>
+      summed(entries, [inSchool("2026-10-01")]),
+    );
+    expect([two?.mayMiss, none?.mayMiss]).toEqual([25, 27]);
+    expect(none && attendance.say.summary?.(none, "en")).toEqual(["Present 30 of 30 days"]);
+    expect(two && attendance.say.summary?.(two, "en")[1]).toBe("26 more days would make it many this year");
+  });
+
+  it("counts a tenth itself as many: 18 days of 180, not 19", () => {
+    const ofYear = { daysEnrolled: 100, daysAbsent: 8, daysLate: 0 };
+    const calendar = { ...context([inSchool("2026-07-01")]), daysInSession: () => 90 };
+    expect(attendance.summary?.(all(), calendar)?.mayMiss).toBe(17);
+    expect(alertIn({ ...ofYear, mayMiss: 0 }, "en")).toBe("1 more day would make it many this year");
+    expect(alertIn({ ...ofYear, daysAbsent: 12 }, "en")).toMatch(/^Has missed one day in ten or more. Next step/);
+    expect(alertIn({ ...ofYear, daysAbsent: 2 }, "en")).toBeUndefined();
+    expect(alertIn(ofYear, "es")).toBeUndefined();
   });
 
   it("says nothing where nobody takes attendance", () => {

@@ -1,9 +1,9 @@
 import Type, { type Static } from "typebox";
 import { body, Line, Named, optional } from "../entry/fields.ts";
-import { type Counted, type DigestContext, defineKind, newestFirst } from "../entry/kind.ts";
+import { type Counted, type DigestContext, defineKind, holdsOn, newestFirst } from "../entry/kind.ts";
 import { addDays, type IsoDate, isWeekday } from "../kernel/date.ts";
 import { schoolYearOf, schoolYearSpan } from "../kernel/school-year.ts";
-import { counted, localeOf } from "../kernel/words.ts";
+import { counted, type Language, localeOf } from "../kernel/words.ts";
 import { enrollment } from "./enrollment.ts";
 
 /**
@@ -36,16 +36,28 @@ const bandWords = {
   "missed-very-many": { en: "Has missed very many days", es: "Ha faltado muchísimos días" },
 } as const;
 
+type Band = (typeof bands)[number]["band"];
+
+/** A share of fewer days says nothing yet: as EDFacts, which counts who was enrolled ten days. Unit: school days. */
+const fewestDays = 10;
+
 /** Days of one school year over all schools together. Unit: school days, in fractions. */
 export interface AttendanceYear {
   readonly daysEnrolled: number;
   readonly daysAbsent: number;
   readonly daysLate: number;
+  /** Whole days that may still be missed before a tenth of the year is; below 0 past it. Absent without a calendar of the year. */
+  readonly mayMiss?: number;
 }
 
 /** Share of enrolled days missed, 0 to 1; `undefined` before the first school day. */
 const absenceRate = ({ daysEnrolled, daysAbsent }: AttendanceYear): number | undefined =>
   daysEnrolled > 0 ? daysAbsent / daysEnrolled : undefined;
+
+const bandOf = (year: AttendanceYear): Band | undefined => {
+  const rate = year.daysEnrolled < fewestDays ? undefined : absenceRate(year);
+  return rate === undefined ? undefined : bands.find(({ from }) => rate >= from)?.band;
+};
 
 /**
  * This school year so far. Days enrolled are the days in session at each school the learner was enrolled in, counted once;
@@ -70,7 +82,18 @@ function yearOf(entries: readonly Counted<AttendanceBody>[], context: DigestCont
   const daysEnrolled = enrolledDays(daily, context, startsOn, endsOn);
   if (daysEnrolled === 0 && daily.length === 0 && late.size === 0) return undefined;
   const daysAbsent = [...absent.values()].reduce((sum, fraction) => sum + fraction, 0);
-  return { daysEnrolled: Math.max(daysEnrolled, Math.ceil(daysAbsent)), daysAbsent, daysLate: late.size };
+  const year = { daysEnrolled: Math.max(daysEnrolled, Math.ceil(daysAbsent)), daysAbsent, daysLate: late.size };
+  const ahead = daysAhead(context, endsOn);
+  // A tenth itself is many already, so the last day that may be missed is the one before it.
+  return ahead === undefined
+    ? year
+    : { ...year, mayMiss: Math.ceil((year.daysEnrolled + ahead) / 10 - daysAbsent) - 1 };
+}
+
+/** School days from tomorrow to the end of the year at the school of today, by its calendar. */
+function daysAhead({ others, today, daysInSession }: DigestContext, endsOn: IsoDate): number | undefined {
+  const now = others(enrollment).find(({ body: each }) => !each.class && holdsOn(each, today))?.body.school.id;
+  return now === undefined || today >= endsOn ? undefined : daysInSession(now, addDays(today, 1), endsOn);
 }
 
 /** No mark means present only where a school of the learner's takes attendance. */
@@ -121,6 +144,28 @@ const categoryWords = {
   absent: { en: "Away", es: "Ausente" },
 } as const;
 
+/**
+ * What to do about days missed, in words: from the band of "most days" on how many more are too many, from "many" on whom to talk
+ * with. Silent while somebody comes regularly. Source: DOMAIN.md 5.1, forecast.
+ */
+export function alertIn(year: AttendanceYear, language: Language): string | undefined {
+  const band = bandOf(year);
+  if (band === undefined || band === "regularly") return undefined;
+  const es = language === "es";
+  if (band !== "most-days" || (year.mayMiss ?? 0) < 0)
+    return es
+      ? "Ha faltado un día de cada diez o más. Siguiente paso: hablar de qué hace difícil venir"
+      : "Has missed one day in ten or more. Next step: talk about what makes it hard to come";
+  if (year.mayMiss === undefined) return undefined;
+  return counted(
+    year.mayMiss + 1,
+    es
+      ? { one: "Con # día más serían muchos este año", other: "Con # días más serían muchos este año" }
+      : { one: "# more day would make it many this year", other: "# more days would make it many this year" },
+    language,
+  );
+}
+
 /** One line is the band of the rate; days in session come from the calendar, else weekdays stand for them. */
 export const attendance = defineKind({
   name: "attendance",
@@ -134,8 +179,7 @@ export const attendance = defineKind({
   alsoReads: ["enrollment"],
   status: (entries, context) => {
     const year = yearOf(entries, context);
-    const rate = year && absenceRate(year);
-    return rate === undefined ? undefined : bands.find(({ from }) => rate >= from)?.band;
+    return year && bandOf(year);
   },
   summary: (entries, context) => {
     const year = yearOf(entries, context);
@@ -145,7 +189,8 @@ export const attendance = defineKind({
   },
   say: {
     status: (band, language) => bandWords[band][language],
-    summary: ({ daysPresent, daysEnrolled, daysLate }, language) => {
+    summary: (year, language) => {
+      const { daysPresent, daysEnrolled, daysLate } = year;
       const n = (value: number) =>
         new Intl.NumberFormat(localeOf[language], { maximumFractionDigits: 1 }).format(value);
       const present =
@@ -158,7 +203,8 @@ export const attendance = defineKind({
           : daysLate === 2
             ? "late twice"
             : counted(daysLate, { one: "late once", other: "late # times" }, language);
-      return [daysLate > 0 ? `${present}, ${late}` : present];
+      const alert = alertIn(year, language);
+      return [daysLate > 0 ? `${present}, ${late}` : present, ...(alert ? [alert] : [])];
     },
     detail: ({ category, reason, class: seat }, language) =>
       [categoryWords[category][language], seat?.title, reason].filter(Boolean).join(", "),

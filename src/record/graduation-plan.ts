@@ -19,9 +19,10 @@ type GraduationPlanBody = Static<typeof GraduationPlanBody>;
 const inForce = (entries: readonly Counted<GraduationPlanBody>[], today: IsoDate) =>
   newestFirst(entries).find((each) => holdsOn(each.body, today))?.body;
 
+/** Never "behind": what is left is a next step. */
 const paceWords = {
   "on-pace": { en: "On pace", es: "Al día" },
-  behind: { en: "Has credits to make up", es: "Tiene créditos por recuperar" },
+  "catching-up": { en: "Has credits to make up", es: "Tiene créditos por recuperar" },
 } as const;
 
 /**

@@ -25,7 +25,7 @@ export interface Progress {
   readonly required: number;
   readonly earned: number;
   readonly requirements: readonly Requirement[];
-  readonly track?: "on-pace" | "behind";
+  readonly track?: "on-pace" | "catching-up";
 }
 
 const isElective = (subject: string): boolean => /\belect/i.test(subject);
@@ -39,29 +39,24 @@ const tidy = (credits: number): number => Math.round(credits * 1000) / 1000;
 export function progressOf(plan: Required, courses: readonly TranscriptCourseBody[], today: IsoDate): Progress {
   const wanted = plan.requirements ?? [];
   const left = new Map<string, number>();
-  for (const { subject, course, ...rest } of courses) {
-    const key = folded(subject ?? "");
-    left.set(key, (left.get(key) ?? 0) + earnedBy({ course, ...rest }));
+  for (const each of courses) {
+    const key = folded(each.subject ?? "");
+    left.set(key, (left.get(key) ?? 0) + earnedBy(each));
   }
-  const all = [...left.values()].reduce((sum, each) => sum + each, 0);
-  const named = wanted.filter(({ subject }) => !isElective(subject));
-  const taken = new Map<string, number>();
-  for (const { subject, credits } of named) {
-    const key = folded(subject);
-    const have = Math.min(left.get(key) ?? 0, credits);
-    taken.set(subject, have);
-    left.set(key, (left.get(key) ?? 0) - have);
-  }
-  let spare = [...left.values()].reduce((sum, each) => sum + each, 0);
-  for (const { subject, credits } of wanted.filter((each) => isElective(each.subject))) {
-    taken.set(subject, Math.min(spare, credits));
-    spare -= Math.min(spare, credits);
-  }
-  const requirements = wanted.map(({ subject, credits }) => ({
-    subject,
-    required: credits,
-    earned: tidy(taken.get(subject) ?? 0),
-  }));
+  const sum = () => [...left.values()].reduce((all, each) => all + each, 0);
+  const all = sum();
+  const take = (key: string, credits: number): number => {
+    const have = left.get(key) ?? 0;
+    left.set(key, have - Math.min(have, credits));
+    return Math.min(have, credits);
+  };
+  const ofSubject = wanted.map(({ subject, credits }) => (isElective(subject) ? 0 : take(folded(subject), credits)));
+  let spare = sum();
+  const requirements = wanted.map(({ subject, credits }, place): Requirement => {
+    const free = isElective(subject) ? Math.min(spare, credits) : 0;
+    spare -= free;
+    return { subject, required: credits, earned: tidy((ofSubject[place] ?? 0) + free) };
+  });
   const required = plan.creditsRequired ?? tidy(wanted.reduce((sum, { credits }) => sum + credits, 0));
   const track = trackOf(plan.graduationYear, required, all, courses, today);
   return {
@@ -76,11 +71,13 @@ export function progressOf(plan: Required, courses: readonly TranscriptCourseBod
 
 /** Four years lead to the diploma. */
 const yearsOfPlan = 4;
+/** Credits that a first year of a full load brings at least (Chicago's freshman on-track, DOMAIN.md 5.3). */
+const firstYearCredits = 5;
 
 /**
- * On pace: at least the share of the credits that the finished years of four make, and in grade 9 at most one semester failed in
- * English, mathematics, science and social science (Chicago's freshman on-track: 5 of the 20 credits of a full load, summer
- * left out). Before the first year is over there is nothing to measure but the failed ones.
+ * On pace: by the end of grade 9 five credits, or a quarter of a smaller plan, and at most one semester failed in English,
+ * mathematics, science and social science (Chicago's freshman on-track, summer left out); afterwards the share of the credits that
+ * the finished years of four make. In the first year there is nothing to measure but what was failed.
  */
 function trackOf(
   graduationYear: number | undefined,
@@ -93,11 +90,10 @@ function trackOf(
   const firstYear = graduationYear - yearsOfPlan + 1;
   const finished = Math.min(yearsOfPlan, Math.max(0, schoolYearOf(today) - firstYear));
   if (finished === 0 && courses.length === 0) return undefined;
+  const share = (required * finished) / yearsOfPlan;
+  const isEnough = tidy(earned) >= tidy(finished === 1 ? Math.min(share, firstYearCredits) : share);
   const failedFirst = courses.filter((each) => each.schoolYear === firstYear && isFailedCore(each)).length;
-  const isFreshman = finished <= 1;
-  return earned + 1e-6 >= (required * finished) / yearsOfPlan && !(isFreshman && failedFirst > 1)
-    ? "on-pace"
-    : "behind";
+  return isEnough && (finished > 1 || failedFirst <= 1) ? "on-pace" : "catching-up";
 }
 
 const core = /english|language arts|math|algebra|geometry|science|biology|chemistry|physics|social|history|civics/i;
@@ -112,5 +108,5 @@ export function keepsUp(courses: readonly TranscriptCourseBody[]): Progress["tra
   if (now.length === 0) return undefined;
   const isEarned = (each: TranscriptCourseBody) =>
     each.result === undefined ? earnedBy(each) >= (each.creditsAttempted ?? 0) : each.result !== "fail";
-  return now.every(isEarned) ? "on-pace" : "behind";
+  return now.every(isEarned) ? "on-pace" : "catching-up";
 }

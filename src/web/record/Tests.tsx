@@ -2,13 +2,13 @@ import "./tests.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { ClipboardCheck } from "lucide-react";
 import { dateInWords } from "../../kernel/words.ts";
-import { nameOfTest, outcomeOf, testResult } from "../../record/test-result.ts";
+import { nameOfTest, numberIn, outcomeOf, testResult } from "../../record/test-result.ts";
 import { Block } from "../entry/Block.tsx";
 import { itemsOf, summaryOf, type View } from "../entry/open.ts";
 import { EntrySaid, PartSaid } from "../entry/Said.tsx";
 import { spoken } from "../language.tsx";
 import { TestChart } from "./TestChart.tsx";
-import { numberOf, type Sitting } from "./test-scale.ts";
+import type { Sitting } from "./test-scale.ts";
 
 interface Test {
   readonly name: string;
@@ -21,7 +21,7 @@ function testsOf(view: View): Test[] {
   const items = itemsOf(view, testResult);
   const all = items.map(({ body, entry }) => {
     const { range, metFrom, test } = body;
-    const values = body.scores.map(({ value }) => numberOf(value)).filter((each) => each !== undefined);
+    const values = body.scores.map(({ value }) => numberIn(value)).filter((each) => each !== undefined);
     const inRange = range && values.find((each) => each >= range.low && each <= range.high);
     return {
       name: nameOfTest(body),
@@ -37,7 +37,7 @@ function testsOf(view: View): Test[] {
   const summed = (summaryOf(view, testResult)?.value ?? []).map(({ test, outcome, on, range, metFrom }) => ({
     name: test,
     on,
-    value: numberOf(outcome),
+    value: numberIn(outcome),
     low: range?.low,
     high: range?.high,
     metFrom,

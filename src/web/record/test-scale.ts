@@ -45,9 +45,3 @@ export function scaleOf(sittings: readonly Sitting[]): Scale | undefined {
     at: (value) => (value - from) / (to - from),
   };
 }
-
-/** A score that is a number, as systems write it: "2586", "2,586", "71.5". */
-export function numberOf(text: string): number | undefined {
-  const plain = text.replaceAll(",", "").trim();
-  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined;
-}
