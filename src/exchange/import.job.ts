@@ -18,6 +18,8 @@ import { roomForStaging, Stage, stagingTables } from "./merge/stage.store.ts";
 import { Progress } from "./progress.job.ts";
 import { Said, stageAll } from "./read.job.ts";
 import { chooseSource } from "./source.store.ts";
+import { refuseOthers } from "./started-by.store.ts";
+import { Stopping } from "./stopping.job.ts";
 
 /** One bundle to be read: where it is, by which standards, and as whose. */
 export interface ImportOrder {
@@ -31,6 +33,12 @@ export interface ImportOrder {
   /** Sets whose many endings a person accepted, or all of them. */
   readonly acceptEndings?: readonly string[] | undefined;
   readonly onProgress?: (progress: ImportProgress) => void;
+  /** A subject, where somebody started it in the browser: only sources of their own schools may come of it. */
+  readonly startedBy?: string | undefined;
+  /** Told once it has begun, with its id. */
+  readonly onBegin?: ((importId: string) => void) | undefined;
+  /** Ends it while nothing is stored; afterwards it goes on. */
+  readonly signal?: AbortSignal | undefined;
   /** Of the shipped district only. */
   readonly sample?:
     | { readonly shiftedDays: number; readonly shift: ReadOptions["shift"]; readonly generated: boolean }
@@ -48,10 +56,12 @@ export async function importBundle(order: ImportOrder): Promise<ImportSummary> {
   await client.connect();
   const importId = newId();
   const progress = new Progress(store.work, importId, order.onProgress);
+  const stopping = new Stopping(store.work, client, order.signal);
   let isStored = false;
   try {
-    await claimImport(client, importId);
-    const summary = await readAndMerge(client, importId, order, progress);
+    await claimImport(client, importId, order.startedBy);
+    order.onBegin?.(importId);
+    const summary = await stopping.during(() => readAndMerge(client, importId, order, progress));
     isStored = true;
     progress.tell({ phase: "summing-up", done: 0 });
     await workOff({
@@ -66,20 +76,22 @@ export async function importBundle(order: ImportOrder): Promise<ImportSummary> {
   } catch (error) {
     await client.query("rollback").catch(() => undefined);
     await progress.settled();
-    const refused = error instanceof ImportRefused || error instanceof BundleRefused;
-    await client.query(finish, [importId, refused ? "refused" : "failed"]).catch(() => undefined); // the next import does
-    throw inWords(error, isStored);
+    const refusal = inWords(isStored ? error : stopping.because(error), isStored);
+    const isRefused = refusal instanceof ImportRefused || refusal instanceof BundleRefused;
+    const why = isRefused ? { code: refusal.code, message: refusal.message } : null;
+    await client.query(finish, [importId, isRefused ? "refused" : "failed", why]).catch(() => undefined); // the next import does
+    throw refusal;
   } finally {
     await client.end().catch(() => undefined);
   }
 }
 
 /** A summary is written with what it sums up: an import that has one is stored, whatever came after. */
-const finish = `update base.import set state = case when summary is null then $2 else 'done' end, finished_at = now()
+const finish = `update base.import set state = case when summary is null then $2 else 'done' end, finished_at = now(), refusal = $3
   where state = 'running' and ($1::uuid is null or id = $1)`;
 
 /** Tries for two seconds: as long as the database may take to notice that an import before was killed. */
-async function claimImport(client: pg.Client, importId: string): Promise<void> {
+async function claimImport(client: pg.Client, importId: string, startedBy: string | undefined): Promise<void> {
   await client.query("set client_connection_check_interval = '500ms'");
   const got = async () =>
     (await client.query<{ got: boolean }>("select pg_try_advisory_lock($1) as got", [importLock])).rows[0]?.got ===
@@ -89,8 +101,23 @@ async function claimImport(client: pg.Client, importId: string): Promise<void> {
       throw new ImportRefused("import.running", "Another import is running. Wait until it is done, then try again.");
     await wait(500);
   }
-  await client.query(finish, [null, "failed"]);
-  await client.query("insert into base.import (id, state) values ($1, 'running')", [importId]);
+  await client.query(finish, [null, "failed", null]);
+  await client.query("insert into base.import (id, state, started_by) values ($1, 'running', $2)", [
+    importId,
+    startedBy ?? null,
+  ]);
+}
+
+/** At a server's start: what a killed process left as running is not. Nothing, while another process does import. */
+export async function settleKilled(store: Store): Promise<void> {
+  const client = makeClient(store.connectionOf("work"), "daypack-settle");
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ got: boolean }>("select pg_try_advisory_lock($1) as got", [importLock]);
+    if (rows[0]?.got === true) await client.query(finish, [null, "failed", null]);
+  } finally {
+    await client.end();
+  }
 }
 
 async function readAndMerge(
@@ -113,7 +140,10 @@ async function readAndMerge(
       reading,
       stage,
       said,
-      (each) => progress.tell(each),
+      (each) => {
+        order.signal?.throwIfAborted();
+        progress.tell(each);
+      },
       bundle.bytes,
     );
     if (isEmpty && ended.size === 0) refuseUnreadable(said);
@@ -128,6 +158,7 @@ async function readAndMerge(
       complete: [...complete],
       ended: [...ended],
     });
+    if (order.startedBy !== undefined) await refuseOthers(client, order.startedBy, source.id);
     for (const remark of await takeRemarks(client)) said.add(remark);
     const summary = { source: source.name, read, ...(await countRows(client)), remarks: said.tally.groups() };
     await keepRemarks(client, importId, said.kept);
@@ -137,6 +168,7 @@ async function readAndMerge(
       standard.name,
       summary,
     ]);
+    order.signal?.throwIfAborted();
     await client.query("commit");
     return summary;
   } finally {

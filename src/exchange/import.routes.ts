@@ -11,7 +11,15 @@ import type { Transaction } from "../store/connect.ts";
 import type { Store } from "../store/store.ts";
 import { asSubject } from "../store/subject.ts";
 import { decideEnding } from "./ending.job.ts";
-import { hasImport, listEndings, listImports, listRemarks, listSources, listWaiting } from "./import.store.ts";
+import {
+  findImport,
+  hasImport,
+  listEndings,
+  listImports,
+  listRemarks,
+  listSources,
+  listWaiting,
+} from "./import.store.ts";
 import { Ending, ImportView, Remark, SourceView } from "./source.ts";
 
 /** Sources, imports, and what waits for a person: for administrators. Nothing of learners. */
@@ -68,19 +76,24 @@ export const importRoutes: FastifyPluginAsyncTypebox<{ store: Store; kinds: read
       const { cursor, limit = 50 } = request.query;
       const before = placeOf(cursor, ["id"])?.[0];
       const rows = await inHat(request, (door) => listImports(door, before, limit + 1));
-      const { items, next } = pageOf(rows, limit, ({ id }) => [id]);
-      return {
-        items: items.map(({ id, source, standard, state, started_at, finished_at, summary }) => ({
-          id,
-          ...(source && { source }),
-          ...(standard && { standard }),
-          state,
-          startedAt: started_at,
-          ...(finished_at && { finishedAt: finished_at }),
-          ...(summary && { summary }),
-        })),
-        ...(next && { next }),
-      };
+      return pageOf(rows, limit, ({ id }) => [id]);
+    },
+  );
+
+  app.get(
+    "/imports/:importId",
+    {
+      schema: {
+        summary: "One import: how far it is, or what it came to (administrator)",
+        tags,
+        params: Type.Object({ importId: Id }),
+        response: { 200: ImportView },
+      },
+    },
+    async (request) => {
+      const found = await inHat(request, (door) => findImport(door, request.params.importId));
+      if (!found) throw new Problem("import-unknown");
+      return found;
     },
   );
 

@@ -1,22 +1,34 @@
 import { firstRow, type Runner, statement } from "../store/statement.ts";
-import type { Summary } from "./source.ts";
+import { type KeptProgress, progressOf } from "./import-progress.ts";
+import type { ImportView, Summary } from "./source.ts";
 
 /** How imports went, as the door shows it to an administrator: of the own schools' sources and nobody else's. */
 interface ImportRow extends Record<string, unknown> {
   id: string;
   source: string | null;
   standard: string | null;
-  state: "running" | "done" | "refused" | "failed";
+  state: ImportView["state"];
   started_at: string;
   finished_at: string | null;
   summary: Summary | null;
 }
-const imports = statement<ImportRow>(
+interface WatchedRow extends ImportRow, Omit<KeptProgress, "phase" | "phase_at" | "done"> {
+  phase: KeptProgress["phase"] | null;
+  phase_at: string | null;
+  done: number | null;
+  bytes: number | null;
+  started_by: string | null;
+  is_from_browser: boolean;
+  refusal: { code: string; message: string } | null;
+}
+const watched = `id, source, standard, state, started_at, finished_at, summary, bytes, phase, phase_at, done, of, share, updated_at,
+  started_by, is_from_browser, refusal`;
+const imports = statement<WatchedRow>(
   "exchange.imports",
-  `select id, source, standard, state, started_at, finished_at, summary from door.import
+  `select ${watched} from door.import
   where id < coalesce($1::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff') order by id desc limit $2`,
 );
-const oneImport = statement<{ id: string }>("exchange.import", "select id from door.import where id = $1");
+const oneImport = statement<WatchedRow>("exchange.import", `select ${watched} from door.import where id = $1`);
 
 interface SourceRow extends ImportRow {
   source: string;
@@ -59,9 +71,33 @@ const endings = statement<DecidedRow>(
   "select set_name, rows_missing, rows_known, waits, ends from door.import_ending where import_id = $1 order by set_name",
 );
 
+const viewOf = (row: WatchedRow): ImportView => ({
+  id: row.id,
+  ...(row.source && { source: row.source }),
+  ...(row.standard && { standard: row.standard }),
+  state: row.state,
+  startedAt: row.started_at,
+  ...(row.started_by && { startedBy: row.started_by }),
+  isFromBrowser: row.is_from_browser,
+  ...(row.finished_at && { finishedAt: row.finished_at }),
+  ...(row.bytes !== null && { bytes: row.bytes }),
+  ...(row.state === "running" &&
+    row.phase &&
+    row.phase_at && {
+      progress: progressOf({ ...row, phase: row.phase, phase_at: row.phase_at, done: row.done ?? 0 }),
+    }),
+  ...(row.summary && { summary: row.summary }),
+  ...(row.refusal && { refusal: row.refusal }),
+});
+
 /** Newest first, before a place. */
-export const listImports = (runner: Runner, before: string | undefined, limit: number) =>
-  runner.rows(imports, [before ?? null, limit]);
+export const listImports = async (runner: Runner, before: string | undefined, limit: number): Promise<ImportView[]> =>
+  (await runner.rows(imports, [before ?? null, limit])).map(viewOf);
+/** One import, if it is there and the administrator's to read. */
+export const findImport = async (runner: Runner, importId: string): Promise<ImportView | undefined> => {
+  const row = await firstRow(runner, oneImport, [importId]);
+  return row && viewOf(row);
+};
 /** Whether this import is there and the administrator's to read. */
 export const hasImport = async (runner: Runner, importId: string): Promise<boolean> =>
   (await firstRow(runner, oneImport, [importId])) !== undefined;

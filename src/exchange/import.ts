@@ -11,7 +11,8 @@ export interface ImportSummary {
   readonly remarks: readonly RemarkGroup[];
 }
 
-const importPhases = ["received", "read", "joining", "summing-up", "shown"] as const;
+/** What an import goes through, in order. */
+export const importPhases = ["received", "read", "joining", "summing-up", "shown"] as const;
 /** How far an import is, as its progress bar names it, in order. */
 export type ImportPhase = (typeof importPhases)[number];
 

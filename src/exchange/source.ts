@@ -1,5 +1,6 @@
 import Type, { type Static } from "typebox";
 import { Id } from "../kernel/id-shape.ts";
+import { importPhases } from "./import.ts";
 
 const At = Type.String({ format: "date-time" });
 const Count = Type.Integer({ minimum: 0 });
@@ -25,6 +26,19 @@ export const Summary = Type.Object(
 );
 export type Summary = Static<typeof Summary>;
 
+/** How far a running import is: rows read, or learners summed up, of so many where that is known. */
+export const ProgressView = Type.Object({
+  phase: Type.Enum(importPhases),
+  since: At,
+  done: Count,
+  of: Type.Optional(Count),
+  share: Type.Optional(Type.Number({ minimum: 0, maximum: 1, description: "of this phase" })),
+  rate: Type.Optional(Count),
+  left: Type.Optional(Type.Integer({ minimum: 0, description: "seconds of this phase, once that is steady" })),
+  updatedAt: At,
+});
+export type ProgressView = Static<typeof ProgressView>;
+
 /** One import, running or over, as an administrator follows it. */
 export const ImportView = Type.Object({
   id: Id,
@@ -32,8 +46,15 @@ export const ImportView = Type.Object({
   standard: Type.Optional(Type.String()),
   state: Type.Enum(["running", "done", "refused", "failed"]),
   startedAt: At,
+  startedBy: Type.Optional(Type.String({ description: "of staff, by name" })),
+  isFromBrowser: Type.Boolean({ description: "else by daypack import" }),
   finishedAt: Type.Optional(At),
+  bytes: Type.Optional(Count),
+  progress: Type.Optional(ProgressView),
   summary: Type.Optional(Summary),
+  refusal: Type.Optional(
+    Type.Object({ code: Type.String(), message: Type.String() }, { description: "why nothing of it was stored" }),
+  ),
 });
 export type ImportView = Static<typeof ImportView>;
 

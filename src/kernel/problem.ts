@@ -35,6 +35,13 @@ export const problems = {
       es: "Hay una importación en curso. Pruebe al final",
     },
   },
+  "import-over": {
+    status: 409,
+    title: {
+      en: "It cannot be stopped: it is over, stored already, or runs on the command line",
+      es: "No se puede detener: ya terminó, ya se guardó o funciona en la línea de comandos",
+    },
+  },
   "entry-changed": {
     status: 409,
     title: { en: "Someone changed this in the meantime", es: "Alguien lo cambió mientras tanto" },

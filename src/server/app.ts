@@ -17,10 +17,13 @@ import { learnerRoutes } from "../entry/learner.routes.ts";
 import { seeAsRoutes } from "../entry/see-as.routes.ts";
 import { digestWork } from "../exchange/due.job.ts";
 import { importRoutes } from "../exchange/import.routes.ts";
+import { ImportRun } from "../exchange/import-run.job.ts";
+import { importRunRoutes } from "../exchange/import-run.routes.ts";
 import { uploadRoutes } from "../exchange/upload.routes.ts";
 import { type UploadPlace, UploadShelf } from "../exchange/upload.store.ts";
 import { uploadLimit } from "../exchange/upload.ts";
 import { accountRoutes } from "../identity/account.routes.ts";
+import { deleteSampleAccounts } from "../identity/account.store.ts";
 import { requestPlugin } from "../identity/request.routes.ts";
 import { sessionRoutes } from "../identity/session.routes.ts";
 import { classRoutes } from "../insight/class.routes.ts";
@@ -37,7 +40,8 @@ import type { Store } from "../store/store.ts";
 import { installationRoutes } from "./installation.routes.ts";
 import { kinds } from "./kinds.ts";
 import { describeProblems, openapiHead } from "./openapi.ts";
-import { handleError, sendProblem } from "./problem.ts";
+import { handleError, logFailure, sendProblem } from "./problem.ts";
+import { standards } from "./standards.ts";
 import { holdsUnstorable } from "./text.ts";
 import { version } from "./version.ts";
 
@@ -127,6 +131,12 @@ export async function makeApp({
   const writing = makeWriting(store);
   const { work } = store;
   const shelf = new UploadShelf(uploads);
+  const run = new ImportRun({
+    ...{ store, kinds, pack, standards, shelf },
+    // The sample people live only among the sample.
+    onStored: async () => void (await deleteSampleAccounts(store.identity)),
+    onError: (error) => logFailure(app.log, error, "an import failed"),
+  });
   await app.register(
     async (api) => {
       // School computers are shared: no answer stays on one's disk, or behind the next person's "back".
@@ -140,9 +150,10 @@ export async function makeApp({
       await api.register(familyRoutes, { work, pack });
       await api.register(holdingRoutes);
       await api.register(seeAsRoutes, { store, work, pack });
-      await api.register(exportRoutes, { store, work, pack });
+      await api.register(exportRoutes, { store, work, pack, kinds });
       await api.register(importRoutes, { store, kinds, pack });
       await api.register(uploadRoutes, { shelf });
+      await api.register(importRunRoutes, { store, run });
       await api.register(accountRoutes, { store });
       await api.register(installationRoutes, { store });
       api.get("/openapi.json", { schema: { hide: true } }, async () => app.swagger());

@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyBaseLogger, FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { languageOf } from "../identity/request.routes.ts";
 import { Problem, type ProblemSlug, problems } from "../kernel/problem.ts";
 import type { Language } from "../kernel/words.ts";
@@ -72,8 +72,7 @@ export function handleError(
   if (isDatabaseAway(error)) return sendProblem(request, reply.header("retry-after", "60"), "database-away");
   const slug = byStatus[error.statusCode ?? 500];
   if (slug) return sendProblem(request, reply, slug);
-  // The message of a database error may quote a row: only its code and where we were.
-  request.log.error({ code: error.code, name: error.name, stack: framesOf(error) }, "a request failed");
+  logFailure(request.log, error, "a request failed");
   return reply
     .status(500)
     .type("application/problem+json")
@@ -84,8 +83,14 @@ export function handleError(
     });
 }
 
+/** Writes down a failure of ours. The message of a database error may quote a row: only its code and where we were. */
+export function logFailure(log: FastifyBaseLogger, error: unknown, what: string): void {
+  const { code, name, stack } = error as { code?: string; name?: string; stack?: string };
+  log.error({ code, name, stack: framesOf({ stack }) }, what);
+}
+
 /** Where it happened, without what it said. */
-const framesOf = ({ stack = "" }: Error): string =>
+const framesOf = ({ stack = "" }: { stack?: string | undefined }): string =>
   stack
     .split("\n")
     .filter((line) => line.trim().startsWith("at "))

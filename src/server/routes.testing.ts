@@ -149,8 +149,13 @@ export const ways: readonly Way[] = [
   { way: "GET /learners/{learnerId}/holdings", path: learner },
   { way: "GET /learners/{learnerId}/see-as/{target}", path: learner, words: choice },
   { way: "GET /learners/{learnerId}/export", path: learner },
+  { way: "GET /learners/{learnerId}/export.html", path: learner },
+  { way: "GET /learners/{learnerId}/export.pdf", path: learner },
   { way: "GET /sources" },
   { way: "GET /imports", pages: true },
+  { way: "GET /imports/{importId}", path: { importId: "import" } },
+  { way: "POST /imports/{importId}/stop", path: { importId: "import" } },
+  { way: "POST /imports", body: ({ upload }) => ({ uploadId: upload }), inBody: ["upload"] },
   { way: "GET /imports/{importId}/remarks", path: { importId: "import" }, pages: true },
   {
     way: "PUT /imports/{importId}/endings/{set}",

@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import { constants } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
+import { settleKilled } from "../exchange/import.job.ts";
 import { inviteAdministrator } from "../identity/account.job.ts";
 import { openStore, type Store } from "../store/store.ts";
 import { makeApp } from "./app.ts";
@@ -95,6 +96,7 @@ async function refuseTakenPort(config: Config): Promise<void> {
 async function openDoors(store: Store, config: Config): Promise<FastifyInstance> {
   const webFolder = await buildWeb(join(projectFolder, "dist", "web"), say, join(config.dataFolder, "web"));
   await refuseMovedDate(store, config);
+  await settleKilled(store);
   await bringUpToDate(store, config);
   const sample = await prepareSample(store, config, say);
   const secure = config.publicUrl?.startsWith("https:") ?? false;

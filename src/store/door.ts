@@ -176,8 +176,10 @@ const forAdministrators: readonly { name: string; select: string }[] = [
   {
     name: "import",
     select: `select i.id, s.name as source, i.standard, i.state, i.started_at, i.finished_at, i.bytes, i.phase, i.phase_at, i.done, i.of, i.share,
-        i.updated_at, i.summary
-      from base.import i left join base.source s on s.id = i.source_id where ${isAdministratorOf("i.source_id")}`,
+        i.updated_at, i.summary, i.refusal, i.started_by is not null as is_from_browser,
+        (select f.display_name from base.subject b join base.staff f on f.id = b.person_id where b.id = i.started_by) as started_by
+      from base.import i left join base.source s on s.id = i.source_id
+      where i.started_by = door.subject() or ${isAdministratorOf("i.source_id")}`,
   },
   {
     name: "import_remark",

@@ -26,9 +26,40 @@ table base.agreement (
   slices smallint[] not null -- an app reads no slice that is not listed here, whatever the family chose
   starts_on date not null
   ends_on date
+  state text not null default 'active'::text -- draft and vetting have no hat yet, so nothing opens; that an active one is about to end, or is over, follows from ends_on
+  terms jsonb not null default '{}'::jsonb -- privacy/agreement.ts, AgreementTerms: the schedule of data, retention, contact, and the other things that were signed
   PRIMARY KEY (id)
   FOREIGN KEY (organization_id) REFERENCES base.organization(id)
   CHECK ((kind = ANY (ARRAY['app'::text, 'helper'::text])))
+  CHECK ((state = ANY (ARRAY['draft'::text, 'vetting'::text, 'active'::text, 'ended'::text])))
+)
+
+-- What was done to an agreement, oldest first: drafted, changed, checked, activated, ended, deletion attested, clients made and stopped
+table base.agreement_act (
+  agreement_id uuid not null
+  id uuid not null
+  what text not null
+  note text
+  done_by uuid -- null where it was done on the command line
+  done_name text not null
+  done_at timestamp with time zone not null default now()
+  PRIMARY KEY (agreement_id, id)
+  FOREIGN KEY (agreement_id) REFERENCES base.agreement(id) ON DELETE CASCADE
+  FOREIGN KEY (done_by) REFERENCES base.subject(id)
+)
+
+-- The vetting of an agreement, a row for each thing that an administrator looked at
+table base.agreement_check (
+  agreement_id uuid not null
+  check_key text not null
+  passed boolean not null
+  note text
+  checked_by uuid not null
+  checked_name text not null -- who signed it, as they were called then: a name or an email address of staff
+  checked_at timestamp with time zone not null default now()
+  PRIMARY KEY (agreement_id, check_key)
+  FOREIGN KEY (agreement_id) REFERENCES base.agreement(id) ON DELETE CASCADE
+  FOREIGN KEY (checked_by) REFERENCES base.subject(id)
 )
 
 -- Which learners' families invited a helper
@@ -51,6 +82,31 @@ table base.agreement_scope (
   FOREIGN KEY (agreement_id) REFERENCES base.agreement(id)
   FOREIGN KEY (class_id) REFERENCES base.class(id)
   FOREIGN KEY (organization_id) REFERENCES base.organization(id)
+)
+
+-- A teacher asks for an app; an administrator makes an agreement of it or declines, with a reason
+table base.app_request (
+  id uuid not null
+  class_id uuid not null
+  name text not null
+  url text
+  why text not null
+  asked_by uuid not null
+  asked_at timestamp with time zone not null default now()
+  decision text
+  reason text
+  agreement_id uuid
+  decided_by uuid
+  decided_at timestamp with time zone
+  PRIMARY KEY (id)
+  FOREIGN KEY (agreement_id) REFERENCES base.agreement(id) ON DELETE SET NULL
+  FOREIGN KEY (asked_by) REFERENCES base.subject(id)
+  FOREIGN KEY (class_id) REFERENCES base.class(id)
+  FOREIGN KEY (decided_by) REFERENCES base.subject(id)
+  CHECK (((decision IS NULL) = (decided_at IS NULL)))
+  CHECK ((decision = ANY (ARRAY['agreement'::text, 'declined'::text])))
+  CREATE INDEX app_request_asked_by_id_idx ON base.app_request USING btree (asked_by, id)
+  CREATE INDEX app_request_class_id_idx ON base.app_request USING btree (class_id)
 )
 
 -- A member of staff at an organization or in one of its classes, for a span of dates
@@ -293,6 +349,7 @@ table base.entry (
   CHECK ((mark = ANY (ARRAY[3, 4])))
   CHECK ((method = ANY (ARRAY['reported'::text, 'asserted'::text, 'derived'::text, 'generated'::text])))
   CREATE INDEX entry_id_idx ON base.entry USING btree (id)
+  CREATE INDEX entry_superseded_at_id_idx ON base.entry USING btree (superseded_at, id) WHERE (superseded_at IS NOT NULL)
   CREATE UNIQUE INDEX entry_current_key ON base.entry USING btree (learner_id, source_id, source_key) WHERE ((superseded_at IS NULL) AND (source_id IS NOT NULL))
 )
 
@@ -378,8 +435,11 @@ table base.import (
   share real
   updated_at timestamp with time zone not null default now()
   summary jsonb
+  started_by uuid -- the administrator's hat that started it in the browser; null for the command line
+  refusal jsonb -- why nothing of it was stored: {code, message}; null for one that was killed
   PRIMARY KEY (id)
   FOREIGN KEY (source_id) REFERENCES base.source(id)
+  FOREIGN KEY (started_by) REFERENCES base.subject(id)
   CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'refused'::text, 'failed'::text])))
 )
 
@@ -457,6 +517,78 @@ table base.learner (
   FOREIGN KEY (source_id) REFERENCES base.source(id)
   CREATE INDEX learner_given_sort_name_learner_id_idx ON base.learner USING btree (given_sort_name, learner_id)
   CREATE INDEX learner_sort_name_learner_id_idx ON base.learner USING btree (sort_name, learner_id)
+)
+
+-- Further keys by which one source knows a learner, after a return or a merge: keys of their facts carry them along, so that two facts of one person never share a key
+table base.learner_alias (
+  learner_id uuid not null
+  source_id uuid not null
+  learner_key text not null
+  PRIMARY KEY (learner_id, source_id, learner_key)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  FOREIGN KEY (source_id) REFERENCES base.source(id)
+  CREATE INDEX learner_alias_source_id_learner_key_idx ON base.learner_alias USING btree (source_id, learner_key)
+)
+
+-- Numbers a learner is known by, as the sources send them; a source's own key stands in source_key
+table base.learner_identifier (
+  learner_id uuid not null
+  source_id uuid not null
+  learner_key text not null
+  system text not null -- by base.identifier_system: state, district, or the source's own word
+  value text not null
+  folded text not null
+  PRIMARY KEY (learner_id, source_id, learner_key, system, value)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  FOREIGN KEY (source_id) REFERENCES base.source(id)
+  CREATE INDEX learner_identifier_folded_system_idx ON base.learner_identifier USING btree (folded, system)
+)
+
+-- Learners whom the question may be about
+table base.link_candidate (
+  learner_id uuid not null
+  case_id uuid not null
+  other_id uuid not null
+  agrees text[] not null
+  differs text[] not null
+  persons smallint not null -- two must say so where name and birth date both differ
+  PRIMARY KEY (learner_id, case_id, other_id)
+  FOREIGN KEY (learner_id, case_id) REFERENCES base.link_case(learner_id, id) ON DELETE CASCADE
+  CHECK ((persons = ANY (ARRAY[1, 2])))
+  CREATE INDEX link_candidate_other_id_idx ON base.link_candidate USING btree (other_id)
+)
+
+-- The question whether somebody of a source is a learner who is here: no identifier joins them, so a registrar decides
+table base.link_case (
+  learner_id uuid not null -- whom it is about: a learner, or where the rows wait the id they would get
+  id uuid not null
+  source_id uuid
+  learner_key text
+  at text
+  waits boolean not null
+  evidence jsonb -- what the row tells of who it is, until the question is closed; of a learner the entries tell
+  opened_by uuid
+  opened_at timestamp with time zone not null default now()
+  outcome text
+  closed_at timestamp with time zone
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (opened_by) REFERENCES base.subject(id)
+  FOREIGN KEY (source_id) REFERENCES base.source(id)
+  CHECK (((outcome IS NULL) = (closed_at IS NULL)))
+  CHECK ((outcome = ANY (ARRAY['same'::text, 'different'::text, 'gone'::text])))
+  CREATE INDEX link_case_source_id_learner_key_idx ON base.link_case USING btree (source_id, learner_key)
+)
+
+-- Who said that it is the same person
+table base.link_vote (
+  learner_id uuid not null
+  case_id uuid not null
+  other_id uuid not null
+  voted_by uuid not null
+  voted_at timestamp with time zone not null default now()
+  PRIMARY KEY (learner_id, case_id, voted_by)
+  FOREIGN KEY (learner_id, case_id) REFERENCES base.link_case(learner_id, id) ON DELETE CASCADE
+  FOREIGN KEY (voted_by) REFERENCES base.subject(id)
 )
 
 -- A family keeps an entry out of summaries, or lets it count again
@@ -581,6 +713,14 @@ table base.source (
   PRIMARY KEY (id)
 )
 
+-- Folded names of the districts whose learners a source speaks of: only within one do identifiers join
+table base.source_district (
+  source_id uuid not null
+  district text not null
+  PRIMARY KEY (source_id, district)
+  FOREIGN KEY (source_id) REFERENCES base.source(id)
+)
+
 -- A source's own id of a thing or person and ours. Ids mean something only within their source
 table base.source_key (
   source_id uuid not null
@@ -687,6 +827,17 @@ table base.unit (
   FOREIGN KEY (set_by) REFERENCES base.subject(id)
 )
 
+-- Rows of somebody whom nobody knows yet, as they were read; merged once a registrar has said who it is, and gone then
+table base.waiting_row (
+  learner_id uuid not null
+  part text not null
+  ordinal bigint not null
+  row_key text not null
+  said jsonb not null
+  PRIMARY KEY (learner_id, part, ordinal)
+  CHECK ((part = ANY (ARRAY['place'::text, 'link'::text, 'entry'::text])))
+)
+
 -- Why an entry was taken back by who had written it; the entry has superseded_at and no successor
 table base.withdrawal (
   learner_id uuid not null
@@ -711,6 +862,50 @@ table identity.account (
   disabled_at timestamp with time zone
   PRIMARY KEY (id)
   CREATE UNIQUE INDEX account_lower_idx ON identity.account USING btree (lower(email))
+)
+
+-- A program that reads for an agreement (OAuth 2, client credentials). Its subject is that of the agreement
+table identity.client (
+  id uuid not null
+  agreement_id uuid not null
+  name text not null
+  scopes text[] not null
+  requests_per_minute integer not null
+  created_at timestamp with time zone not null default now()
+  revoked_at timestamp with time zone
+  PRIMARY KEY (id)
+  CREATE INDEX client_agreement_id_idx ON identity.client USING btree (agreement_id)
+)
+
+-- Secrets of a client: a new one is made before the old one runs out
+table identity.client_secret (
+  client_id uuid not null
+  id uuid not null
+  secret_hash bytea not null -- SHA-256: the secret is 256 random bits, so a slow hash would add nothing
+  created_at timestamp with time zone not null default now()
+  expires_at timestamp with time zone
+  PRIMARY KEY (client_id, id)
+  FOREIGN KEY (client_id) REFERENCES identity.client(id) ON DELETE CASCADE
+)
+
+-- Bearer tokens, by SHA-256: a stolen table opens nothing
+table identity.client_token (
+  token_hash bytea not null
+  client_id uuid not null
+  scopes text[] not null
+  created_at timestamp with time zone not null default now()
+  expires_at timestamp with time zone not null
+  PRIMARY KEY (token_hash)
+  FOREIGN KEY (client_id) REFERENCES identity.client(id) ON DELETE CASCADE
+  CREATE INDEX client_token_client_id_idx ON identity.client_token USING btree (client_id)
+)
+
+-- When a client last asked for anything, to the minute
+table identity.client_use (
+  client_id uuid not null
+  used_at timestamp with time zone not null
+  PRIMARY KEY (client_id)
+  FOREIGN KEY (client_id) REFERENCES identity.client(id) ON DELETE CASCADE
 )
 
 -- Wrong passwords in a row, by SHA-256 of the address: an address without an account is paused alike, so a pause tells nothing
@@ -1250,16 +1445,22 @@ view door.import with (security_barrier=true) as
     i.of,
     i.share,
     i.updated_at,
-    i.summary
+    i.summary,
+    i.refusal,
+    (i.started_by IS NOT NULL) AS is_from_browser,
+    ( SELECT f.display_name
+           FROM (base.subject b
+             JOIN base.staff f ON ((f.id = b.person_id)))
+          WHERE (b.id = i.started_by)) AS started_by
    FROM (base.import i
      LEFT JOIN base.source s ON ((s.id = i.source_id)))
-  WHERE (EXISTS ( SELECT
+  WHERE ((i.started_by = door.subject()) OR (EXISTS ( SELECT
            FROM base.subject a
           WHERE ((a.id = door.subject()) AND (a.capacity = 'administrator'::text) AND (a.ended_at IS NULL) AND ((a.organization_id IS NULL) OR (NOT (EXISTS ( SELECT
                    FROM base.organization o
                   WHERE ((o.kind = ANY (ARRAY['school'::text, 'district'::text])) AND (o.source_id = COALESCE(i.source_id, o.source_id)) AND (NOT (EXISTS ( SELECT
                            FROM base.organization_tree t
-                          WHERE ((t.ancestor_id = a.organization_id) AND (t.organization_id = o.id)))))))))))));
+                          WHERE ((t.ancestor_id = a.organization_id) AND (t.organization_id = o.id))))))))))))));
 
 -- 
 view door.import_ending with (security_barrier=true) as
@@ -1590,6 +1791,39 @@ AS $function$
 $function$
 
 
+CREATE OR REPLACE FUNCTION base.folded(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select btrim(regexp_replace(lower(regexp_replace(normalize(name, NFD), '[\u0300-\u036f]', '', 'g')), '\s+', ' ', 'g'))
+$function$
+
+
+CREATE OR REPLACE FUNCTION base.folded_identifier(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select ltrim(lower(regexp_replace(value, '[^[:alnum:]]', '', 'g')), '0')
+$function$
+
+
+CREATE OR REPLACE FUNCTION base.identifier_system(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case
+      when s in ('state', 'stateid', 'stateidentifier', 'statestudentid', 'statestudentidentifier', 'stateuniqueid', 'ssid', 'suid', 'sasid',
+        'statewideid', 'statewideuniqueid') then 'state'
+      when s in ('district', 'districtid', 'districtstudentid', 'local', 'localid', 'localstudentid', 'studentnumber', 'studentid',
+        'identifier', 'districtidentifier') then 'district'
+      else s end
+  from (select lower(regexp_replace(regexp_replace(name, '^.*#', ''), '[^[:alnum:]]', '', 'g')) as s) x
+$function$
+
+
 CREATE OR REPLACE FUNCTION base.last_day(span_ends date, whole_ends date, after_days integer)
  RETURNS date
  LANGUAGE sql
@@ -1806,6 +2040,19 @@ begin
 end $function$
 
 
+CREATE OR REPLACE FUNCTION door.settled()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'base', 'door'
+AS $function$
+  select least(now() - interval '20 seconds', (
+    select min(i.started_at) from base.import i where i.state = 'running' and exists (
+      select from pg_locks l where l.locktype = 'advisory' and l.classid = 0 and l.objid = 7003
+        and l.database = (select d.oid from pg_database d where d.datname = current_database()))))
+$function$
+
+
 CREATE OR REPLACE FUNCTION door.subject()
  RETURNS uuid
  LANGUAGE sql
@@ -1844,8 +2091,11 @@ end $function$
 -- Rights
 -- base.access_log: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.agreement: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.agreement_act: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.agreement_check: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.agreement_learner: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.agreement_scope: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.app_request: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.assignment: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.attending: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.blocked_guardian: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -1879,6 +2129,11 @@ end $function$
 -- base.installation: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.kind: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.learner: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.learner_alias: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.learner_identifier: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.link_candidate: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.link_case: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.link_vote: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.mark_event: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.organization: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.organization_tree: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -1892,6 +2147,7 @@ end $function$
 -- base.school_day: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.sole_decider: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.source: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.source_district: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.source_key: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.source_root: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.staff: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -1901,6 +2157,7 @@ end $function$
 -- base.term: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.trust_event: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.unit: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.waiting_row: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.withdrawal: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- door.access_log: daypack_serve select
 -- door.class: daypack_serve select
@@ -1930,6 +2187,10 @@ end $function$
 -- door.unit: daypack_serve select
 -- door.withdrawal: daypack_serve select
 -- identity.account: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update
+-- identity.client: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update
+-- identity.client_secret: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update
+-- identity.client_token: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update
+-- identity.client_use: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update
 -- identity.failure: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update
 -- identity.hat: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update
 -- identity.invitation: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update

@@ -1,0 +1,193 @@
+import { existsSync, readdirSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { settleKilled } from "../exchange/import.job.ts";
+import type { ImportView } from "../exchange/source.ts";
+import type { UploadView } from "../exchange/upload.ts";
+import type { Fact } from "../interop/adapter.ts";
+import { newId } from "../kernel/id.ts";
+import { makeClient } from "../store/connect.ts";
+import { makeApp } from "./app.ts";
+import { password } from "./district.testing.ts";
+import { type Offices, openOffices, rivertonFacts } from "./office.testing.ts";
+
+const folder = join(tmpdir(), `daypack-run-test-${newId()}`);
+let offices: Offices;
+let app: FastifyInstance;
+const cookies: Record<string, string> = {};
+const open = async () => {
+  const opened = await makeApp({
+    ...{ store: offices.store, secure: false, webFolder: undefined },
+    uploads: { folder, limit: 1_000_000 },
+  });
+  await opened.ready();
+  return opened;
+};
+beforeAll(async () => {
+  offices = await openOffices();
+  app = await open();
+  for (const who of ["riverton", "bayview", "everywhere"]) {
+    const answer = await app.inject({
+      method: "POST",
+      url: "/api/v1/session",
+      payload: { email: `${who}@office.test`, password },
+    });
+    cookies[who] = String(answer.headers["set-cookie"]).split(";")[0] ?? "";
+  }
+});
+afterAll(async () => {
+  await app.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const ask = (who: string, method: "GET" | "POST" | "PUT", path: string, payload?: object | string) =>
+  app.inject({
+    method,
+    url: `/api/v1${path}`,
+    headers: {
+      cookie: cookies[who],
+      ...(typeof payload === "string" && { "content-type": "application/octet-stream" }),
+    },
+    ...(payload !== undefined && { payload }),
+  });
+const bundleOf = (facts: readonly { row: string; fact: Fact }[]) =>
+  [JSON.stringify({ daypack: "facts", version: 1 }), ...facts.map((line) => JSON.stringify(line))].join("\n");
+
+async function upload(who: string, text: string): Promise<string> {
+  const files = [{ path: "district.ndjson", bytes: Buffer.byteLength(text) }];
+  const { id } = (await ask(who, "POST", "/uploads", { files })).json() as UploadView;
+  // A real request has its bytes in `raw`, which this one has too.
+  expect((await ask(who, "PUT", `/uploads/${id}/files/0`, text)).json()).toEqual({ received: files[0]?.bytes });
+  return id;
+}
+const begin = async (who: string, uploadId: string, more: object = {}) => {
+  const answer = await ask(who, "POST", "/imports", { uploadId, ...more });
+  expect([answer.statusCode, answer.body]).toEqual([202, expect.any(String)]);
+  return (answer.json() as { id: string }).id;
+};
+const look = async (who: string, id: string) => (await ask(who, "GET", `/imports/${id}`)).json() as ImportView;
+const over = async (who: string, id: string): Promise<ImportView> => {
+  await expect.poll(async () => (await look(who, id)).state, { timeout: 20_000 }).not.toBe("running");
+  return look(who, id);
+};
+const learner = (key: string): { row: string; fact: Fact }[] => [
+  { row: `learner/${key}`, fact: { noun: "learner", key } },
+  {
+    row: `enrollment/${key}`,
+    fact: { noun: "enrollment", key, learner: key, organization: "lincoln", startsOn: "2026-08-24" },
+  },
+];
+const isKnown = async (key: string) =>
+  ((await ask("everywhere", "GET", `/people?key=${key}`)).json() as { items: object[] }).items.length > 0;
+
+/** Keeps every import waiting in the middle of its merge, for as long as the work takes. */
+async function whileNothingMerges<T>(work: () => Promise<T>): Promise<T> {
+  const client = makeClient(offices.store.owner);
+  await client.connect();
+  await client.query("begin; lock table base.enrollment in exclusive mode");
+  try {
+    return await work();
+  } finally {
+    await client.end();
+  }
+}
+
+describe("an administrator imports what was uploaded", () => {
+  it("follows it to its end, and the files are gone", async () => {
+    const id = await upload("riverton", bundleOf([...rivertonFacts(), ...learner("uma")]));
+    const importId = await begin("riverton", id);
+    expect(await over("riverton", importId)).toMatchObject({
+      state: "done",
+      source: "riverton",
+      isFromBrowser: true,
+      bytes: expect.any(Number),
+      summary: { added: 2, changed: 0, ended: 0 },
+    });
+    expect(await isKnown("uma")).toBe(true);
+    await expect.poll(() => existsSync(join(folder, id))).toBe(false);
+    expect((await ask("bayview", "GET", `/imports/${importId}`)).statusCode).toBe(404);
+  });
+
+  it("reads why it was refused, and imports the same upload again under a name", async () => {
+    const id = await upload(
+      "everywhere",
+      bundleOf([{ row: "learner/l", fact: { noun: "learner", key: "nobody-knows" } }]),
+    );
+    expect(await over("everywhere", await begin("everywhere", id))).toMatchObject({
+      state: "refused",
+      refusal: { code: "source.unknown" },
+    });
+    const again = await over("everywhere", await begin("everywhere", id, { source: "somebody" }));
+    expect(again).toMatchObject({ state: "done", source: "somebody" });
+  });
+
+  it("of a district brings nothing into another one", async () => {
+    const taken = bundleOf([{ row: "learner/leo", fact: { noun: "learner", key: "leo" } }]);
+    for (const [who, source] of [
+      ["riverton", "bayview"],
+      ["bayview", "riverton"],
+    ] as const) {
+      const importId = await begin(who, await upload(who, taken), { source });
+      expect(await over(who, importId)).toMatchObject({ state: "refused", refusal: { code: "source.not-yours" } });
+    }
+    const fresh: Fact = { noun: "organization", key: "z", kind: "district", name: "Zenith" };
+    const importId = await begin(
+      "bayview",
+      await upload("bayview", bundleOf([{ row: "organization/z", fact: fresh }])),
+    );
+    expect(await over("bayview", importId)).toMatchObject({ refusal: { code: "source.not-yours" } });
+    expect((await ask("riverton", "GET", `/imports/${importId}`)).statusCode).toBe(404);
+  });
+
+  it("starts no second one, and stops one in the middle of its merge: nothing of it is stored", async () => {
+    await whileNothingMerges(async () => {
+      const [first, second] = [
+        await upload("riverton", bundleOf([...rivertonFacts(), ...learner("uma"), ...learner("viktor")])),
+        await upload("riverton", bundleOf([])),
+      ];
+      const importId = await begin("riverton", first);
+      await expect.poll(async () => (await look("riverton", importId)).progress?.phase).toBe("joining");
+      expect((await ask("riverton", "POST", "/imports", { uploadId: second })).json()).toMatchObject({
+        type: "/problems/import-running",
+        status: 409,
+      });
+      expect((await ask("bayview", "POST", `/imports/${importId}/stop`)).statusCode).toBe(404);
+      expect((await ask("riverton", "POST", `/imports/${importId}/stop`)).statusCode).toBe(204);
+      expect(await look("riverton", importId)).toMatchObject({ state: "refused", refusal: { code: "import.stopped" } });
+      expect((await ask("riverton", "POST", `/imports/${importId}/stop`)).statusCode).toBe(409);
+      expect(readdirSync(folder)).toContain(first); // it may be imported after all
+    });
+    expect(await isKnown("viktor")).toBe(false);
+  });
+
+  it("is answered by a server that goes: the import is stopped first, and nothing of it is stored", async () => {
+    const importId = await whileNothingMerges(async () => {
+      const id = await begin("riverton", await upload("riverton", bundleOf([...rivertonFacts(), ...learner("wanda")])));
+      await expect.poll(async () => (await look("riverton", id)).progress?.phase).toBe("joining");
+      await app.close();
+      return id;
+    });
+    app = await open();
+    expect(await look("riverton", importId)).toMatchObject({ state: "refused", refusal: { code: "import.stopped" } });
+    expect(await isKnown("wanda")).toBe(false);
+  });
+});
+
+it("what a killed server left as running, the next start tells as broken off; not while an import runs", async () => {
+  const client = makeClient(offices.store.owner);
+  await client.connect();
+  const id = newId();
+  const { subjectId } = offices.admins.riverton;
+  await client.query("insert into base.import (id, state, started_by) values ($1, 'running', $2)", [id, subjectId]);
+  await client.query("select pg_advisory_lock(7003)");
+  await settleKilled(offices.store);
+  expect((await look("riverton", id)).state).toBe("running");
+  await client.end();
+  await settleKilled(offices.store);
+  const left = await look("riverton", id);
+  expect(left).toMatchObject({ state: "failed" });
+  expect(left).not.toHaveProperty("refusal");
+});
