@@ -1,44 +1,54 @@
+import { Readable as ByteStream } from "node:stream";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import type { FastifyRequest } from "fastify";
 import Type from "typebox";
 import { hatOf } from "../identity/request.routes.ts";
 import { Id } from "../kernel/id-shape.ts";
-import { highestId } from "../kernel/page.ts";
-import { listAccess } from "../privacy/access.store.ts";
-import { slices } from "../privacy/category.ts";
+import { languages } from "../kernel/words.ts";
 import { readColumns } from "../privacy/choice-menu.job.ts";
 import { disclose, purposeOf } from "../privacy/disclosure.store.ts";
 import { choosing, type Pack } from "../privacy/pack.ts";
-import { readTie } from "../privacy/tie.store.ts";
 import type { Store } from "../store/store.ts";
-import { listDigests, listEntries } from "./entry.store.ts";
 import { DigestView, Entry } from "./entry.ts";
-import { listLearnersById } from "./learner.store.ts";
+import type { AnyKind } from "./kind.ts";
+import { readable } from "./readable.ts";
+import { readableHtml } from "./readable-html.ts";
+import { readablePdf } from "./readable-pdf.job.ts";
+import { redisclosureNotice } from "./readable-words.ts";
+import { readWhole } from "./whole.store.ts";
 
-const page = 500;
-
-/** Everything that is open to one, page by page out of one transaction. */
-async function everything<Item extends { id: string }>(query: (before: string) => Promise<Item[]>): Promise<Item[]> {
-  const all: Item[] = [];
-  for (let before = highestId; ; ) {
-    const found = await query(before);
-    all.push(...found);
-    const last = found.at(-1);
-    if (!last || found.length < page) return all;
-    before = last.id;
-  }
+interface ExportOptions {
+  readonly store: Store;
+  readonly work: Store["work"];
+  readonly pack: Pack;
+  readonly kinds: readonly AnyKind[];
 }
 
-/** 34 CFR 99.33: whoever receives it must not hand it on. Stands on every export. */
-const notice = {
-  en: "This is an education record. Do not pass it on without the consent of the learner's family (34 CFR 99.33).",
-  es: "Este es un expediente educativo. No lo comparta sin el consentimiento de la familia (34 CFR 99.33).",
-};
+/** Take all of it along: for machines, for reading, for paper. */
+export const exportRoutes: FastifyPluginAsyncTypebox<ExportOptions> = async (app, { store, work, pack, kinds }) => {
+  const tags = ["learners"];
+  const params = Type.Object({ learnerId: Id });
+  const inLanguage = {
+    params,
+    querystring: Type.Object({ language: Type.Optional(Type.Enum(languages, { default: "en" })) }),
+  };
 
-/** Take all of it along. */
-export const exportRoutes: FastifyPluginAsyncTypebox<{ store: Store; work: Store["work"]; pack: Pack }> = async (
-  app,
-  { store, work, pack },
-) => {
+  /** A file goes out as it is made: nothing of it is checked or held as a whole. */
+  const file = Type.Unsafe<NodeJS.ReadableStream>({ type: "string", contentMediaType: "application/octet-stream" });
+
+  /** One disclosure, one line in the log, whatever the form. */
+  const copyOf = async (request: FastifyRequest, learnerId: string) => {
+    const { subjectId, capacity } = hatOf(request);
+    const reason = { subjectId, purpose: purposeOf[capacity], what: "learner.export", channel: "export" } as const;
+    const { tie, ...record } = await disclose(store.serve, reason, (disclosure) =>
+      readWhole(disclosure, learnerId, subjectId),
+    );
+    const asker = { subjectId, mayChoose: choosing[tie.mayChoose] ?? "none" } as const;
+    const choices = tie.readsChoices ? { choices: await readColumns(work, pack, learnerId, asker) } : {};
+    return { exportedAt: new Date().toISOString(), ...record, ...choices };
+  };
+  const asFile = (learnerId: string, ending: string) => `attachment; filename="backpack-${learnerId}.${ending}"`;
+
   app.get(
     "/learners/:learnerId/export",
     {
@@ -46,8 +56,8 @@ export const exportRoutes: FastifyPluginAsyncTypebox<{ store: Store; work: Store
         summary: "Everything that is open to you, as one JSON document",
         description:
           "Entries with provenance, what was corrected, summaries, choices and the log. Families get all of it; others what their role opens.",
-        tags: ["learners"],
-        params: Type.Object({ learnerId: Id }),
+        tags,
+        params,
         response: {
           200: Type.Object({
             format: Type.Literal("daypack-backpack"),
@@ -66,43 +76,48 @@ export const exportRoutes: FastifyPluginAsyncTypebox<{ store: Store; work: Store
     },
     async (request, reply) => {
       const { learnerId } = request.params;
-      const { subjectId, capacity } = hatOf(request);
-      const reason = { subjectId, purpose: purposeOf[capacity], what: "learner.export", channel: "export" } as const;
-      const { tie, ...record } = await disclose(store.serve, reason, async (disclosure) => {
-        const held = await readTie(disclosure, learnerId);
-        const [learner] = await listLearnersById(disclosure, [learnerId]);
-        const query = (past: boolean) => (before: string) =>
-          listEntries(disclosure, { learnerId, slices, before, limit: page, past });
-        return {
-          tie: held,
-          learner: { id: learnerId, ...(learner && { name: learner.name }) },
-          entries: await everything(query(false)),
-          history: await everything(query(true)),
-          digests: (await listDigests(disclosure, learnerId)).map(({ learnerId: _, ...digest }) => digest),
-          ...(held.readsChoices && {
-            access: await everything((before) =>
-              listAccess(disclosure, { learnerId, who: "everyone", before, limit: page, asker: subjectId }),
-            ),
-          }),
-        };
-      });
-      const choices = tie.readsChoices
-        ? {
-            choices: await readColumns(work, pack, learnerId, {
-              subjectId,
-              mayChoose: choosing[tie.mayChoose] ?? "none",
-            }),
-          }
-        : {};
-      reply.header("content-disposition", `attachment; filename="backpack-${learnerId}.json"`);
-      return {
-        format: "daypack-backpack" as const,
-        version: 1 as const,
-        exportedAt: new Date().toISOString(),
-        notice,
-        ...record,
-        ...choices,
-      };
+      const copy = await copyOf(request, learnerId);
+      reply.header("content-disposition", asFile(learnerId, "json"));
+      return { format: "daypack-backpack" as const, version: 1 as const, notice: redisclosureNotice, ...copy };
+    },
+  );
+
+  app.get(
+    "/learners/:learnerId/export.html",
+    {
+      schema: {
+        summary: "The same for reading, as one page that needs nothing else",
+        description: "Every fact in words, with who said it and when. No script, nothing is loaded from elsewhere.",
+        tags,
+        ...inLanguage,
+        produces: ["text/html"],
+        response: { 200: { content: { "text/html": { schema: file } } } },
+      },
+    },
+    async (request, reply) => {
+      const { learnerId } = request.params;
+      const record = readable(await copyOf(request, learnerId), kinds, request.query.language ?? "en");
+      reply.header("content-disposition", asFile(learnerId, "html")).type("text/html; charset=utf-8");
+      return reply.send(ByteStream.from(readableHtml(record)));
+    },
+  );
+
+  app.get(
+    "/learners/:learnerId/export.pdf",
+    {
+      schema: {
+        summary: "The same for paper, as a tagged PDF",
+        tags,
+        ...inLanguage,
+        produces: ["application/pdf"],
+        response: { 200: { content: { "application/pdf": { schema: file } } } },
+      },
+    },
+    async (request, reply) => {
+      const { learnerId } = request.params;
+      const record = readable(await copyOf(request, learnerId), kinds, request.query.language ?? "en");
+      reply.header("content-disposition", asFile(learnerId, "pdf")).type("application/pdf");
+      return reply.send(readablePdf(record));
     },
   );
 };

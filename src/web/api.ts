@@ -69,6 +69,10 @@ export const api = {
   async get<T>(path: string, channel: Channel = "screen"): Promise<T> {
     return (await ask("GET", path, undefined, channel)).json() as Promise<T>; // validated where it was made
   },
+  /** A file, to be handed to the browser. */
+  async file(path: string): Promise<Blob> {
+    return (await ask("GET", path, undefined, "export")).blob();
+  },
   async send<T = undefined>(method: "POST" | "PUT" | "DELETE", path: string, body?: unknown): Promise<T> {
     const answer = await ask(method, path, body, "screen");
     return (answer.status === 204 ? undefined : await answer.json()) as T; // validated where it was made

@@ -1,0 +1,54 @@
+import type { TSchema } from "typebox";
+import { isDate } from "../kernel/date.ts";
+import { dateInWords, type Language, localeOf } from "../kernel/words.ts";
+import { memberLabels, valueLabels } from "./member-labels.ts";
+import { readableWords } from "./readable-words.ts";
+
+/** What a body's member is called, in words. A kind's member without words fails a test. */
+export const memberLabel = (member: string, language: Language): string =>
+  memberLabels[member]?.[language === "en" ? 0 : 1] ?? member;
+
+/** As far as a schema's JSON tells: what its values may be. */
+interface Shape {
+  readonly enum?: readonly unknown[];
+  readonly properties?: Readonly<Record<string, Shape>>;
+  readonly items?: Shape;
+}
+
+/** Ids are for programs; a reader has the title beside them. */
+const isForPrograms = (member: string) => /(^|[a-z])id$/i.test(member);
+
+/** A value as people read it: a date in words, yes or no, the words of a closed list, several with a dot between. */
+function valueInWords(value: unknown, shape: Shape | undefined, language: Language): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value === "boolean") return readableWords[value ? "yes" : "no"][language];
+  if (typeof value === "number") return new Intl.NumberFormat(localeOf[language], { useGrouping: false }).format(value);
+  if (typeof value === "string") {
+    if (shape?.enum) return valueLabels[value]?.[language === "en" ? 0 : 1] ?? value;
+    return isDate(value) ? dateInWords(value, language) : value;
+  }
+  if (Array.isArray(value))
+    return value
+      .map((each) => valueInWords(each, shape?.items, language))
+      .filter(Boolean)
+      .join(" · ");
+  return rowsOf(value as Readonly<Record<string, unknown>>, shape, language) // an object: nothing else is left in JSON
+    .map(({ member, label, text }) => (["title", "name", "text"].includes(member) ? text : `${label}: ${text}`))
+    .join(", ");
+}
+
+function rowsOf(body: Readonly<Record<string, unknown>>, shape: Shape | undefined, language: Language) {
+  return Object.entries(body)
+    .filter(([member]) => !isForPrograms(member))
+    .map(([member, value]) => ({
+      member,
+      label: memberLabel(member, language),
+      text: valueInWords(value, shape?.properties?.[member], language),
+    }))
+    .filter(({ text }) => text !== "");
+}
+
+/** Every member of a body in words, in the order of the body: what a reader without our screens needs to see all of an entry. */
+export const membersInWords = (schema: TSchema, body: unknown, language: Language) =>
+  // A TypeBox schema is also the plain JSON Schema it describes; a body was checked against it when it was appended.
+  rowsOf(body as Readonly<Record<string, unknown>>, schema as unknown as Shape, language);
