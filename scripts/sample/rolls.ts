@@ -14,7 +14,7 @@ export interface Option {
 export type Rolls = ReadonlyMap<string, readonly string[]>;
 
 /** What a grade takes, most important first; the last ones give way where the day is full. */
-const coursesOf: Readonly<Record<string, readonly string[]>> = {
+export const coursesOf: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(
     ["01", "02", "03", "04", "05"].map((grade) => [
       grade,

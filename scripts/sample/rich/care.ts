@@ -89,6 +89,8 @@ function addHomes(child: Child): void {
   const [byMother, byFather] = [mother, father].map(({ guardian }) => ({ capacity: "guardian", key: guardian }));
   const languages = ["es", "en"].map((language) => ({ language, use: "Home language" }));
   child.add("background", "languages", "2021-08-09", { languages });
+  const access = { internet: true, internetKind: "Cable", device: "School laptop", deviceShared: true };
+  child.add("home-access", "home-access", "2021-08-09", access);
   const reach = (key: string, on: string, body: object, circle: string, author: typeof byMother) =>
     child.add("reach", `reach-${key}`, on, body, { circle, author });
   reach("1", "2021-08-09", { way: "text", language: "es", when: "after 2 PM" }, mother.household, byMother);

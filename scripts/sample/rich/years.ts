@@ -53,6 +53,25 @@ function addTests(child: Child): void {
     });
   sit("2020-04-21", "07", 2_541, "Close to the standard");
   sit("2021-04-20", "08", 2_586, "Met the standard");
+  child.add("growth", "growth-08", "2021-06-15", {
+    test: { title: "State test, grade 8", subject: "Mathematics" },
+    ...{
+      measure: "growth-percentile",
+      value: 64,
+      low: 55,
+      high: 72,
+      formula: "Student growth percentile of the state",
+    },
+  });
+  const check = (key: string, on: string, score: number) =>
+    child.add("test-result", `check-${key}`, on, {
+      test: { title: "District mathematics check", subject: "Mathematics", kind: "Benchmark" },
+      scores: [{ method: "Scale score", value: String(score) }],
+      level: score >= 230 ? "On the way to algebra" : "Building",
+      range: { low: score - 4, high: score + 4 },
+    });
+  check("1", "2021-02-10", 226);
+  check("2", "2021-09-14", 237);
 }
 
 /** Skills in a second subject. Scores are of ten points: the first on a draft, the second on the finished piece. */

@@ -1,4 +1,5 @@
 import type { Remark } from "../../kernel/remark.ts";
+import { schoolYearOf } from "../../kernel/school-year.ts";
 import type { Fact, Sent } from "../adapter.ts";
 import { type Batch, type BundleFile, damage, FileDamaged, type ReadOptions, type Standard } from "../standard.ts";
 
@@ -68,11 +69,15 @@ function parsed(line: string): unknown {
   }
 }
 
-/** Dates of a fact, wherever they stand: every member whose name ends in "On" or "on", and `observedOn`. */
+const isYear = (name: string, value: unknown): value is number =>
+  (name === "schoolYear" || name === "graduationYear") && typeof value === "number";
+
+/** Dates of a fact, wherever they stand: every member whose name ends in "On" or "on", `observedOn`, and the school years. */
 function shifted(value: unknown, shift: ReadOptions["shift"], name = ""): unknown {
   if (Array.isArray(value)) return value.map((each) => shifted(each, shift, name));
   if (typeof value === "object" && value !== null)
     return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, shifted(each, shift, key)]));
+  if (isYear(name, value)) return schoolYearOf(shift(`${value}-01-15`));
   return typeof value === "string" && /(On|^on)$/.test(name) && /^\d{4}-\d{2}-\d{2}$/.test(value)
     ? shift(value)
     : value;
