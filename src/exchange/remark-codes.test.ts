@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
+import { hasWords } from "./remark-words.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const filesIn = (folder: string, end: string) =>
@@ -33,6 +34,10 @@ it("finds the codes it looks for", () => {
 
 it("tells of every remark and refusal in a table of docs/standards", () => {
   expect([...said].filter(([code]) => !told.has(code))).toEqual([]);
+});
+
+it("has words for every remark and refusal: src/exchange/remark-words.json", () => {
+  expect([...told].filter((code) => said.has(code) && !hasWords(code))).toEqual([]);
 });
 
 it("tells of none that no code says", () => {
