@@ -82,6 +82,15 @@ export const Remark = Type.Object({
   message: Type.Optional(Type.String()),
 });
 
+/** Remarks of one code. */
+export const RemarkGroupView = Type.Object({
+  code: Type.String(),
+  count: Count,
+  first: Type.Array(Type.String({ description: "file:line" })),
+  messages: Type.Array(Type.String({ description: "values of columns that can identify no one" })),
+});
+export type RemarkGroupView = Static<typeof RemarkGroupView>;
+
 /** A system that sends bundles, with the last import that stored something. */
 export const SourceView = Type.Object({
   name: Type.String(),

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { settleKilled } from "../exchange/import.job.ts";
-import type { ImportView } from "../exchange/source.ts";
+import type { ImportView, RemarkGroupView } from "../exchange/source.ts";
 import type { UploadView } from "../exchange/upload.ts";
 import type { Fact } from "../interop/adapter.ts";
 import { newId } from "../kernel/id.ts";
@@ -122,6 +122,37 @@ describe("an administrator imports what was uploaded", () => {
     });
     const again = await over("everywhere", await begin("everywhere", id, { source: "somebody" }));
     expect(again).toMatchObject({ state: "done", source: "somebody" });
+  });
+
+  it("reads what was wrong in it by code, and takes it along as CSV for the vendor", async () => {
+    const wrong = [
+      { row: "x/1", fact: { noun: "learner" } },
+      {
+        row: "x/2",
+        fact: { noun: "enrollment", key: "x", learner: "stranger", organization: "lincoln", startsOn: "2026-08-24" },
+      },
+    ] as unknown as ReturnType<typeof rivertonFacts>; // what a source may send
+    const { id } = await over(
+      "riverton",
+      await begin("riverton", await upload("riverton", bundleOf([...rivertonFacts(), ...learner("uma"), ...wrong]))),
+    );
+    const { items } = (await ask("riverton", "GET", `/imports/${id}/remark-groups`)).json() as {
+      items: RemarkGroupView[];
+    };
+    expect(items).toMatchObject([
+      { code: "daypack.line-invalid", count: 1, first: [expect.stringMatching(/^district\.ndjson:\d+$/)] },
+      { code: "learner.unknown", count: 1 },
+    ]);
+    const csv = await ask("riverton", "GET", `/imports/${id}/remarks.csv`);
+    expect(csv.headers).toMatchObject({
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": 'attachment; filename="remarks.csv"',
+    });
+    expect(csv.body.trim().split("\r\n")).toHaveLength(3);
+    expect(csv.body).not.toContain("stranger");
+    const one = await ask("riverton", "GET", `/imports/${id}/remarks.csv?code=learner.unknown`);
+    expect(one.body.trim().split("\r\n")).toHaveLength(2);
+    expect((await ask("bayview", "GET", `/imports/${id}/remarks.csv`)).statusCode).toBe(404);
   });
 
   it("of a district brings nothing into another one", async () => {

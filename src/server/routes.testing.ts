@@ -13,6 +13,7 @@ export const idNouns = [
   "upload",
   "account",
   "competency",
+  "request",
 ] as const;
 export type IdNoun = (typeof idNouns)[number];
 export type Ids = Readonly<Record<IdNoun, string>>;
@@ -148,12 +149,27 @@ export const ways: readonly Way[] = [
   },
   { way: "GET /learners/{learnerId}/holdings", path: learner },
   { way: "GET /learners/{learnerId}/see-as/{target}", path: learner, words: choice },
+  { way: "GET /learners/{learnerId}/correction-requests", path: learner },
+  {
+    way: "POST /learners/{learnerId}/correction-requests",
+    path: learner,
+    body: ({ entry }) => ({ entryId: entry, wrong: "It was another day." }),
+    inBody: ["entry"],
+  },
+  {
+    way: "POST /learners/{learnerId}/correction-requests/{requestId}/answers",
+    path: { ...learner, requestId: "request" },
+    body: () => ({ state: "looking" }),
+  },
+  { way: "GET /correction-requests", pages: true },
   { way: "GET /learners/{learnerId}/export", path: learner },
   { way: "GET /learners/{learnerId}/export.html", path: learner },
   { way: "GET /learners/{learnerId}/export.pdf", path: learner },
   { way: "GET /sources" },
   { way: "GET /imports", pages: true },
   { way: "GET /imports/{importId}", path: { importId: "import" } },
+  { way: "GET /imports/{importId}/remark-groups", path: { importId: "import" } },
+  { way: "GET /imports/{importId}/remarks.csv", path: { importId: "import" } },
   { way: "POST /imports/{importId}/stop", path: { importId: "import" } },
   { way: "POST /imports", body: ({ upload }) => ({ uploadId: upload }), inBody: ["upload"] },
   { way: "GET /imports/{importId}/remarks", path: { importId: "import" }, pages: true },
