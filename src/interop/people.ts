@@ -70,7 +70,12 @@ export function learnerFacts(person: Person, row: string, at: string, out: Colle
   out.add(
     row,
     at,
-    { noun: "learner", key },
+    {
+      noun: "learner",
+      key,
+      ...(identifiers.length > 0 && { identifiers }),
+      evidence: { given, ...maybe("family", family), ...maybe("bornOn", bornOn) },
+    },
     entry({ key: `${row}#name`, kind: "name", learner: key, body: name }),
     entry({
       key: `${row}#identity`,

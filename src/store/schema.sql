@@ -241,6 +241,40 @@ table base.conflict_note (
   FOREIGN KEY (noted_by) REFERENCES base.subject(id)
 )
 
+-- What the school did about it: the newest of a request holds
+table base.correction_answer (
+  learner_id uuid not null
+  id uuid not null
+  request_id uuid not null
+  state text not null
+  answer text
+  answered_by uuid not null
+  answered_at timestamp with time zone not null default now()
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (answered_by) REFERENCES base.subject(id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  FOREIGN KEY (learner_id, request_id) REFERENCES base.correction_request(learner_id, id)
+  CHECK ((state = ANY (ARRAY['looking'::text, 'corrected'::text, 'unchanged'::text])))
+  CREATE INDEX correction_answer_learner_id_request_id_idx ON base.correction_answer USING btree (learner_id, request_id)
+)
+
+-- A learner or guardian says that an entry is wrong. One guardian is not told of the other's
+table base.correction_request (
+  learner_id uuid not null
+  id uuid not null
+  entry_id uuid not null
+  slice smallint not null -- of the entry: who keeps that part answers
+  wrong text not null
+  should_be text
+  asked_by uuid not null
+  asked_at timestamp with time zone not null default now()
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (asked_by) REFERENCES base.subject(id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  CHECK (((slice >= 0) AND (slice <= 28)))
+  CREATE INDEX correction_request_learner_id_entry_id_idx ON base.correction_request USING btree (learner_id, entry_id)
+)
+
 -- What is taught
 table base.course (
   id uuid not null
@@ -1222,6 +1256,20 @@ view door.access_log with (security_barrier=true) as
            FROM base.subject them
           WHERE ((them.id = x.subject_id) AND (them.capacity = 'guardian'::text)))))));
 
+-- What apps signed and whether it holds today. No learner and no family is in it
+view door.agreement with (security_barrier=false) as
+ SELECT a.id,
+    s.id AS subject_id,
+    a.name,
+    a.starts_on,
+    a.ends_on,
+    COALESCE((a.terms -> 'elements'::text), '[]'::jsonb) AS elements,
+    ((a.state = 'active'::text) AND (s.ended_at IS NULL) AND (a.starts_on <= k.today) AND COALESCE((a.ends_on >= k.today), true)) AS holds
+   FROM ((base.agreement a
+     JOIN base.subject s ON ((s.agreement_id = a.id)))
+     CROSS JOIN base.clock k)
+  WHERE (a.kind = 'app'::text);
+
 -- 
 view door.class as
  SELECT id,
@@ -1262,6 +1310,33 @@ view door.competency_edge as
     to_id,
     kind
    FROM base.competency_edge;
+
+-- What a family says is wrong: to who asked, and to who keeps that part of the record
+view door.correction_request with (security_barrier=true) as
+ SELECT g.learner_id,
+    x.id,
+    x.entry_id,
+    x.slice,
+    x.wrong,
+    x.should_be,
+    x.asked_by,
+    x.asked_at,
+    COALESCE(n.state, 'asked'::text) AS state,
+    n.answer,
+    n.answered_by,
+    n.answered_at
+   FROM (((base.grants g
+     JOIN base.correction_request x ON ((x.learner_id = g.learner_id)))
+     JOIN base.subject s ON ((s.id = g.subject_id)))
+     LEFT JOIN LATERAL ( SELECT a.state,
+            a.answer,
+            a.answered_by,
+            a.answered_at
+           FROM base.correction_answer a
+          WHERE ((a.learner_id = x.learner_id) AND (a.request_id = x.id))
+          ORDER BY a.answered_at DESC, a.id DESC
+         LIMIT 1) n ON (true))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((x.asked_by = g.subject_id) OR door.answers_for(s.capacity, g.rights, (x.slice)::integer)));
 
 -- For those who keep the record, and nobody else
 view door.court_document with (security_barrier=true) as
@@ -1411,6 +1486,20 @@ view door.framework as
  SELECT id,
     name
    FROM base.framework;
+
+-- Entries that were open to the subject and stand no longer: that they went, for programs that keep copies
+view door.gone with (security_barrier=false) as
+ SELECT g.learner_id,
+    e.id,
+    e.kind,
+    e.superseded_at
+   FROM (base.grants g
+     JOIN base.entry e ON ((e.learner_id = g.learner_id)))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND (e.superseded_at IS NOT NULL) AND (e.mark <=
+        CASE
+            WHEN ((e.author_id = g.subject_id) OR (e.circle_id = ANY (g.circles))) THEN ((get_byte(g.rights, (e.slice)::integer) >> 3) & 7)
+            ELSE (get_byte(g.rights, (e.slice)::integer) & 7)
+        END));
 
 -- Adults of a learner: one's own row, or all for those who keep the record
 view door.guardianship with (security_barrier=true) as
@@ -1930,6 +2019,38 @@ begin
 end $function$
 
 
+CREATE OR REPLACE FUNCTION door.answer_correction(event uuid, learner uuid, request uuid, now_is text, says text)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare made integer;
+begin
+  insert into base.correction_answer (learner_id, id, request_id, state, answer, answered_by)
+  select g.learner_id, event, r.id, now_is, says, g.subject_id
+  from base.grants g
+  join base.subject s on s.id = g.subject_id
+  join base.correction_request r on r.learner_id = g.learner_id and r.id = request
+  where g.learner_id = learner and g.subject_id = door.subject() and g.until > now()
+    and door.answers_for(s.capacity, g.rights, r.slice)
+    and not exists (select from base.correction_answer a
+      where a.learner_id = r.learner_id and a.request_id = r.id and a.state <> 'looking')
+    and (now_is <> 'corrected' or exists (
+      select from base.entry e where e.learner_id = r.learner_id and e.id = r.entry_id and e.superseded_at is not null));
+  get diagnostics made = row_count;
+  return made;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION door.answers_for(capacity text, rights bytea, slice integer)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select (capacity = 'registrar' and get_byte(rights, slice) & 7 >= 2)
+    or (capacity in ('nurse', 'support') and get_byte(rights, slice) >> 6 >= 2)
+$function$
+
+
 CREATE OR REPLACE FUNCTION door.append(entries jsonb)
  RETURNS integer
  LANGUAGE plpgsql
@@ -1965,6 +2086,29 @@ begin
   if made <> wanted then
     raise exception 'entry-refused' using errcode = 'DP422';
   end if;
+  return made;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION door.ask_correction(request uuid, learner uuid, entry uuid, says text, instead text)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare made integer;
+begin
+  insert into base.correction_request (learner_id, id, entry_id, slice, wrong, should_be, asked_by)
+  select g.learner_id, request, e.id, e.slice, says, instead, g.subject_id
+  from base.grants g
+  join base.subject s on s.id = g.subject_id and s.capacity in ('learner', 'guardian')
+  join base.entry e on e.learner_id = g.learner_id and e.id = entry and e.superseded_at is null
+  where g.learner_id = learner and g.subject_id = door.subject() and g.until > now()
+    and e.mark <= case when e.author_id = g.subject_id or e.circle_id = any(g.circles)
+      then get_byte(g.rights, e.slice) >> 3 & 7 else get_byte(g.rights, e.slice) & 7 end
+    and not exists (
+      select from base.correction_request r where r.learner_id = g.learner_id and r.entry_id = e.id and r.asked_by = g.subject_id
+        and not exists (select from base.correction_answer a
+          where a.learner_id = r.learner_id and a.request_id = r.id and a.state <> 'looking'));
+  get diagnostics made = row_count;
   return made;
 end $function$
 
@@ -2046,7 +2190,7 @@ CREATE OR REPLACE FUNCTION door.settled()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'base', 'door'
 AS $function$
-  select least(now() - interval '20 seconds', (
+  select least(now() - interval '1 minute', (
     select min(i.started_at) from base.import i where i.state = 'running' and exists (
       select from pg_locks l where l.locktype = 'advisory' and l.classid = 0 and l.objid = 7003
         and l.database = (select d.oid from pg_database d where d.datname = current_database()))))
@@ -2110,6 +2254,8 @@ end $function$
 -- base.competency_edge: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.compiled: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.conflict_note: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.correction_answer: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.correction_request: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.course: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.court_document: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.current_guardian: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -2160,16 +2306,19 @@ end $function$
 -- base.waiting_row: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.withdrawal: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- door.access_log: daypack_serve select
+-- door.agreement: daypack_identity select, daypack_serve select
 -- door.class: daypack_serve select
 -- door.clock: daypack_serve select
 -- door.competency: daypack_serve select
 -- door.competency_edge: daypack_serve select
+-- door.correction_request: daypack_serve select
 -- door.court_document: daypack_serve select
 -- door.digest: daypack_serve select
 -- door.entry: daypack_serve select
 -- door.entry_history: daypack_serve select
 -- door.feed: daypack_serve select
 -- door.framework: daypack_serve select
+-- door.gone: daypack_serve select
 -- door.guardianship: daypack_serve select
 -- door.import: daypack_serve select
 -- door.import_ending: daypack_serve select

@@ -4,6 +4,8 @@ import type { AnyKind } from "../../entry/kind.ts";
 import type { Remark } from "../../kernel/remark.ts";
 import { numberOf, type Slice, slices } from "../../privacy/category.ts";
 import { endsUnasked, type ImportSummary } from "../import.ts";
+import { linkLearners } from "../link.job.ts";
+import { keepIdentifiers } from "../link.store.ts";
 import type { SourceChoice } from "../source.store.ts";
 import { applyEndings, findEndings, findMissingFacts, forgetHeld, missHeld } from "./endings.store.ts";
 import { mergeEntries } from "./entries.store.ts";
@@ -40,7 +42,9 @@ export async function merge(
     attendance: numberOf("attendance"),
   };
   const before = await client.query("select from base.source_key where source_id = $1 limit 1", [source.id]);
-  for (const text of [...mergePlaces, ...mergeLinks, ...mergeEntries]) await runNamed(client, text, values);
+  await linkLearners(client, source.id, (text) => runNamed(client, text, values));
+  for (const text of [...mergePlaces, ...keepIdentifiers, ...mergeLinks, ...mergeEntries])
+    await runNamed(client, text, values);
   // Of a source that never sent anything, nothing can be missing.
   if (before.rowCount) await endMissing(client, importId, values);
   await oweDigests(client, kinds);

@@ -5,6 +5,8 @@
  */
 export function keepFirst(table: "place" | "link" | "entry", keys: readonly string[], what: string): readonly string[] {
   const same = keys.map((key) => `f.${key} = s.${key}`).join(" and ");
+  // One row says who a learner is, another only that they exist: no two statements.
+  const differs = table === "place" ? "f.hash <> s.hash and s.noun <> 'learner'" : "f.hash <> s.hash";
   const earlier = `select from repeated_${table} f where ${same} and f.ordinal < s.ordinal`;
   return [
     `analyze staged_${table} (${keys.join(", ")})`,
@@ -14,7 +16,7 @@ export function keepFirst(table: "place" | "link" | "entry", keys: readonly stri
     `create index on repeated_${table} (${keys.join(", ")})`,
     `analyze repeated_${table}`,
     `insert into merge_remark select 'id.duplicate', s.at, s.what from repeated_${table} s
-      where exists (${earlier} and (f.hash <> s.hash or f.row_key = s.row_key))`,
+      where exists (${earlier} and (${differs} or f.row_key = s.row_key))`,
     `delete from staged_${table} t using repeated_${table} s where t.ordinal = s.ordinal and exists (${earlier})`,
   ];
 }

@@ -11,7 +11,14 @@ const organizationStudent = (inner: string, organization = "8") =>
 
 it("reads a learner with the name they go by and the legal one", async () => {
   const { sent } = await readXml(ana());
-  expect(factsOf(sent, "learner")).toEqual([{ noun: "learner", key: "7" }]);
+  expect(factsOf(sent, "learner")).toEqual([
+    {
+      noun: "learner",
+      key: "7",
+      identifiers: [{ system: "Student Unique ID", value: "7" }],
+      evidence: { given: "Ana", family: "Núñez", bornOn: "2014-11-13" },
+    },
+  ]);
   expect(entriesOf(sent, "name")[0]?.body).toEqual({ given: "Anita", family: "Núñez" });
   expect(entriesOf(sent, "identity")[0]?.body).toEqual({
     given: "Ana",
