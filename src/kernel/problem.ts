@@ -15,6 +15,10 @@ export const problems = {
     status: 401,
     title: { en: "Email and password do not match", es: "El correo y la contraseña no coinciden" },
   },
+  "token-refused": {
+    status: 401,
+    title: { en: "This token opens nothing. Ask for a new one", es: "Este token no abre nada. Pida uno nuevo" },
+  },
   "hat-needed": { status: 403, title: { en: "Choose in which role you act", es: "Elija en qué función actúa" } },
   "not-allowed": { status: 403, title: { en: "Your role cannot do this", es: "Su función no puede hacer esto" } },
   "origin-refused": { status: 403, title: { en: "This page may not ask that", es: "Esta página no puede pedir eso" } },
@@ -27,6 +31,9 @@ export const problems = {
   "page-unknown": { status: 404, title: { en: "No such page", es: "No existe tal página" } },
   "import-unknown": { status: 404, title: { en: "No such import", es: "No existe tal importación" } },
   "upload-unknown": { status: 404, title: { en: "No such upload", es: "No existe tal envío" } },
+  "agreement-unknown": { status: 404, title: { en: "No such agreement", es: "No existe tal acuerdo" } },
+  "client-unknown": { status: 404, title: { en: "No such program", es: "No existe tal programa" } },
+  "request-unknown": { status: 404, title: { en: "No such request", es: "No existe tal solicitud" } },
   "account-unknown": { status: 404, title: { en: "No such account", es: "No existe tal cuenta" } },
   "import-running": {
     status: 409,
@@ -42,6 +49,11 @@ export const problems = {
       es: "No se puede detener: ya terminó, ya se guardó o funciona en la línea de comandos",
     },
   },
+  "request-unknown": { status: 404, title: { en: "No such request", es: "No existe tal solicitud" } },
+  "request-settled": {
+    status: 409,
+    title: { en: "This was asked or answered already", es: "Esto ya se pidió o ya se respondió" },
+  },
   "entry-changed": {
     status: 409,
     title: { en: "Someone changed this in the meantime", es: "Alguien lo cambió mientras tanto" },
@@ -53,6 +65,10 @@ export const problems = {
   },
   "entry-refused": { status: 422, title: { en: "This cannot be stored", es: "Esto no se puede guardar" } },
   "account-refused": { status: 422, title: { en: "This account cannot be made", es: "No se puede crear esta cuenta" } },
+  "agreement-refused": {
+    status: 422,
+    title: { en: "The agreement does not allow this", es: "El acuerdo no permite esto" },
+  },
   "upload-refused": {
     status: 422,
     title: { en: "These files cannot be taken", es: "No se pueden tomar estos archivos" },

@@ -24,6 +24,7 @@ const ofLearner = statement<Record<string, string>>(
   `select (select id from base.entry where learner_id = $1 and superseded_at is null order by id limit 1) as entry,
     g.id as guardianship, g.guardian_id as guardian, d.id as document,
     (select id from base.import i where i.source_id = (select id from base.source where name = $2) order by id limit 1) as import,
+    (select id from base.correction_request r where r.learner_id = $1 order by id limit 1) as request,
     (select id from base.competency order by id limit 1) as competency
   from base.guardianship g left join base.court_document d on d.learner_id = g.learner_id where g.learner_id = $1 order by g.id limit 1`,
 );
@@ -46,6 +47,14 @@ async function idsOf(
       values ($1, gen_random_uuid(), $2, 'supervised', '2026-10-01', $3)`,
     ),
     [learner, before?.guardian, ito.subjectId],
+  );
+  await offices.store.work.rows(
+    statement(
+      "test.correction-request",
+      `insert into base.correction_request (learner_id, id, entry_id, slice, wrong, asked_by)
+      select learner_id, gen_random_uuid(), id, slice, 'It was another day.', $2 from base.entry where learner_id = $1 order by id limit 1`,
+    ),
+    [learner, ito.subjectId],
   );
   const found = await firstRow(offices.store.work, ofLearner, [learner, district]);
   const account = offices.admins[district].accountId;

@@ -62,6 +62,14 @@ export const views: readonly View[] = [
   ),
   entryView("feed", "As entry, for subjects of very many learners, newest first", "e.superseded_at is null", false),
   {
+    name: "gone",
+    comment: "Entries that were open to the subject and stand no longer: that they went, for programs that keep copies",
+    select: `select g.learner_id, e.id, e.kind, e.superseded_at
+    from base.grants g join base.entry e on e.learner_id = g.learner_id
+    where ${grantHolds} and e.superseded_at is not null and e.mark <= ${levelOf("e.slice", mineEntry)}`,
+    barrier: false,
+  },
+  {
     name: "recent",
     comment: "The newest 50 open entries of each of the subject's learners",
     select: `select g.learner_id, n.* from base.grants g cross join lateral (
@@ -142,6 +150,17 @@ export const views: readonly View[] = [
     where ${grantHolds} and ${levelOf(historyByte)} >= 1 and e.mark <= ${levelOf("e.slice", mineEntry)}`,
   },
   {
+    name: "correction_request",
+    comment: "What a family says is wrong: to who asked, and to who keeps that part of the record",
+    select: `select g.learner_id, x.id, x.entry_id, x.slice, x.wrong, x.should_be, x.asked_by, x.asked_at,
+      coalesce(n.state, 'asked') as state, n.answer, n.answered_by, n.answered_at
+    from base.grants g join base.correction_request x on x.learner_id = g.learner_id
+    join base.subject s on s.id = g.subject_id
+    left join lateral (select a.state, a.answer, a.answered_by, a.answered_at from base.correction_answer a
+      where a.learner_id = x.learner_id and a.request_id = x.id order by a.answered_at desc, a.id desc limit 1) n on true
+    where ${grantHolds} and (x.asked_by = g.subject_id or door.answers_for(s.capacity, g.rights, x.slice))`,
+  },
+  {
     name: "subject",
     comment: "Who a hat, an app or a source is. Family members have no name here: theirs are entries",
     select: `select s.id, s.capacity, s.organization_id, s.function, s.agreement_id, ${nameOfSubject} as name,
@@ -150,6 +169,14 @@ export const views: readonly View[] = [
     left join base.staff f on f.id = s.person_id and s.capacity not in ('learner', 'guardian')
     left join base.agreement o2 on o2.id = s.agreement_id
     left join base.source r on r.id = s.id`,
+    barrier: false,
+  },
+  {
+    name: "agreement",
+    comment: "What apps signed and whether it holds today. No learner and no family is in it",
+    select: `select a.id, s.id as subject_id, a.name, a.starts_on, a.ends_on, coalesce(a.terms -> 'elements', '[]') as elements,
+      a.state = 'active' and s.ended_at is null and a.starts_on <= k.today and coalesce(a.ends_on >= k.today, true) as holds
+    from base.agreement a join base.subject s on s.agreement_id = a.id cross join base.clock k where a.kind = 'app'`,
     barrier: false,
   },
   {
@@ -231,9 +258,9 @@ export function doorStatements(): string[] {
     "grant usage on schema door to daypack_serve, daypack_work",
     "grant select on all tables in schema door to daypack_serve",
     "revoke execute on all functions in schema door from public",
-    "grant execute on function door.subject(), door.note_read to daypack_serve, daypack_work",
-    "grant execute on function door.learners_by_key(text) to daypack_serve",
-    "grant execute on function door.append(jsonb), door.mark(uuid, uuid, uuid, boolean), door.withdraw(jsonb, text) to daypack_work",
+    "grant execute on function door.subject(), door.note_read, door.answers_for(text, bytea, integer) to daypack_serve, daypack_work",
+    "grant execute on function door.learners_by_key(text), door.settled() to daypack_serve",
+    "grant execute on function door.append(jsonb), door.mark(uuid, uuid, uuid, boolean), door.withdraw(jsonb, text), door.ask_correction(uuid, uuid, uuid, text, text), door.answer_correction(uuid, uuid, uuid, text, text) to daypack_work",
     "grant usage on schema base to daypack_work",
     "grant select, insert, update, delete on all tables in schema base to daypack_work",
     "revoke execute on all functions in schema base from public",
@@ -243,5 +270,7 @@ export function doorStatements(): string[] {
     // Sign-in lists the hats a person may wear, by name of organization; that is no learner data.
     "grant usage on schema door to daypack_identity",
     "grant select on door.subject, door.organization to daypack_identity",
+    // A token is good for as long as its agreement is.
+    "grant select on door.agreement to daypack_identity",
   ];
 }
