@@ -2,10 +2,13 @@ import { noCircle } from "../kernel/id.ts";
 import type { Method } from "../kernel/provenance.ts";
 import { categoryOf, numberOf, type Slice, sliceAt } from "../privacy/category.ts";
 import type { Disclosure } from "../privacy/disclosure.store.ts";
-import { statement } from "../store/statement.ts";
+import type { Mask } from "../privacy/mask.ts";
+import { type Statement, statement } from "../store/statement.ts";
 import type { DigestView, Entry } from "./entry.ts";
+import { maskedDigest, maskedEntry } from "./masked.ts";
 
-interface EntryRow extends Record<string, unknown> {
+/** A row of the door's entries with the names of who said it. */
+export interface EntryRow extends Record<string, unknown> {
   learner_id: string;
   id: string;
   slice: number;
@@ -31,26 +34,28 @@ interface EntryRow extends Record<string, unknown> {
   withdrawn?: string | null;
 }
 
-const entryColumns = `e.learner_id, e.id, e.slice, e.kind, e.mark, e.detail_only, e.author_id, e.circle_id, e.observed_on,
+const columns = `e.learner_id, e.id, e.slice, e.kind, e.mark, e.detail_only, e.author_id, e.circle_id, e.observed_on,
   e.received_at, e.supersedes, e.superseded_at, e.reason, e.method, e.source_id, e.source_key, e.shifted_days, e.body,
   a.capacity as author_kind, a.name as author_name, s.name as source_name`;
 const withNames = "left join door.subject a on a.id = e.author_id left join door.source s on s.id = e.source_id";
 
 const pageOf = (view: "entry" | "entry_history") => `(
-  select * from door.${view} where learner_id = $1 and id < $2 and slice = any($3) and ($4::text is null or kind = $4)
+  select * from door.${view} where learner_id = $1 and id < $2 and slice = any($3) and ($4::text[] is null or kind = any($4))
   order by id desc limit $5) e ${withNames}`;
 const currentEntries = statement<EntryRow>(
   "entry.entry",
-  `select ${entryColumns} from ${pageOf("entry")} order by e.id desc`,
+  `select ${columns} from ${pageOf("entry")} order by e.id desc`,
 );
 const pastEntries = statement<EntryRow>(
   "entry.entry_history",
-  `select ${entryColumns}, w.reason as withdrawn from ${pageOf("entry_history")}
+  `select ${columns}, w.reason as withdrawn from ${pageOf("entry_history")}
   left join door.withdrawal w on w.learner_id = e.learner_id and w.entry_id = e.id order by e.id desc`,
 );
+/** The columns of entries from any selection of the door's, called `e`. */
+export const entriesFrom = (selection: string) => `select ${columns} from (${selection}) e ${withNames}`;
 const entryById = statement<EntryRow>(
   "entry.by-id",
-  `select ${entryColumns} from (select * from door.entry where learner_id = $1 and id = $2) e ${withNames}`,
+  entriesFrom("select * from door.entry where learner_id = $1 and id = $2"),
 );
 
 const detailOf = (row: { learner_id: string; slice: number }) =>
@@ -106,8 +111,25 @@ export async function listEntries(
   disclosure: Disclosure,
   { learnerId, slices, kind, before, limit, past }: EntryQuery,
 ): Promise<Entry[]> {
-  const values = [learnerId, before, slices.map(numberOf), kind ?? null, limit];
-  return (await disclosure.read(past ? pastEntries : currentEntries, values, detailOf)).map(viewOf);
+  const { mask } = disclosure;
+  const kinds = mask ? mask.kinds.filter((each) => kind === undefined || each === kind) : kind && [kind];
+  const values = [learnerId, before, slices.map(numberOf), kinds ?? null, limit];
+  return (await readEntries(disclosure, past ? pastEntries : currentEntries, values)).map(({ entry }) => entry);
+}
+
+/** Of a program each entry is cut to its agreement first, so that the log holds what was handed out. */
+export async function readEntries(
+  disclosure: Disclosure,
+  which: Statement<EntryRow>,
+  values: readonly unknown[],
+): Promise<{ learnerId: string; entry: Entry }[]> {
+  const { mask } = disclosure;
+  const viewed = (row: EntryRow) => (mask ? maskedEntry(mask, viewOf(row)) : viewOf(row));
+  const rows = await disclosure.read(which, values, (row) => (viewed(row) ? detailOf(row) : undefined));
+  return rows.flatMap((row) => {
+    const entry = viewed(row);
+    return entry ? [{ learnerId: row.learner_id, entry }] : [];
+  });
 }
 
 /** One entry, if it is open to the subject. */
@@ -116,8 +138,7 @@ export async function findEntry(
   learnerId: string,
   entryId: string,
 ): Promise<Entry | undefined> {
-  const [row] = await disclosure.read(entryById, [learnerId, entryId], detailOf);
-  return row && viewOf(row);
+  return (await readEntries(disclosure, entryById, [learnerId, entryId]))[0]?.entry;
 }
 
 interface DigestRow extends Record<string, unknown> {
@@ -147,22 +168,25 @@ const authorsById = statement<AuthorRow>(
   "select id, capacity, name from door.subject where id = any($1)",
 );
 
-const digestTold = (row: DigestRow) =>
-  ({
-    learnerId: row.learner_id,
-    slice: sliceAt(row.slice),
-    level: row.summary === null ? "status" : "summary",
-  }) as const;
+const digestTold = (mask: Mask | undefined) => (row: DigestRow) => {
+  const cut = mask ? maskedDigest(mask, row) : row;
+  return (
+    cut &&
+    ({ learnerId: row.learner_id, slice: sliceAt(row.slice), level: cut.summary ? "summary" : "status" } as const)
+  );
+};
 
 /** Digests of one learner, without rows that tell nothing at the subject's level; or of several for some slices: what a class view is made of. */
 export async function listDigests(
   disclosure: Disclosure,
   learners: string | { readonly ids: readonly string[]; readonly slices: readonly Slice[] },
 ): Promise<(DigestView & { learnerId: string })[]> {
-  const rows =
+  const { mask } = disclosure;
+  const found =
     typeof learners === "string"
-      ? await disclosure.read(digestsOfOne, [learners], digestTold)
-      : await disclosure.read(digestsOfLearners, [learners.ids, learners.slices.map(numberOf)], digestTold);
+      ? await disclosure.read(digestsOfOne, [learners], digestTold(mask))
+      : await disclosure.read(digestsOfLearners, [learners.ids, learners.slices.map(numberOf)], digestTold(mask));
+  const rows = found.map((row) => (mask ? { ...row, ...maskedDigest(mask, row) } : row));
   const ids = new Set(rows.flatMap(({ summary }) => Object.values(summary ?? {}).flatMap(({ authors }) => authors)));
   const authors = new Map((await disclosure.readOpen(authorsById, [[...ids]])).map((row) => [row.id, row]));
   return rows.map(({ learner_id, slice, circle_id, status, summary }) => ({
@@ -172,7 +196,9 @@ export async function listDigests(
     ...(circle_id !== noCircle && { circleId: circle_id }),
     status: status ?? {},
     ...(summary && {
-      summary: Object.fromEntries(Object.entries(summary).map(([kind, part]) => [kind, withAuthors(part, authors)])),
+      summary: Object.fromEntries(
+        Object.entries(summary).map(([kind, part]) => [kind, withAuthors(part, mask ? new Map() : authors)]),
+      ),
     }),
   }));
 }

@@ -46,6 +46,7 @@ function coverOf(kinds: readonly AnyKind[], id: string, tie: LearnerTie, name: s
     ...(name && { name }),
     mayPropose: kindsWith(tie.mayPropose & ~tie.mayContribute),
     mayContribute: kindsWith(tie.mayContribute),
+    maySteward: kindsWith(tie.maySteward),
     mayChoose: choosing[tie.mayChoose] ?? "none",
     readsChoices: tie.readsChoices,
   };
@@ -58,6 +59,7 @@ export const learnerRoutes: FastifyPluginAsyncTypebox<LearnerOptions> = async (a
   app.get(
     "/learners",
     {
+      config: { scope: "learners.readonly" },
       schema: {
         summary: "Learners you have a tie to",
         description:
@@ -97,6 +99,7 @@ export const learnerRoutes: FastifyPluginAsyncTypebox<LearnerOptions> = async (a
   app.get(
     "/learners/:learnerId",
     {
+      config: { scope: "learners.readonly" },
       schema: {
         summary: "One learner, and what you may do",
         tags,
@@ -154,6 +157,7 @@ export const learnerRoutes: FastifyPluginAsyncTypebox<LearnerOptions> = async (a
   app.get(
     "/learners/:learnerId/entries",
     {
+      config: { scope: "entries.readonly" },
       schema: {
         summary: "Entries that are open to you, newest first",
         tags,
@@ -196,6 +200,7 @@ export const learnerRoutes: FastifyPluginAsyncTypebox<LearnerOptions> = async (a
   app.get(
     "/learners/:learnerId/digests",
     {
+      config: { scope: "digests.readonly" },
       schema: {
         summary: "What is open in one line or in summary",
         tags,

@@ -27,6 +27,14 @@ const byId = statement<NameRow>(
   `select ${columns} from door.learner where learner_id = any($1) order by sort_name, learner_id`,
 );
 
+// An app whose agreement has no names still keeps its learners apart, by id.
+const nameless = statement<NameRow>(
+  "entry.learners-nameless",
+  `select learner_id, '' as display_name, '' as sort_name from door.tie where learner_id > $1 order by learner_id limit $2`,
+);
+/** A program is told a name where its agreement lists what the name is made of. */
+const isNamed = ({ mask }: Disclosure): boolean => !mask || (mask.has("name", "given") && mask.has("name", "family"));
+
 /** A learner by the name they go by; `sortName` is folded, family name first. */
 export interface NamedLearner {
   readonly id: string;
@@ -51,6 +59,9 @@ export async function listLearners(
     limit,
   }: { prefix?: string | undefined; after?: readonly [string, string] | undefined; limit: number },
 ): Promise<NamedLearner[]> {
+  if (!isNamed(disclosure)) {
+    return prefix === undefined ? (await disclosure.readOpen(nameless, [after[1], limit])).map(named) : [];
+  }
   const rows =
     prefix === undefined
       ? await disclosure.read(inOrder, [...after, limit], told)
@@ -60,7 +71,7 @@ export async function listLearners(
 
 /** By sort name, and only those whose name is open to the subject: the list may be shorter than `ids`. */
 export const listLearnersById = async (disclosure: Disclosure, ids: readonly string[]): Promise<NamedLearner[]> =>
-  (await disclosure.read(byId, [ids], told)).map(named);
+  isNamed(disclosure) ? (await disclosure.read(byId, [ids], told)).map(named) : [];
 
 const bySourceKey = statement<{ learner_id: string }>(
   "entry.learners-by-key",
@@ -73,4 +84,6 @@ const toldNumber = ({ learner_id }: { learner_id: string }) =>
 
 /** Learners with whom the subject has a tie and whom a source knows under this id: `KEY`, or `SOURCE:KEY`. */
 export const findBySourceKey = async (disclosure: Disclosure, key: string): Promise<string[]> =>
-  (await disclosure.read(bySourceKey, [key], toldNumber)).map(({ learner_id }) => learner_id);
+  disclosure.mask && !disclosure.mask.has("identity", "identifiers")
+    ? []
+    : (await disclosure.read(bySourceKey, [key], toldNumber)).map(({ learner_id }) => learner_id);

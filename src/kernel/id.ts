@@ -25,6 +25,11 @@ function sixteenBytes(): Uint8Array {
 const pool = new Uint8Array(4_096);
 let drawn = pool.length;
 
+/** Below every id that is made from an instant on, given in ms: where a list by id is cut by time. */
+export const idAt = (instant: number): string => v7({ random: new Uint8Array(16), msecs: instant, seq: 0 });
+/** The instant, in ms, at which an id of ours was made. */
+export const instantOf = (id: string): number => Number.parseInt(id.replaceAll("-", "").slice(0, 12), 16);
+
 /** Whether `text` is a UUID of any version, which is all that may reach a `uuid` column or a literal `SET LOCAL`. */
 export const isId = (text: unknown): text is string => typeof text === "string" && validate(text);
 

@@ -18,7 +18,7 @@ export const pageQuery = {
 };
 
 /** A cursor holds only what its reader has just read: the place of the last item. Opaque to callers. */
-const cursorOf = (place: readonly string[]): string => Buffer.from(JSON.stringify(place)).toString("base64url");
+export const cursorOf = (place: readonly string[]): string => Buffer.from(JSON.stringify(place)).toString("base64url");
 
 /** What stands at a place of a cursor: what the query behind it compares with. */
 const kept = {

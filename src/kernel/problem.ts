@@ -33,7 +33,6 @@ export const problems = {
   "upload-unknown": { status: 404, title: { en: "No such upload", es: "No existe tal envío" } },
   "agreement-unknown": { status: 404, title: { en: "No such agreement", es: "No existe tal acuerdo" } },
   "client-unknown": { status: 404, title: { en: "No such program", es: "No existe tal programa" } },
-  "request-unknown": { status: 404, title: { en: "No such request", es: "No existe tal solicitud" } },
   "account-unknown": { status: 404, title: { en: "No such account", es: "No existe tal cuenta" } },
   "import-running": {
     status: 409,

@@ -5,6 +5,7 @@ import type { Database, Transaction } from "../store/connect.ts";
 import { type Runner, type Statement, statement } from "../store/statement.ts";
 import { asSubject } from "../store/subject.ts";
 import { numberOf, type Slice } from "./category.ts";
+import type { Mask } from "./mask.ts";
 
 /** By what way a learner's data left. A preview is "see as": the family looking through another's eyes. */
 const channels = ["screen", "api", "export", "print", "file", "sync", "preview"] as const;
@@ -31,6 +32,8 @@ export interface DisclosureReason {
   /** What they did, as a stable word: `backpack`, `class.day-one`, `learners.search`, ... */
   readonly what: string;
   readonly channel: Channel;
+  /** Of a program: what its agreement lets through. People read whatever their grant opens. */
+  readonly mask?: Mask | undefined;
 }
 
 /** What one row told about one learner. */
@@ -59,15 +62,23 @@ export class Disclosure {
     this.reason = reason;
   }
 
-  /** Rows about learners, from the door; `whatOf` says what each row tells. */
+  /** What an agreement lets through, where a program reads. */
+  get mask(): Mask | undefined {
+    return this.reason.mask;
+  }
+
+  /** Rows about learners, from the door; `whatOf` says what each row tells. One that tells nothing is not handed out. */
   async read<Row extends QueryResultRow>(
     which: Statement<Row>,
     values: readonly unknown[],
-    whatOf: (row: Row) => Disclosed,
+    whatOf: (row: Row) => Disclosed | undefined,
   ): Promise<Row[]> {
     const rows = await this.#transaction.rows(which, values);
-    for (const row of rows) this.#tell(whatOf(row));
-    return rows;
+    return rows.filter((row) => {
+      const told = whatOf(row);
+      if (told) this.#tell(told);
+      return told !== undefined;
+    });
   }
 
   /** For stores that read only what no learner is in: classes, terms, standards. */

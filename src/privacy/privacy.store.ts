@@ -54,8 +54,9 @@ const readFacts = statement<FactsRow>(
         'classes', (select coalesce(json_agg(s.class_id), '[]') from base.agreement_scope s where s.agreement_id = a.id and s.class_id is not null),
         'invited', (select json_build_object('startsOn', h.starts_on, 'endsOn', h.ends_on) from base.agreement_learner h
           where h.agreement_id = a.id and h.learner_id = l.learner_id)))
-      from base.agreement a where a.kind = 'app'
-        or exists (select from base.agreement_learner h where h.agreement_id = a.id and h.learner_id = l.learner_id)`)},
+      from base.agreement a where exists (select from base.subject s where s.agreement_id = a.id and s.ended_at is null)
+        and (a.kind = 'app'
+          or exists (select from base.agreement_learner h where h.agreement_id = a.id and h.learner_id = l.learner_id))`)},
     'trust', ${list(`select json_agg(json_build_object('trusted', t.trusted, 'chosenBy', t.chosen_by, 'at', ${instant("t.chosen_at")}) order by t.id)
       from base.trust_event t where t.learner_id = l.learner_id`)}) as facts,
   ${list(`select json_agg(json_build_object('id', c.id, 'audience', c.audience, 'agreementId', c.agreement_id, 'category', c.category,

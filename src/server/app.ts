@@ -10,6 +10,7 @@ import swagger from "@fastify/swagger";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import fastify, { type FastifyInstance, LogController } from "fastify";
 import type { Writing } from "../entry/append.job.ts";
+import { changeRoutes } from "../entry/change.routes.ts";
 import { correctionRequestRoutes } from "../entry/correction-request.routes.ts";
 import { entryRoutes } from "../entry/entry.routes.ts";
 import { exportRoutes } from "../entry/export.routes.ts";
@@ -26,6 +27,7 @@ import { type UploadPlace, UploadShelf } from "../exchange/upload.store.ts";
 import { uploadLimit } from "../exchange/upload.ts";
 import { accountRoutes } from "../identity/account.routes.ts";
 import { deleteSampleAccounts } from "../identity/account.store.ts";
+import { clientPlugin, tokenRoutes } from "../identity/client.routes.ts";
 import { requestPlugin } from "../identity/request.routes.ts";
 import { sessionRoutes } from "../identity/session.routes.ts";
 import { classRoutes } from "../insight/class.routes.ts";
@@ -121,14 +123,16 @@ export async function makeApp({
     strictTransportSecurity: secure,
   });
   await app.register(rateLimit, {
-    max: requestsPerMinute,
+    max: ({ client }) => client?.requestsPerMinute ?? requestsPerMinute,
     timeWindow: "1 minute",
     // Only a session that holds counts by itself: whoever makes cookies up would never be counted at all.
-    keyGenerator: ({ session, sessionHash, ip }) => (session && sessionHash?.toString("hex")) ?? ip,
+    keyGenerator: ({ client, session, sessionHash, ip }) =>
+      client?.id ?? (session && sessionHash?.toString("hex")) ?? ip,
   });
   await app.register(swagger, { openapi: openapiHead(version), transformObject: describeProblems });
   await app.register(requestPlugin, { store });
-  await app.register(disclosurePlugin, { store });
+  await app.register(clientPlugin, { store });
+  await app.register(disclosurePlugin, { store, kinds });
 
   const writing = makeWriting(store);
   const { work } = store;
@@ -146,6 +150,7 @@ export async function makeApp({
       await api.register(sessionRoutes, { store, secure, signInsPerMinute });
       await api.register(learnerRoutes, { kinds });
       await api.register(entryRoutes, { writing });
+      await api.register(changeRoutes);
       await api.register(correctionRequestRoutes, { work });
       await api.register(classRoutes, { writing, work });
       await api.register(choiceRoutes, { work, pack });
@@ -164,6 +169,7 @@ export async function makeApp({
     },
     { prefix: "/api/v1" },
   );
+  await app.register(tokenRoutes, { store, tokensPerMinute: signInsPerMinute });
   await serveWeb(app, webFolder);
   return app;
 }

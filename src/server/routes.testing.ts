@@ -76,6 +76,7 @@ export const ways: readonly Way[] = [
     inBody: ["entry"],
   },
   { way: "GET /learners/{learnerId}/digests", path: learner },
+  { way: "GET /changes", pages: true },
   { way: "GET /kinds", openTo: 200 },
   { way: "GET /learners/{learnerId}/entries/{entryId}", path: { ...learner, entryId: "entry" } },
   {

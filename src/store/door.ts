@@ -70,6 +70,12 @@ export const views: readonly View[] = [
     barrier: false,
   },
   {
+    name: "regrant",
+    comment:
+      "Learners of whom the subject may now read more, less or nothing, and since when: for programs that keep copies",
+    select: "select h.learner_id, h.changed_at from base.grants_history h where h.subject_id = door.subject()",
+  },
+  {
     name: "recent",
     comment: "The newest 50 open entries of each of the subject's learners",
     select: `select g.learner_id, n.* from base.grants g cross join lateral (
@@ -99,6 +105,7 @@ export const views: readonly View[] = [
     select: `select g.learner_id, g.policy_id, g.circles, g.until,
       (select coalesce(bit_or(1 << n), 0) from generate_series(0, 28) n where get_byte(g.rights, n) >> 6 >= 1) as may_propose,
       (select coalesce(bit_or(1 << n), 0) from generate_series(0, 28) n where get_byte(g.rights, n) >> 6 >= 2) as may_contribute,
+      (select coalesce(bit_or(1 << n), 0) from generate_series(0, 28) n where get_byte(g.rights, n) >> 6 >= 3) as may_steward,
       get_byte(g.rights, ${choicesByte}) >> 6 as may_choose, ${levelOf(choicesByte)} >= 1 as reads_choices
     from base.grants g where ${grantHolds}`,
   },
@@ -263,6 +270,8 @@ export function doorStatements(): string[] {
     "grant execute on function door.append(jsonb), door.mark(uuid, uuid, uuid, boolean), door.withdraw(jsonb, text), door.ask_correction(uuid, uuid, uuid, text, text), door.answer_correction(uuid, uuid, uuid, text, text) to daypack_work",
     "grant usage on schema base to daypack_work",
     "grant select, insert, update, delete on all tables in schema base to daypack_work",
+    // What many rows refer to stays: an import asks its foreign keys of all rows at once, and locks no row they lead to (ADR 10).
+    "revoke delete on base.source, base.organization, base.class, base.learner, base.guardian from daypack_work",
     "revoke execute on all functions in schema base from public",
     "grant execute on all functions in schema base to daypack_work",
     "grant usage on schema identity to daypack_identity",

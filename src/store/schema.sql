@@ -419,6 +419,7 @@ table base.grants_history (
   until timestamp with time zone not null
   changed_at timestamp with time zone not null default now()
   CREATE INDEX grants_history_learner_id_changed_at_idx ON base.grants_history USING btree (learner_id, changed_at)
+  CREATE INDEX grants_history_subject_id_changed_at_idx ON base.grants_history USING btree (subject_id, changed_at)
 )
 
 -- An adult of a family. The name is in household entries, the sign-in address in identity
@@ -1679,6 +1680,13 @@ view door.recent with (security_barrier=true) as
          LIMIT 50) n)
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()));
 
+-- Learners of whom the subject may now read more, less or nothing, and since when: for programs that keep copies
+view door.regrant with (security_barrier=true) as
+ SELECT learner_id,
+    changed_at
+   FROM base.grants_history h
+  WHERE (subject_id = door.subject());
+
 -- 
 view door.school_day as
  SELECT organization_id,
@@ -1758,6 +1766,9 @@ view door.tie with (security_barrier=true) as
     ( SELECT COALESCE(bit_or((1 << n.n)), 0) AS "coalesce"
            FROM generate_series(0, 28) n(n)
           WHERE ((get_byte(g.rights, n.n) >> 6) >= 2)) AS may_contribute,
+    ( SELECT COALESCE(bit_or((1 << n.n)), 0) AS "coalesce"
+           FROM generate_series(0, 28) n(n)
+          WHERE ((get_byte(g.rights, n.n) >> 6) >= 3)) AS may_steward,
     (get_byte(rights, 30) >> 6) AS may_choose,
     ((get_byte(rights, 30) & 7) >= 1) AS reads_choices
    FROM base.grants g
@@ -1797,6 +1808,29 @@ CREATE OR REPLACE FUNCTION base.age_on(born date, day date)
 AS $function$
   select (extract(year from day) - extract(year from born))::integer - (to_char(day, 'MMDD') < to_char(born, 'MMDD'))::integer
 $function$
+
+
+CREATE OR REPLACE FUNCTION base.check_references(stored regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare reference record; is_broken boolean;
+begin
+  for reference in
+    select c.conname as name, c.confrelid::regclass as target,
+      string_agg(format('s.%I is not null', a.attname), ' and ') as given, string_agg(format('t.%I = s.%I', b.attname, a.attname), ' and ') as same
+    from pg_constraint c cross join unnest(c.conkey, c.confkey) as k (from_column, to_column)
+    join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.from_column
+    join pg_attribute b on b.attrelid = c.confrelid and b.attnum = k.to_column
+    where c.conrelid = stored and c.contype = 'f' group by c.oid, c.conname, c.confrelid
+  loop
+    execute format('select exists (select from %s s where s.xmin = pg_current_xact_id()::xid and %s and not exists (select from %s t where %s))',
+      stored, reference.given, reference.target, reference.same) into is_broken;
+    if is_broken then
+      raise foreign_key_violation using message = format('a row of %s leads nowhere by %s', stored, reference.name);
+    end if;
+  end loop;
+end $function$
 
 
 CREATE OR REPLACE FUNCTION base.compile_all()
@@ -2247,7 +2281,7 @@ end $function$
 -- base.choice: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.choice_bytes: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.choice_event: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
--- base.class: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.class: daypack_work insert, daypack_work select, daypack_work update
 -- base.class_term: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.clock: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.competency: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -2266,7 +2300,7 @@ end $function$
 -- base.framework: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.grants: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.grants_history: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
--- base.guardian: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.guardian: daypack_work insert, daypack_work select, daypack_work update
 -- base.guardianship: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.import: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.import_ending: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -2274,14 +2308,14 @@ end $function$
 -- base.import_remark: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.installation: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.kind: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
--- base.learner: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.learner: daypack_work insert, daypack_work select, daypack_work update
 -- base.learner_alias: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.learner_identifier: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.link_candidate: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.link_case: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.link_vote: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.mark_event: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
--- base.organization: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.organization: daypack_work insert, daypack_work select, daypack_work update
 -- base.organization_tree: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.override: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.override_bytes: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -2292,7 +2326,7 @@ end $function$
 -- base.relation: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.school_day: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.sole_decider: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
--- base.source: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.source: daypack_work insert, daypack_work select, daypack_work update
 -- base.source_district: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.source_key: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.source_root: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -2327,6 +2361,7 @@ end $function$
 -- door.my_class: daypack_serve select
 -- door.organization: daypack_identity select, daypack_serve select
 -- door.recent: daypack_serve select
+-- door.regrant: daypack_serve select
 -- door.school_day: daypack_serve select
 -- door.seen_by: daypack_serve select
 -- door.source: daypack_serve select
