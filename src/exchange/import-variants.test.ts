@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
+import { daysBetween } from "../kernel/date.ts";
 import { type Files, openDesk } from "./import.testing.ts";
 import { filesOf, roster, rosterRows } from "./roster.testing.ts";
 
@@ -42,6 +43,14 @@ const spellings: Readonly<Record<string, Files>> = {
     "manifest.csv":
       "propertyName,value\nmanifest.version,1.0\noneroster.version,1.1\nfile.users,bulk\nfile.results,absent\n",
   },
+  "with semicolons, as spreadsheets elsewhere write it": each(roster(), (text) => text.replaceAll(",", ";")),
+  "with tabs": each(roster(), (text) => text.replaceAll(",", "\t")),
+  "with blanks in its headers": each(roster(), (text) =>
+    rowsOf(text, (cells, at) => (at > 0 ? cells : cells.map((cell) => cell.replaceAll(/[A-Z]/g, " $&")))),
+  ),
+  "with dates as serial numbers of a spreadsheet": each(roster(), (text) =>
+    text.replaceAll(/\d{4}-\d{2}-\d{2}/g, (date) => String(daysBetween("1899-12-30", date))),
+  ),
   "with times after its dates": each(roster(), (text) => text.replaceAll(/(\d{4}-\d{2}-\d{2})/g, "$1T00:00:00.000Z")),
   "with dates as Americans write them": each(roster(), (text) =>
     text.replaceAll(/(\d{4})-(\d{2})-(\d{2})/g, "$2/$3/$1"),
@@ -60,7 +69,7 @@ describe("the same district, written otherwise, is the same", () => {
       const desk = await openDesk();
       const { added, read, remarks } = await desk.take(files);
       expect([read, added]).toEqual([99, 99]);
-      expect(remarks.filter(({ code }) => code !== "file.encoding")).toEqual([]);
+      expect(remarks.filter(({ code }) => !["file.encoding", "csv.columns-unknown"].includes(code))).toEqual([]);
       expect(await desk.state()).toEqual(plain);
     });
 });
@@ -143,7 +152,7 @@ describe("a district that leaves things open", () => {
     };
     expect(await desk.take(files)).toMatchObject({
       read: 154,
-      added: 153,
+      added: 154,
       remarks: [{ code: "date.invalid", count: 1, first: "demographics.csv:3" }],
     });
     expect(await desk.ask("select born_on from base.learner where born_on is not null")).toEqual([
@@ -159,7 +168,7 @@ describe("a district that leaves things open", () => {
       { sort_name: "núñez rosa1", role: "aide", name: "Harbor" },
     ]);
     expect(await desk.ask("select from base.guardianship where ended_at is null")).toHaveLength(40);
-    expect(await desk.take(files)).toMatchObject({ added: 0, changed: 0, ended: 0, unchanged: 153 });
+    expect(await desk.take(files)).toMatchObject({ added: 0, changed: 0, ended: 0, unchanged: 154 });
   });
 });
 

@@ -15,6 +15,13 @@ export class Packed<Value> {
     const text = this.#texts.get(key);
     return text === undefined ? undefined : (JSON.parse(text) as Value); // as it was put in
   }
+  delete(key: string): void {
+    this.#texts.delete(key);
+  }
+  /** Each value that is still there. */
+  *values(): Generator<Value> {
+    for (const text of this.#texts.values()) yield JSON.parse(text) as Value; // as it was put in
+  }
   has(key: string): boolean {
     return this.#texts.has(key);
   }

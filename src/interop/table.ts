@@ -73,7 +73,8 @@ const ofHeader = new Set(["csv.column-guessed", "csv.column-repeated", "csv.colu
 export const costsRows = ({ code }: Remark): boolean => !ofHeader.has(code);
 /** Whether a table's remark stands for a row of its own. */
 export const standsForRow = ({ code }: Remark): boolean =>
-  code.startsWith("csv.") && !ofHeader.has(code) && code !== "csv.quote-loose" && code !== "csv.empty";
+  code === "key.mangled" ||
+  (code.startsWith("csv.") && !ofHeader.has(code) && code !== "csv.quote-loose" && code !== "csv.empty");
 
 /** Cells by column; an empty cell is left out, so that "" and "no such column" read alike. Text is composed (NFC) and trimmed. */
 function named(headers: readonly (string | undefined)[], cells: readonly string[]): Record<string, string> {

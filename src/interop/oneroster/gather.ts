@@ -2,11 +2,12 @@ import type { Remark } from "../../kernel/remark.ts";
 import { Collector } from "../adapter.ts";
 import { readDate } from "../dates.ts";
 import { type FirstPass, passOver } from "../first-pass.ts";
+import { withoutMangledIds } from "../ids.ts";
 import { detached, Packed } from "../packed.ts";
 import type { Person } from "../people.ts";
 import { type BundleFile, fileNamed, type ReadOptions } from "../standard.ts";
 import { listed, readTable } from "../table.ts";
-import { aliases, columns, type FileName } from "./columns.ts";
+import { aliases, columns, type FileName, required, unread, unreadEverywhere } from "./columns.ts";
 import { isAdultRole, isStaffRole, type PeopleContext, personOf, roleOf, rolesInRow, type SentRole } from "./users.ts";
 
 /** A file of the bundle by the standard's name of it. */
@@ -14,33 +15,26 @@ export const fileOf = (files: readonly BundleFile[], name: string) => fileNamed(
 
 /** Its rows. */
 export const tableOf = (file: BundleFile, name: FileName, remark: (remark: Remark) => void) =>
-  readTable(file.path, file.text(remark), columns[name], {
-    aliases: name === "demographics" ? { ...aliases, userSourcedId: "sourcedId" } : aliases,
-    required: requiredOf[name],
-  });
+  withoutMangledIds(
+    readTable(file.path, file.text(remark), columns[name], {
+      aliases: aliases[name] ?? {},
+      required: required[name],
+      unread: [...unreadEverywhere, ...(unread[name] ?? [])],
+    }),
+    columns[name].filter((column) => /sourcedids?$/i.test(column)),
+  );
 
-const requiredOf: Readonly<Record<FileName, readonly string[]>> = {
-  orgs: ["sourcedId", "name"],
-  academicSessions: ["sourcedId", "startDate", "endDate"],
-  courses: ["sourcedId"],
-  classes: ["sourcedId", "title", "schoolSourcedId"],
-  users: ["sourcedId", "givenName"],
-  roles: ["sourcedId", "userSourcedId", "role"],
-  enrollments: ["sourcedId", "classSourcedId", "userSourcedId", "role"],
-  demographics: ["sourcedId"],
-};
+/** A bundle on the first pass: what rows need of each other. */
+export type Reading = FirstPass<FileName>;
+export const cellsOf = (reading: Reading, name: FileName) => passOver(reading, name, tableOf);
 
-type Reading = FirstPass<FileName>;
-const cellsOf = (reading: Reading, name: FileName) => passOver(reading, name, tableOf);
-
-/** Everything one row needs of the rest of the bundle. Grows with its people, not with their enrollments. */
-export async function gatherContext(
-  files: readonly BundleFile[],
+/** Everything a row about people needs of the rest of the bundle. Grows with its people, not with their enrollments. */
+export async function gatherPeople(
+  reading: Reading,
   { shift }: ReadOptions,
   isDelta: boolean,
   out: Collector,
-): Promise<{ context: PeopleContext; damaged: ReadonlySet<FileName> }> {
-  const reading: Reading = { files, damaged: new Set() };
+): Promise<PeopleContext> {
   const kinds = new Map<string, string>();
   for await (const { cells } of cellsOf(reading, "orgs"))
     if (cells.sourcedId) kinds.set(detached(cells.sourcedId), (cells.type ?? "").toLowerCase());
@@ -61,10 +55,9 @@ export async function gatherContext(
     if (cells.role?.toLowerCase() === "teacher" && cells.userSourcedId) teachers.add(detached(cells.userSourcedId));
   }
   const roles = await gatherRoles(reading, shift);
-  const { adults, agentsOf, sent } = await gatherAdults(reading, roles, isDelta);
+  const people = await gatherUsers(reading, roles);
   const isSchool = (id: string) => schools.has(id) || kinds.get(id) === "school" || !kinds.has(id);
-  const context = { shift, isDelta, sent, roles, birthdays, adults, agentsOf, schoolOfClass, teachers, isSchool };
-  return { context, damaged: reading.damaged };
+  return { shift, isDelta, roles, birthdays, schoolOfClass, teachers, isSchool, ...people };
 }
 
 async function gatherRoles(reading: Reading, shift: ReadOptions["shift"]): Promise<Packed<SentRole[]>> {
@@ -78,14 +71,17 @@ async function gatherRoles(reading: Reading, shift: ReadOptions["shift"]): Promi
   return roles;
 }
 
-async function gatherAdults(reading: Reading, roles: Packed<SentRole[]>, isDelta: boolean) {
-  const sent = new Set<string>();
+async function gatherUsers(reading: Reading, roles: Packed<SentRole[]>) {
+  const users = new Set<string>();
+  const learners = new Set<string>();
   const adults = new Packed<Person & { role: string }>();
   const agentsOf = new Map<string, Set<string>>();
   for await (const { at, cells } of cellsOf(reading, "users")) {
-    const key = cells.sourcedId ?? "";
-    if (isDelta) sent.add(detached(key));
+    if (cells.sourcedId === undefined) continue;
+    const key = detached(cells.sourcedId);
+    users.add(key);
     const held = (roles.get(key) ?? rolesInRow(cells, "", at)).map(({ role }) => role.toLowerCase());
+    if (held.includes("student")) learners.add(key);
     const adult = held.find(isAdultRole) ?? (held.some(isStaffRole) ? "parent" : undefined);
     const person = adult && personOf(cells, at, new Collector());
     if (!adult || !person) continue;
@@ -93,5 +89,5 @@ async function gatherAdults(reading: Reading, roles: Packed<SentRole[]>, isDelta
     adults.set(key, { ...person, role: adult });
     for (const child of listed(cells.agentSourcedIds)) agentsOf.set(child, (agentsOf.get(child) ?? new Set()).add(key));
   }
-  return { adults, agentsOf, sent };
+  return { users, learners, adults, agentsOf };
 }

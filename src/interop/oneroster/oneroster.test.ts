@@ -149,10 +149,10 @@ it("says which file the manifest promised and nobody sent, and which it has no p
     ...small,
     "manifest.csv": "propertyName,value\nfile.demographics,bulk\nfile.classResources,bulk\n",
     "demographics.csv": small["demographics.csv"],
-    "results.csv": "sourcedId,score\n1,2\n",
+    "userProfiles.csv": "sourcedId,userSourcedId,password\n1,l,hunter2\n",
     "notes.csv": "a\n1\n",
   });
-  expect(counted(remarks)).toMatchObject({ "oneroster.not-kept": 1, "file.unknown": 1 });
+  expect(counted(remarks)).toMatchObject({ "oneroster.not-kept": 1, "file.unknown": 1, "user.password-ignored": 2 });
   const missing = await read({ "manifest.csv": "propertyName,value\nfile.users,bulk\n" });
   expect(counted(missing.remarks)).toEqual({ "file.missing": 1 });
 });

@@ -1,35 +1,24 @@
 import type { Remark } from "../../kernel/remark.ts";
 import { type Adapter, Collector, type Row, type Sent } from "../adapter.ts";
-import { spanOf } from "../rows.ts";
-import { type Batch, type BundleFile, baseName, damage, Share, type Standard } from "../standard.ts";
+import { Packed } from "../packed.ts";
+import { type Batch, type BundleFile, baseName, damage, type ReadOptions, Share, type Standard } from "../standard.ts";
 import { costsRows, readTable, standsForRow } from "../table.ts";
-import { columns, type FileName, laterFiles } from "./columns.ts";
-import { fileOf, gatherContext, tableOf } from "./gather.ts";
+import { countParts, gatherPart, partOf } from "./aligned.ts";
+import { columns, type FileName, otherFiles } from "./columns.ts";
+import { demographics } from "./demographics.ts";
+import { cellsOf, fileOf, gatherPeople, type Reading, tableOf } from "./gather.ts";
+import { gatherGradebook, lineItems, onlyChecked } from "./gradebook.ts";
 import { type Mode, readManifest } from "./manifest.ts";
 import { academicSessions, classes, courses, orgs } from "./places.ts";
-import { enrollments, type PeopleContext, roleFacts, users } from "./users.ts";
+import { type ResultContext, results } from "./results.ts";
+import { enrollments, type PeopleContext, roles, users } from "./users.ts";
 
-/** `roles.csv`. Its facts come with the users they belong to; of a delta, alone where the user did not change. */
-const roles: Adapter<readonly Row[], readonly Sent[], PeopleContext> = {
-  standard: "oneroster-csv",
-  specification: "OneRoster 1.2 CSV, roles.csv",
-  read(rows, context) {
-    const out = new Collector();
-    for (const { at, cells } of rows) {
-      if (!cells.sourcedId) out.remark("row.id-missing", at);
-      else if (spanOf(cells, at, out, context.shift) && context.isDelta) roleFacts(cells, context, out);
-    }
-    return { facts: out.facts, remarks: out.remarks };
-  },
-};
-const nothing: Adapter<readonly Row[], readonly Sent[], PeopleContext> = {
-  standard: "oneroster-csv",
-  specification: "OneRoster 1.2 CSV, demographics.csv",
-  read: () => ({ facts: [], remarks: [] }),
-};
+/** What a row of any file needs of the others. */
+type Context = PeopleContext & ResultContext;
+type FileAdapter = Adapter<readonly Row[], readonly Sent[], Context>;
 
 /** In the order in which references are satisfied: what a row names stands before it. */
-const inOrder: readonly [FileName, Adapter<readonly Row[], readonly Sent[], PeopleContext>][] = [
+const inOrder: readonly [FileName, FileAdapter][] = [
   ["orgs", orgs],
   ["academicSessions", academicSessions],
   ["courses", courses],
@@ -37,40 +26,92 @@ const inOrder: readonly [FileName, Adapter<readonly Row[], readonly Sent[], Peop
   ["roles", roles],
   ["users", users],
   ["enrollments", enrollments],
-  ["demographics", nothing],
+  ["demographics", demographics],
+  ["categories", onlyChecked("categories")],
+  ["scoreScales", onlyChecked("scoreScales")],
+  ["lineItems", lineItems],
+  ["lineItemScoreScales", onlyChecked("lineItemScoreScales")],
+  ["lineItemLearningObjectiveIds", onlyChecked("lineItemLearningObjectiveIds")],
+  ["resultScoreScales", onlyChecked("resultScoreScales")],
+  ["resultLearningObjectiveIds", onlyChecked("resultLearningObjectiveIds")],
+  ["results", results],
 ];
-/** Without these a row of `users.csv` would say less than it does, and take back what they said before. */
-const ofUsers = ["orgs", "roles", "demographics"] as const;
+/** Without these a row would say less than it does, and take back what they said before. */
+const needs: Readonly<Partial<Record<FileName, readonly FileName[]>>> = {
+  users: ["orgs", "roles", "demographics"],
+  results: [
+    ...(["academicSessions", "courses", "classes", "categories", "scoreScales", "lineItems"] as const),
+    ...([
+      "lineItemScoreScales",
+      "lineItemLearningObjectiveIds",
+      "resultScoreScales",
+      "resultLearningObjectiveIds",
+    ] as const),
+  ],
+};
 
-const unread = new Set(["row.id-missing", "row.cell-missing", "date.invalid", "date.order"]);
+const unread = new Set([
+  "row.id-missing",
+  "row.cell-missing",
+  "date.invalid",
+  "date.order",
+  "result.line-item-unknown",
+]);
 const gone = new Set(["tobedeleted", "inactive"]);
 
+/** One file, or of `results.csv` one part of it. */
 async function* readFile(
   file: BundleFile,
   name: FileName,
   mode: Mode,
-  adapter: Adapter<readonly Row[], readonly Sent[], PeopleContext>,
-  context: PeopleContext,
+  adapter: FileAdapter,
+  context: Context,
+  { part, parts }: { readonly part: number; readonly parts: number } = { part: 0, parts: 1 },
 ): AsyncGenerator<Batch> {
   let damaged = false;
   const bytes: Remark[] = [];
   const isDelta = mode === "delta";
   try {
-    for await (const { rows, remarks, isLast } of tableOf(file, name, (remark) => bytes.push(remark))) {
+    for await (const batch of tableOf(file, name, (remark) => bytes.push(remark))) {
+      const { isLast } = batch;
+      const remarks = part === 0 ? batch.remarks : [];
+      const rows =
+        parts === 1 ? batch.rows : batch.rows.filter(({ cells }) => partOf(cells.sourcedId ?? "", parts) === part);
       const read = adapter.read(rows, context);
       // A row that could not be read may be one that is still there: nothing of this file ends then.
-      damaged ||= remarks.some(costsRows) || read.remarks.some(({ code }) => unread.has(code));
+      damaged ||= batch.remarks.some(costsRows) || read.remarks.some(({ code }) => unread.has(code));
       const ended = rows.filter(({ cells }) => gone.has(cells.status?.toLowerCase() ?? ""));
       yield {
-        facts: isDelta ? read.facts.map((sent) => ({ ...sent, partial: true })) : read.facts,
-        remarks: [...bytes.splice(0), ...remarks, ...read.remarks],
+        facts: isDelta && name !== "results" ? read.facts.map((sent) => ({ ...sent, partial: true })) : read.facts,
+        remarks: [...(part === 0 ? bytes.splice(0) : []), ...remarks, ...read.remarks],
         rows: rows.length + remarks.filter(standsForRow).length,
-        ...(isLast && mode === "bulk" && !damaged && { complete: [name] }),
+        ...(isLast && mode === "bulk" && !damaged && part === parts - 1 && { complete: [name] }),
         ...(isDelta && { ended: ended.map(({ cells }) => `${name}/${cells.sourcedId}`) }),
       };
     }
   } catch (error) {
     yield damage(file.path, error);
+  }
+}
+
+/** `results.csv`, once for each part of what other files say of single results; what they say of none is told. */
+async function* readResults(file: BundleFile, mode: Mode, context: Context, reading: Reading): AsyncGenerator<Batch> {
+  const rowsOf = (name: FileName) => cellsOf(reading, name);
+  const parts = await countParts(rowsOf);
+  for (let part = 0; part < parts; part++) {
+    const ofResults = await gatherPart(rowsOf, part, parts);
+    const adapter: FileAdapter = {
+      ...results,
+      read(rows, each) {
+        const read = results.read(rows, each);
+        for (const { cells } of rows) ofResults.delete(cells.sourcedId ?? "");
+        return read;
+      },
+    };
+    yield* readFile(file, "results", mode, adapter, { ...context, ofResults }, { part, parts });
+    const left = [...ofResults.values()].flatMap(({ alignments = [] }) => alignments);
+    const remarks = left.map(({ at }) => ({ code: "objective.result-unknown", at }));
+    yield { facts: [], rows: 0, remarks };
   }
 }
 
@@ -81,9 +122,7 @@ async function hasOneRosterColumns(files: readonly BundleFile[]): Promise<boolea
     if (!file) continue;
     try {
       for await (const { headers } of readTable(file.path, file.text(), [
-        "enabledUser",
-        "status",
-        "dateLastModified",
+        ...["enabledUser", "status", "dateLastModified", "lineItemSourcedId", "scoreStatus"],
       ])) {
         if (headers.length > 0) return true;
         break;
@@ -95,6 +134,15 @@ async function hasOneRosterColumns(files: readonly BundleFile[]): Promise<boolea
   return false;
 }
 
+async function gather(reading: Reading, options: ReadOptions, isDelta: boolean, out: Collector): Promise<Context> {
+  const people = await gatherPeople(reading, options, isDelta, out);
+  const hasResults = fileOf(reading.files, "results") !== undefined || fileOf(reading.files, "lineItems") !== undefined;
+  const gradebook = hasResults
+    ? await gatherGradebook((name) => cellsOf(reading, name), options.shift)
+    : { lineItems: new Packed<never>(), scales: new Map() };
+  return { ...people, ...gradebook, ofResults: new Packed() };
+}
+
 /** OneRoster 1.1 and 1.2 CSV: a folder or zip of tables, with or without its manifest. */
 export const oneroster: Standard = {
   name: "oneroster",
@@ -103,18 +151,21 @@ export const oneroster: Standard = {
     const out = new Collector();
     const modes = await readManifest(files, out);
     const modeOf = (name: string) => modes.get(name.toLowerCase());
-    const { context, damaged } = await gatherContext(files, options, modeOf("users") === "delta", out);
+    const reading: Reading = { files, damaged: new Set() };
+    const context = await gather(reading, options, modeOf("users") === "delta", out);
     yield { facts: [], remarks: out.remarks, rows: 0 };
     const share = new Share(files);
     for (const [name, adapter] of inOrder) {
       const file = fileOf(files, name);
-      const needs = name === "users" ? ofUsers.find((each) => damaged.has(each)) : undefined;
-      if (file && needs)
-        yield { facts: [], rows: 0, remarks: [{ code: "file.needs-damaged", at: `${file.path}:1`, message: needs }] };
-      else if (file)
-        for await (const batch of readFile(file, name, modeOf(name) ?? "bulk", adapter, context))
-          yield { ...batch, share: share.within(file) };
-      else if (modes.has(name.toLowerCase()) && modeOf(name) !== "absent")
+      const needed = needs[name]?.find((each) => reading.damaged.has(each));
+      if (file && needed)
+        yield { facts: [], rows: 0, remarks: [{ code: "file.needs-damaged", at: `${file.path}:1`, message: needed }] };
+      else if (file) {
+        const mode = modeOf(name) ?? "bulk";
+        const batches =
+          name === "results" ? readResults(file, mode, context, reading) : readFile(file, name, mode, adapter, context);
+        for await (const batch of batches) yield { ...batch, share: share.within(file) };
+      } else if (modes.has(name.toLowerCase()) && modeOf(name) !== "absent")
         yield { facts: [], rows: 0, remarks: [{ code: "file.missing", at: `${name}.csv:1` }] };
       if (file) share.past(file);
     }
@@ -124,20 +175,28 @@ export const oneroster: Standard = {
   },
 };
 
-/** A file of the standard that we have no place for yet, a second one of the same name, or one that is not of the standard. */
+/** A file that is no learner's record, a second one of the same name, or one that is not of the standard. */
 async function* remarkOn(file: BundleFile): AsyncGenerator<Batch> {
   const name = baseName(file.path).replace(/\.csv$/, "");
   const isName = (each: string) => each.toLowerCase() === name;
   if (Object.keys(columns).some(isName))
     return yield { facts: [], rows: 0, remarks: [{ code: "file.repeated", at: `${file.path}:1` }] };
-  const isLater = laterFiles.some(isName);
+  if (!otherFiles.some(isName))
+    return yield { facts: [], rows: 0, remarks: [{ code: "file.unknown", at: `${file.path}:1` }] };
   let rows = 0;
+  let passwords = 0;
   try {
-    if (isLater) for await (const batch of readTable(file.path, file.text(), ["sourcedId"])) rows += batch.rows.length;
+    for await (const batch of readTable(file.path, file.text(), ["sourcedId", "password"])) {
+      rows += batch.rows.length + batch.remarks.filter(standsForRow).length;
+      passwords += batch.rows.filter(({ cells }) => cells.password !== undefined).length;
+    }
     yield {
       facts: [],
       rows,
-      remarks: [{ code: isLater ? "oneroster.not-kept" : "file.unknown", at: `${file.path}:1` }],
+      remarks: [
+        { code: "oneroster.not-kept", at: `${file.path}:1`, message: `${rows} rows` },
+        ...(passwords > 0 ? [{ code: "user.password-ignored", at: `${file.path}:1` }] : []),
+      ],
     };
   } catch (error) {
     yield damage(file.path, error);

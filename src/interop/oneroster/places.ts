@@ -1,3 +1,4 @@
+import { schoolYearOf } from "../../kernel/school-year.ts";
 import { gradeCode } from "../../record/grade-level.ts";
 import type { ClassFact, CourseFact, OrganizationFact, TermFact } from "../../roster/fact.ts";
 import { type Adapter, Collector, type Row, type Sent, type Shift } from "../adapter.ts";
@@ -77,7 +78,7 @@ export const academicSessions: Adapter<Rows, readonly Sent[], Options> = {
       const [starts, ends] = [readDate(given.startDate), readDate(given.endDate)];
       if (!starts || !ends) return out.remark("date.invalid", at, starts ? "endDate" : "startDate");
       if (ends < starts) return out.remark("date.order", at);
-      const year = /^\d{4}$/.test(cells.schoolYear ?? "") ? Number(cells.schoolYear) : Number(ends.slice(0, 4));
+      const year = /^\d{4}$/.test(cells.schoolYear ?? "") ? Number(cells.schoolYear) : schoolYearOf(ends);
       const kind = termKinds[(cells.type ?? "").toLowerCase()] ?? "term";
       out.add(row, at, {
         noun: "term",

@@ -29,8 +29,10 @@ export interface PeopleContext {
   readonly shift: Shift;
   /** Whether `users.csv` is a delta: it holds whom something changed, and of them not what other files say. */
   readonly isDelta: boolean;
-  /** Users of a delta. */
-  readonly sent: ReadonlySet<string>;
+  /** Whom `users.csv` has. */
+  readonly users: ReadonlySet<string>;
+  /** Who of them learns. */
+  readonly learners: ReadonlySet<string>;
   readonly roles: Packed<SentRole[]>;
   readonly birthdays: ReadonlyMap<string, string>;
   readonly adults: Packed<Person & { role: string }>;
@@ -112,9 +114,9 @@ export function roleOf(cells: Row["cells"], at: string, shift: Shift): SentRole 
 }
 
 /** A role of a delta whose user is not in it: who they are is known from before. */
-export function roleFacts(cells: Row["cells"], context: PeopleContext, out: Collector): void {
+function roleFacts(cells: Row["cells"], context: PeopleContext, out: Collector): void {
   const { userSourcedId = "" } = cells;
-  const role = context.sent.has(userSourcedId)
+  const role = context.users.has(userSourcedId)
     ? undefined
     : context.roles.get(userSourcedId)?.find(({ row }) => row === `roles/${cells.sourcedId}`);
   if (!role) return;
@@ -210,6 +212,20 @@ function addStudent(
     else out.remark("user.agent-missing", at);
   }
 }
+
+/** `roles.csv`. Its facts come with the users they belong to; of a delta, alone where the user did not change. */
+export const roles: Adapter<Rows, readonly Sent[], PeopleContext> = {
+  standard: "oneroster-csv",
+  specification: "OneRoster 1.2 CSV, roles.csv",
+  read(rows, context) {
+    const out = new Collector();
+    for (const { at, cells } of rows) {
+      if (!cells.sourcedId) out.remark("row.id-missing", at);
+      else if (spanOf(cells, at, out, context.shift) && context.isDelta) roleFacts(cells, context, out);
+    }
+    return { facts: out.facts, remarks: out.remarks };
+  },
+};
 
 /** `enrollments.csv`. Guardians are not enrolled; `agentSourcedIds` in `users.csv` names them. */
 export const enrollments: Adapter<Rows, readonly Sent[], PeopleContext> = {

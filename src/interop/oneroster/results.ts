@@ -1,0 +1,195 @@
+import type { Adapter, Collector, Row, Sent, Shift } from "../adapter.ts";
+import { readDate } from "../dates.ts";
+import { maybe } from "../optional.ts";
+import type { Packed } from "../packed.ts";
+import { needed } from "../rows.ts";
+import { type Alignment, type OfResult, objectiveOf, pointsOf } from "./aligned.ts";
+import { type Gradebook, type LineItem, readNumber } from "./gradebook.ts";
+import { eachRow } from "./places.ts";
+import { type ScoreScale, saidOn } from "./score-scale.ts";
+
+/** What a row of `results.csv` needs of the other files. */
+export interface ResultContext extends Gradebook {
+  readonly shift: Shift;
+  /** What other files say of single results. */
+  readonly ofResults: Packed<OfResult>;
+}
+
+const statuses: Readonly<Record<string, string>> = {
+  fullygraded: "graded",
+  graded: "graded",
+  partiallygraded: "partly-graded",
+  inprogress: "partly-graded",
+  submitted: "submitted",
+  notsubmitted: "not-submitted",
+  exempt: "exempt",
+};
+/** Words that some send as a status and the standard has as columns of their own. */
+const flags = new Set(["late", "missing", "incomplete"]);
+
+const isTrue = (cell: string | undefined) => /^(true|yes|y|1)$/i.test(cell ?? "");
+const isFalse = (cell: string | undefined) => /^(false|no|n|0)$/i.test(cell ?? "");
+const flag = (cell: string | undefined) => (isTrue(cell) ? true : isFalse(cell) ? false : undefined);
+
+/** `results.csv`: an assignment's result, or the mark of a term, and a piece of evidence for each objective. */
+export const results: Adapter<readonly Row[], readonly Sent[], ResultContext> = {
+  standard: "oneroster-csv",
+  specification: "OneRoster 1.2 CSV, results.csv; 1.1 CSV, results.csv",
+  read: (rows, context) =>
+    eachRow("results", rows, (cells, at, out, row) => {
+      const given = needed(cells, ["lineItemSourcedId", "studentSourcedId"], at, out);
+      if (!given) return;
+      const lineItem = context.lineItems.get(given.lineItemSourcedId);
+      if (!lineItem) return out.remark("result.line-item-unknown", at);
+      const ofResult = context.ofResults.get(cells.sourcedId ?? "") ?? {};
+      const scale = context.scales.get(ofResult.scale ?? lineItem.scale ?? "") ?? [];
+      const one: Result = {
+        cells,
+        at,
+        row,
+        learner: given.studentSourcedId,
+        lineItem,
+        scale,
+        out,
+        ...dayOf(cells, at, out, lineItem, context.shift),
+      };
+      if (lineItem.mark) addMark(one, lineItem.mark);
+      else addResult(one);
+      addEvidence(one, ofResult.alignments ?? []);
+    }),
+};
+
+interface Result {
+  readonly cells: Row["cells"];
+  readonly at: string;
+  readonly row: string;
+  readonly learner: string;
+  readonly lineItem: LineItem;
+  readonly scale: ScoreScale;
+  readonly out: Collector;
+  readonly observedOn?: string;
+}
+
+function dayOf(cells: Row["cells"], at: string, out: Collector, { dueOn, assignedOn }: LineItem, shift: Shift) {
+  const scored = readDate(cells.scoreDate);
+  if (cells.scoreDate !== undefined && scored === undefined) out.remark("date.invalid", at, "scoreDate");
+  return maybe("observedOn", (scored && shift(scored)) ?? dueOn ?? assignedOn);
+}
+
+/** A score and what it is called; a score that is no number is a word. */
+function markOf({ cells: { score, textScore }, scale }: Result) {
+  const number = readNumber(score);
+  const text = textScore ?? saidOn(scale, score) ?? (number === undefined ? score : undefined);
+  return { number, text };
+}
+
+const wordOf = (cells: Row["cells"]) => cells.scoreStatus?.toLowerCase().replaceAll(/[^a-z]/g, "");
+
+function statusOf({ cells, at, out }: Result): string | undefined {
+  const word = wordOf(cells);
+  if (word === undefined) return isTrue(cells.inProgress) ? "partly-graded" : undefined;
+  const status = statuses[word];
+  if (status === undefined && !flags.has(word))
+    out.remark("result.status-unknown", at, cells.scoreStatus?.slice(0, 40));
+  return status;
+}
+
+function addResult(result: Result): void {
+  const { cells, at, row, learner, lineItem, out, observedOn } = result;
+  const { number, text } = markOf(result);
+  const status = statusOf(result);
+  const word = wordOf(cells);
+  const { title, category, subject, term, assignedOn, dueOn, maximum } = lineItem;
+  out.add(row, at, {
+    noun: "entry",
+    key: keyOf(result),
+    kind: "assignment-result",
+    learner,
+    class: lineItem.class,
+    ...maybe("observedOn", observedOn),
+    body: {
+      title,
+      ...maybe("category", category),
+      ...maybe("subject", subject),
+      ...maybe("term", term),
+      ...maybe("assignedOn", assignedOn),
+      ...maybe("dueOn", dueOn),
+      // Whoever was excused has no score, whatever number the gradebook keeps there.
+      ...(status !== "exempt" && { ...maybe("score", number), ...maybe("maximum", maximum), ...maybe("text", text) }),
+      ...maybe("status", status),
+      ...maybe("late", word === "late" || flag(cells.late)),
+      ...maybe("missing", word === "missing" || flag(cells.missing)),
+      ...maybe("incomplete", word === "incomplete" || flag(cells.incomplete)),
+      ...maybe("comment", cells.comment),
+    },
+  });
+}
+
+function addMark(result: Result, type: "progress" | "term" | "final"): void {
+  const { cells, at, row, learner, lineItem, out, observedOn } = result;
+  const { number, text } = markOf(result);
+  const { title, classTitle, subject, term, schoolYear, maximum } = lineItem;
+  // A mark that is not given yet says nothing of the course.
+  if (number === undefined && text === undefined) {
+    out.remark("result.no-mark", at);
+    return;
+  }
+  out.add(row, at, {
+    noun: "entry",
+    key: keyOf(result),
+    kind: "course-grade",
+    learner,
+    class: lineItem.class,
+    ...maybe("observedOn", observedOn),
+    body: {
+      course: { title: classTitle ?? title },
+      ...maybe("subject", subject),
+      term: term ?? title,
+      ...maybe("schoolYear", schoolYear),
+      type,
+      ...maybe("letter", text),
+      ...maybe("number", number),
+      ...maybe("maximum", number !== undefined && maximum !== 100 ? maximum : undefined),
+      ...maybe("comment", cells.comment),
+    },
+  });
+}
+
+/** Says which line item it is of, too: a line item that changes alone finds its results by it. */
+const keyOf = ({ row, cells }: Result) => `${row}#of/${cells.lineItemSourcedId}`;
+
+/** Not a result: nothing was handed in, or nothing was asked. */
+const without = new Set(["exempt", "not-submitted"]);
+
+/** The result's own marks for what it is about; for what only the line item is about, its score. */
+function addEvidence(result: Result, alignments: readonly Alignment[]): void {
+  const { cells, at, row, lineItem, scale, out } = result;
+  const own = new Set(alignments.map(({ objective }) => objective));
+  for (const each of alignments) {
+    const points = pointsOf(each.score === undefined && each.textScore === undefined ? cells : each, lineItem, scale);
+    if (points) addPoints(result, each.row, each.at, each.objective, points);
+    else out.remark("objective.no-score", each.at);
+  }
+  if (without.has(statuses[wordOf(cells) ?? ""] ?? "")) return;
+  const points = pointsOf(cells, lineItem, scale);
+  for (const objective of lineItem.objectives ?? [])
+    if (points && !own.has(objective)) addPoints(result, row, at, objective, points);
+}
+
+function addPoints(
+  { learner, lineItem, out, observedOn }: Result,
+  row: string,
+  at: string,
+  objective: string,
+  points: { readonly score: number; readonly maximum: number },
+): void {
+  out.add(row, at, {
+    noun: "entry",
+    key: `${row}#objective/${objective}`,
+    kind: "standards-result",
+    learner,
+    class: lineItem.class,
+    ...maybe("observedOn", observedOn),
+    body: { competency: objectiveOf(objective, lineItem.subject), title: lineItem.title, ...points },
+  });
+}
