@@ -9,6 +9,7 @@ export const LearnerCover = Type.Object({
   name: Type.Optional(Type.String()),
   mayPropose: Type.Array(Type.String(), { description: "kinds whose entries wait for the family" }),
   mayContribute: Type.Array(Type.String(), { description: "kinds one may sign" }),
+  maySteward: Type.Array(Type.String(), { description: "kinds of which one may correct what others wrote" }),
   mayChoose: Type.Enum(choosing),
   readsChoices: Type.Boolean({ description: "who sees what, and who looked" }),
 });

@@ -7,12 +7,13 @@ interface TieRow extends Record<string, unknown> {
   circles: string[];
   may_propose: number;
   may_contribute: number;
+  may_steward: number;
   may_choose: number;
   reads_choices: boolean;
 }
 const tieStatement = statement<TieRow>(
   "privacy.tie",
-  "select learner_id, circles, may_propose, may_contribute, may_choose, reads_choices from door.tie where learner_id = $1",
+  "select learner_id, circles, may_propose, may_contribute, may_steward, may_choose, reads_choices from door.tie where learner_id = $1",
 );
 
 /** What a subject may do about a learner. Of what it may read nothing shows. */
@@ -21,6 +22,8 @@ export interface LearnerTie {
   /** Bit n: may propose to slice n; likewise contribute. */
   readonly mayPropose: number;
   readonly mayContribute: number;
+  /** Bit n: may correct what others wrote in slice n. */
+  readonly maySteward: number;
   /** 0 may not choose, 1 lower own words, 2 also share them, 3 all that is the family's. */
   readonly mayChoose: number;
   readonly readsChoices: boolean;
@@ -34,6 +37,7 @@ export async function readTie(disclosure: Disclosure, learnerId: string): Promis
     circles: row.circles,
     mayPropose: row.may_propose,
     mayContribute: row.may_contribute,
+    maySteward: row.may_steward,
     mayChoose: row.may_choose,
     readsChoices: row.reads_choices,
   };

@@ -1,3 +1,4 @@
+import { useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
 import { Popup } from "../shell/Popup.tsx";
@@ -7,17 +8,24 @@ import { useVoices } from "./voice.ts";
 
 /** In the order of what people most often came to add. */
 const offered = ["personal-best", "goal", "about-me", "work", "family-knowledge", "reach", "name"];
+/** Teachers and counselors what they saw, a nurse what keeps a learner safe, the office what it keeps the record of. */
+const offeredToStaff = [
+  ...["narrative", "health-alert", "emergency-plan", "immunization"],
+  ...["transcript-course", "diploma", "program-status", "demographics", "home-access"],
+];
 
 /** What one may add: one thing is a link, several are a menu, nothing is nothing. */
 export function AddMenu({ view }: { view: View }) {
+  const { t } = useLingui();
   const voices = useVoices();
   const words = useAddWords(view);
-  const all = view.reader === "staff" ? ["narrative"] : offered;
+  const all = view.reader === "staff" ? offeredToStaff : offered;
   const kinds = all.filter((kind) => view.learner.mayContribute.includes(kind));
   const [only, second] = kinds;
   const button = (
     <>
-      <Plus size={18} aria-hidden /> {voices.add[view.reader]}
+      <Plus size={18} aria-hidden />{" "}
+      {only === "narrative" || view.reader !== "staff" ? voices.add[view.reader] : t`Add to the record`}
     </>
   );
   if (!only) return null;

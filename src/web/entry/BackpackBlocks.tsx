@@ -7,15 +7,19 @@ import { Helps } from "../profile/Helps.tsx";
 import { Stories } from "../profile/Stories.tsx";
 import { Tried } from "../profile/Tried.tsx";
 import { Works } from "../profile/Works.tsx";
+import { Assignments } from "../record/Assignments.tsx";
 import { Attendance } from "../record/Attendance.tsx";
+import { Background } from "../record/Background.tsx";
 import { Behavior } from "../record/Behavior.tsx";
 import { Grades } from "../record/Grades.tsx";
+import { Health } from "../record/Health.tsx";
 import { MustProvide } from "../record/MustProvide.tsx";
 import { NameAndHome } from "../record/NameAndHome.tsx";
 import { Plans } from "../record/Plans.tsx";
 import { SchoolSoFar } from "../record/SchoolSoFar.tsx";
 import { Skills } from "../record/Skills.tsx";
 import { Tests } from "../record/Tests.tsx";
+import { Transcript } from "../record/Transcript.tsx";
 import { isFamily, type View } from "./open.ts";
 import { RecentLooks } from "./RecentLooks.tsx";
 
@@ -45,18 +49,24 @@ export function BackpackBlocks({ view, schoolDays }: Props) {
             <Tests view={view} />
             <Grades view={view} />
           </div>
+          <Transcript view={view} />
           <div className="pair">
+            <Assignments view={view} />
             <Attendance view={view} schoolDays={schoolDays} />
-            <Behavior view={view} />
           </div>
           <div className="pair">
+            <Behavior view={view} />
             <Works view={view} />
+          </div>
+          <div className="pair">
             <NameAndHome view={view} />
+            <Background view={view} />
           </div>
         </div>
         <div className="backpack-rail">
           {!ofFamily && <Tried view={view} />}
           <Plans view={view} />
+          <Health view={view} />
           <Badges view={view} />
           <Stories view={view} />
           {ofFamily && <Tried view={view} />}

@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { announce } from "@react-aria/live-announcer";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Ellipsis, EyeOff, PenLine, Undo2 } from "lucide-react";
+import { Ellipsis, EyeOff, MessageSquareWarning, PenLine, Undo2 } from "lucide-react";
 import type { Entry } from "../../entry/entry.ts";
 import { api } from "../api.ts";
 import { Popup } from "../shell/Popup.tsx";
@@ -19,22 +19,26 @@ const kindsWithForm = new Set([
   "reach",
   "narrative",
   "name",
+  ...["health-alert", "emergency-plan", "immunization"],
+  ...["transcript-course", "diploma", "program-status", "demographics", "home-access"],
 ]);
 
-/** What one may do about one entry: correct one's own, keep it for Details alone, take one's own back. Nothing where nothing. */
+/** What one may do about one entry: correct one's own or what one keeps for the school, keep it for Details alone, take one's own back. Nothing where nothing. */
 export function ItemActions({ view, entry, title }: { view: View; entry: Entry; title: string }) {
   const { t } = useLingui();
   const client = useQueryClient();
   const { learner, me } = view;
   const isMine = entry.provenance.author.id === me && entry.provenance.method === "asserted";
   const mayWrite = learner.mayContribute.includes(entry.kind);
-  const mayCorrect = entry.provenance.author.id === me && mayWrite && kindsWithForm.has(entry.kind);
+  const isStewards = learner.maySteward.includes(entry.kind);
+  const mayCorrect = (entry.provenance.author.id === me || isStewards) && mayWrite && kindsWithForm.has(entry.kind);
   const mayMark =
     isFamily(view) &&
     markable.has(entry.category) &&
     (learner.mayChoose === "all" || (learner.mayChoose !== "none" && mayWrite));
   const mayTakeBack = isMine && mayWrite && isFamily(view);
-  if (!mayCorrect && !mayMark && !mayTakeBack) return null;
+  const maySayWrong = isFamily(view) && !mayCorrect;
+  if (!mayCorrect && !mayMark && !mayTakeBack && !maySayWrong) return null;
   const after = async (words: string) => {
     announce(words, "polite");
     await client.invalidateQueries({ queryKey: ["learner", learner.id] });
@@ -64,6 +68,11 @@ export function ItemActions({ view, entry, title }: { view: View; entry: Entry; 
                 search={{ entry: entry.id }}
               >
                 <PenLine size={16} aria-hidden /> <Trans>Change it</Trans>
+              </Link>
+            )}
+            {maySayWrong && (
+              <Link className="popup-choice" to="/my-data/wrong" search={{ child: learner.id, entry: entry.id }}>
+                <MessageSquareWarning size={16} aria-hidden /> <Trans>Say what is wrong</Trans>
               </Link>
             )}
             {mayMark && (

@@ -13,6 +13,7 @@ import { languageName } from "../../record/language.ts";
 import { name } from "../../record/name.ts";
 import { reach } from "../../record/reach.ts";
 import { spoken } from "../language.tsx";
+import { AlertChips } from "../record/AlertChips.tsx";
 import { Face } from "../shell/Face.tsx";
 import { itemsOf, statusOf, summaryOf, type View } from "./open.ts";
 import { EntrySaid, PartSaid } from "./Said.tsx";
@@ -82,6 +83,7 @@ export function LearnerHead({ view, eyebrow, actions }: Props) {
             </li>
           )}
         </ul>
+        {view.reader === "staff" && <AlertChips view={view} />}
         {line && (
           <p className="own-line">
             “{line}”{" "}

@@ -21,6 +21,14 @@ export function useAddWords({ reader, name }: Pick<View, "reader" | "name">): (k
     "family-knowledge": { title: t`What you know from home`, what: t`What works, what you hope for, a story` },
     reach: { title: t`How to reach you`, what: t`Text, call or email, and in which language` },
     name: { title: t`The name to call me`, what: t`How to say it, and pronouns` },
+    "health-alert": { title: t`A health alert`, what: t`What everybody near must know` },
+    "emergency-plan": { title: t`An emergency plan`, what: t`What to do, step by step` },
+    immunization: { title: t`Vaccines`, what: t`Whether the rules are met` },
+    "transcript-course": { title: t`A course for the transcript`, what: t`Its grade and credits` },
+    diploma: { title: t`A diploma`, what: t`What was awarded, and when` },
+    "program-status": { title: t`A program`, what: t`Which one, and from when` },
+    demographics: { title: t`Race, ethnicity and sex`, what: t`As the family stated it` },
+    "home-access": { title: t`Internet and device at home`, what: t`As the family said` },
     narrative: { title: t`What you saw`, what: t`A strength first, then what was tried and what came of it` },
   };
   return (kind) => words[kind];

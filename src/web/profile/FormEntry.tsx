@@ -30,12 +30,12 @@ export function FormEntry({ id, field, value, onChange, wrong, today }: Props) {
       </label>
     );
   }
-  if (as === "choice" || as === "languages") {
-    const chosen = as === "choice" ? [text] : (value as readonly string[]);
-    const offered =
-      as === "choice"
-        ? choices
-        : languagesFor(chosen).map((code) => ({ value: code, label: languageName(code, spoken()) }));
+  if (as === "choice" || as === "either" || as === "languages") {
+    const isOne = as !== "languages";
+    const chosen = isOne ? [text] : (value as readonly string[]);
+    const offered = isOne
+      ? choices
+      : languagesFor(chosen).map((code) => ({ value: code, label: languageName(code, spoken()) }));
     return (
       <fieldset className="field choices" aria-describedby={wrong ? `${id}-wrong` : undefined}>
         <legend className="label">{label}</legend>
@@ -48,12 +48,12 @@ export function FormEntry({ id, field, value, onChange, wrong, today }: Props) {
           <label key={each.value} className="check">
             <input
               id={place === 0 ? id : undefined}
-              type={as === "choice" ? "radio" : "checkbox"}
+              type={isOne ? "radio" : "checkbox"}
               name={id}
               checked={chosen.includes(each.value)}
               onChange={({ target }) =>
                 onChange(
-                  as === "choice"
+                  isOne
                     ? each.value
                     : target.checked
                       ? [...chosen, each.value]
@@ -89,10 +89,11 @@ export function FormEntry({ id, field, value, onChange, wrong, today }: Props) {
               </option>
             ))}
           </select>
-        ) : as === "line" || as === "date" ? (
+        ) : ["line", "date", "number", "named"].includes(as) ? (
           <input
             {...props}
             type={as === "date" ? "date" : "text"}
+            inputMode={as === "number" ? "decimal" : undefined}
             maxLength={300}
             autoComplete="off"
             value={text}

@@ -24,7 +24,7 @@ import { bodyOf, type Written, writtenOf } from "./written.ts";
 const route = getRouteApi("/inside/learners/$learnerId/write/$kind");
 
 /** Of these one page stands at a time, so that writing begins with what stands now. */
-const onePage = new Set(["about-me", "name", "reach"]);
+const onePage = new Set(["about-me", "name", "reach", "home-access", "demographics", "immunization"]);
 
 /** Writing one thing into a backpack, or correcting what one wrote. Nothing for who may not. */
 export function Write() {
@@ -40,7 +40,9 @@ export function Write() {
   const standing = onePage.has(kind) ? (newestFirst.find(isMine) ?? newestFirst[0]) : undefined;
   const before = entryId ? newestFirst.find(({ id }) => id === entryId) : standing;
   if (!form || !backpack.learner.mayContribute.includes(kind) || (entryId && !before)) return <NotHere />;
-  return <WriteForm form={form} before={before} isCorrection={before !== undefined && isMine(before)} />;
+  const isSteward = backpack.learner.maySteward.includes(kind);
+  const isCorrection = before !== undefined && (isMine(before) || isSteward);
+  return <WriteForm form={form} before={before} isCorrection={isCorrection} />;
 }
 
 interface Props {
@@ -72,15 +74,20 @@ function WriteForm({ form: { fields, isEmpty }, before, isCorrection }: Props) {
   const fieldId = (field: string) => `${id}-${field}`;
   const wordsFor = (field: string) => wrong.find((each) => each.field === fieldId(field))?.words;
   useTitle(title);
+  // What the record says of a day stays said of that day; what one says oneself is said today.
+  const observedOn = isCorrection && reader === "staff" ? before?.provenance.observedOn : undefined;
   const back =
     reader === "staff"
       ? ({ to: "/learners/$learnerId", params: { learnerId } } as const)
       : ({ to: "/backpack", search: { child: learnerId } } as const);
 
   const check = (body: Record<string, unknown>): Wrong[] => {
-    const found = fields.flatMap(({ name: field, needs }) =>
-      needs && body[field] === undefined ? [{ field: fieldId(field), words: needs }] : [],
-    );
+    const found = fields.flatMap(({ name: field, as, needs }): Wrong[] => {
+      if (needs && body[field] === undefined) return [{ field: fieldId(field), words: needs }];
+      return as === "number" && typeof body[field] === "string"
+        ? [{ field: fieldId(field), words: t`Write a number, for example 0.5.` }]
+        : [];
+    });
     const [first] = fields;
     if (found.length > 0 || !first || fields.some(({ name: field }) => body[field] !== undefined)) return found;
     return [{ field: fieldId(first.name), words: isEmpty }];
@@ -94,7 +101,7 @@ function WriteForm({ form: { fields, isEmpty }, before, isCorrection }: Props) {
     const reason = String(written.reason).trim();
     try {
       const entry = await api.send<Entry>("POST", `/learners/${learnerId}/entries`, {
-        ...{ kind, body, observedOn: installation.today },
+        ...{ kind, body, observedOn: observedOn ?? installation.today },
         ...(isCorrection && before && { supersedes: before.id, ...(reason && { reason }) }),
       });
       drop();

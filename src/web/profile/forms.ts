@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { waysToReach } from "../../record/reach.ts";
 import { say } from "../language.tsx";
+import { useRecordForms } from "../record/record-forms.ts";
 import type { FormField } from "./written.ts";
 
 /** A form: its fields in order, and what to say where every one of them is empty. */
@@ -15,6 +16,7 @@ export interface Form {
  */
 export function useForm(kind: string): Form | undefined {
   const { t } = useLingui();
+  const ofRecord = useRecordForms();
   const onePerLine = t`One on each line.`;
   const forms: Readonly<Record<string, readonly FormField[]>> = {
     "about-me": [
@@ -81,6 +83,6 @@ export function useForm(kind: string): Form | undefined {
       { name: "helped", as: "prose", label: t`What came of it` },
     ],
   };
-  const fields = forms[kind];
+  const fields = forms[kind] ?? ofRecord[kind];
   return fields && { fields, isEmpty: t`Write at least one thing.` };
 }

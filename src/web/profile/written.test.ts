@@ -8,6 +8,9 @@ const fields: { name: string; as: Writing }[] = [
   { name: "steps", as: "steps" },
   { name: "languages", as: "languages" },
   { name: "interpreter", as: "yes" },
+  { name: "internet", as: "either" },
+  { name: "credits", as: "number" },
+  { name: "course", as: "named" },
 ];
 const word = fc.stringMatching(/^[a-zñ]{1,12}$/);
 
@@ -21,6 +24,9 @@ it("gives back the body that a form began with, whatever of it is there", () => 
       }),
       languages: fc.array(word, { minLength: 1 }),
       interpreter: fc.constant(true),
+      internet: fc.boolean(),
+      credits: fc.constantFrom(0, 0.5, 1, 2026),
+      course: fc.record({ id: fc.uuid(), title: word }, { requiredKeys: ["title"] }),
       workId: fc.uuid(),
     },
     { requiredKeys: [] },
@@ -39,4 +45,13 @@ it("leaves out what was emptied, and keeps what the form does not show", () => {
     statement: "Read aloud",
     helps: ["one", "two"],
   });
+});
+
+it("keeps a place that we know until another is named, and says of no number that it is one", () => {
+  const [course, credits] = [{ name: "course", as: "named" } as const, { name: "credits", as: "number" } as const];
+  const before = { course: { id: "c1", title: "Algebra" } };
+  expect(bodyOf([course], { course: " Algebra " }, before)).toEqual(before);
+  expect(bodyOf([course], { course: "Geometry" }, before)).toEqual({ course: { title: "Geometry" } });
+  expect(bodyOf([credits], { credits: "0,5" })).toEqual({ credits: 0.5 });
+  expect(bodyOf([credits], { credits: "half" })).toEqual({ credits: "half" });
 });

@@ -7,8 +7,13 @@ export interface WrittenStep {
 /** A form as it stands, by the names of its fields; nothing is checked yet. */
 export type Written = Readonly<Record<string, string | boolean | readonly string[] | readonly WrittenStep[]>>;
 
-/** How one member of a body is written: one line, some paragraphs, a line for each of several, steps, codes, one of a few, a day, a yes. */
-export type Writing = "line" | "prose" | "lines" | "steps" | "languages" | "language" | "choice" | "date" | "yes";
+/**
+ * How one member of a body is written: one line, some paragraphs, a line for each of several, steps, codes, one of a few,
+ * a day, a yes, a yes or no, a number, the name of a place or a course.
+ */
+export type Writing =
+  | ("line" | "prose" | "lines" | "steps" | "languages" | "language" | "choice" | "date" | "yes")
+  | ("either" | "number" | "named");
 /** One member of a body, as a person is asked for it. */
 export interface FormField {
   readonly name: string;
@@ -23,7 +28,7 @@ type Shape = Pick<FormField, "name" | "as">;
 
 const emptyOf: Readonly<Record<Writing, Written[string]>> = {
   ...{ line: "", prose: "", lines: "", language: "", choice: "", date: "" },
-  ...{ steps: [], languages: [], yes: false },
+  ...{ steps: [], languages: [], yes: false, either: "", number: "", named: "" },
 };
 
 /** An entry's body as the form begins with it: the one that is corrected, or none. */
@@ -32,6 +37,9 @@ export function writtenOf(fields: readonly Shape[], body: Readonly<Record<string
     fields.map(({ name, as }) => {
       const given = body[name];
       if (given === undefined) return [name, emptyOf[as]];
+      if (as === "either") return [name, given === true ? "yes" : "no"];
+      if (as === "number") return [name, String(given)];
+      if (as === "named") return [name, (given as Titled).title];
       return [name, as === "lines" ? (given as string[]).join("\n") : (given as Written[string])]; // by the kind's schema
     }),
   );
@@ -43,7 +51,26 @@ const linesOf = (text: string): string[] =>
     .map((line) => line.trim())
     .filter(Boolean);
 
-function memberOf(as: Writing, given: Written[string] | undefined): unknown {
+interface Titled {
+  readonly id?: string;
+  readonly title: string;
+}
+
+/** A number as people type it; what is none stays as it was typed, for the form to say so. */
+function numberOf(text: string): number | string | undefined {
+  const plain = text.trim();
+  if (plain === "") return undefined;
+  return /^\d+([.,]\d+)?$/.test(plain) ? Number(plain.replace(",", ".")) : plain;
+}
+
+function memberOf(as: Writing, given: Written[string] | undefined, before: unknown): unknown {
+  if (as === "either") return given === "yes" ? true : given === "no" ? false : undefined;
+  if (as === "number") return numberOf(String(given ?? ""));
+  if (as === "named") {
+    const title = String(given ?? "").trim();
+    // A place that we know stays the one we know, as long as nobody names another.
+    return title === "" ? undefined : title === (before as Titled | undefined)?.title ? before : { title };
+  }
   if (as === "yes") return given === true ? true : undefined;
   const all =
     as === "lines"
@@ -67,6 +94,6 @@ export function bodyOf(
 ): Record<string, unknown> {
   const shown = new Set(fields.map(({ name }) => name));
   const kept = Object.entries(before).filter(([name]) => !shown.has(name));
-  const given = fields.map(({ name, as }) => [name, memberOf(as, written[name])] as const);
+  const given = fields.map(({ name, as }) => [name, memberOf(as, written[name], before[name])] as const);
   return Object.fromEntries([...kept, ...given.filter(([, value]) => value !== undefined)]);
 }

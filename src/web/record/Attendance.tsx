@@ -3,7 +3,7 @@ import { CalendarDays } from "lucide-react";
 import type { Backpack } from "../../entry/backpack.ts";
 import { schoolYearOf, schoolYearSpan } from "../../kernel/school-year.ts";
 import { dateInWords } from "../../kernel/words.ts";
-import { attendance } from "../../record/attendance.ts";
+import { alertIn, attendance } from "../../record/attendance.ts";
 import { enrollment } from "../../record/enrollment.ts";
 import { Block } from "../entry/Block.tsx";
 import { dateOf, itemsOf, statusOf, summaryOf, teaches, type View } from "../entry/open.ts";
@@ -35,6 +35,7 @@ export function Attendance({ view, schoolDays }: Props) {
       </Block>
     ) : null;
   }
+  const alert = summary && alertIn(summary.value, language);
   const year = schoolYearOf(view.today);
   const ofYear = items.filter(({ entry }) => schoolYearOf(dateOf(entry)) === year);
   const sessions = sessionsOf(view, schoolDays);
@@ -54,6 +55,7 @@ export function Attendance({ view, schoolDays }: Props) {
       className="charted"
     >
       {says && <p>{says}.</p>}
+      {alert && <p className="quiet">{alert}.</p>}
       {items.length > 0 && <DayGrid months={monthsOf(view, sessions)} />}
       <ul role="list" className="rows attendance-reasons">
         {told.slice(0, 4).map(({ first, last, mark: { entry, words } }) => (

@@ -2,7 +2,8 @@ import "./tests.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { ClipboardCheck } from "lucide-react";
 import { dateInWords } from "../../kernel/words.ts";
-import { nameOfTest, numberIn, outcomeOf, testResult } from "../../record/test-result.ts";
+import { growth, growthIn } from "../../record/growth.ts";
+import { gainIn, nameOfTest, numberIn, outcomeOf, testResult } from "../../record/test-result.ts";
 import { Block } from "../entry/Block.tsx";
 import { itemsOf, summaryOf, type View } from "../entry/open.ts";
 import { EntrySaid, PartSaid } from "../entry/Said.tsx";
@@ -14,6 +15,8 @@ interface Test {
   readonly name: string;
   /** Newest first. */
   readonly sittings: readonly Sitting[];
+  /** What a source measured of growth, else what we worked out between two sittings. */
+  readonly grew: string | undefined;
 }
 
 /** Tests with all their sittings, each on its own scale; from the summary where the items are not open. */
@@ -45,7 +48,20 @@ function testsOf(view: View): Test[] {
     grade: undefined,
   }));
   const groups = Map.groupBy(all.length > 0 ? all : summed, ({ name }) => name);
-  return [...groups].map(([name, sittings]) => ({ name, sittings }));
+  return [...groups].map(([name, sittings]) => ({ name, sittings, grew: grewIn(view, name) }));
+}
+
+function grewIn(view: View, name: string): string | undefined {
+  const measured =
+    itemsOf(view, growth).find(({ body }) => nameOfTest(body) === name)?.body ??
+    summaryOf(view, growth)?.value.find(({ test }) => test === name);
+  if (measured) {
+    const { low, high } = measured;
+    const said = growthIn(measured, spoken());
+    return low === undefined || high === undefined ? said : `${said} (${low} – ${high})`;
+  }
+  const gain = summaryOf(view, testResult)?.value.find(({ test }) => test === name)?.gain;
+  return gain && gainIn(gain, spoken());
 }
 
 /** Tests, each with its range drawn and said; never two tests on one scale. */
@@ -77,7 +93,7 @@ export function Tests({ view }: { view: View }) {
   );
 }
 
-function TestLine({ test: { name, sittings } }: { test: Test }) {
+function TestLine({ test: { name, sittings, grew } }: { test: Test }) {
   const { t } = useLingui();
   const [newest] = sittings;
   if (!newest) return null;
@@ -97,6 +113,7 @@ function TestLine({ test: { name, sittings } }: { test: Test }) {
           .join(", ")}
         .
       </p>
+      {grew && <p>{grew}.</p>}
       <TestChart name={name} sittings={sittings} />
       {sittings.length > 1 && (
         <details className="why">
