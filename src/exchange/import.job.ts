@@ -11,6 +11,7 @@ import type { Store } from "../store/store.ts";
 import { openBundle } from "./bundle.store.ts";
 import { BundleRefused } from "./bundle.ts";
 import { workOff } from "./due.job.ts";
+import { refuseRespelledSource } from "./ids-changed.store.ts";
 import { type ImportProgress, ImportRefused, type ImportSummary, importLock } from "./import.ts";
 import { json } from "./merge/copy.ts";
 import { countRows, merge, takeRemarks } from "./merge/merge.job.ts";
@@ -32,6 +33,8 @@ export interface ImportOrder {
   readonly source?: string | undefined;
   /** Sets whose many endings a person accepted, or all of them. */
   readonly acceptEndings?: readonly string[] | undefined;
+  /** What a person said yes to that is refused else: `ids-changed`, `wrong-year`. */
+  readonly accept?: readonly string[] | undefined;
   readonly onProgress?: (progress: ImportProgress) => void;
   /** A subject, where somebody started it in the browser: only sources of their own schools may come of it. */
   readonly startedBy?: string | undefined;
@@ -147,6 +150,7 @@ async function readAndMerge(
       bundle.bytes,
     );
     if (isEmpty && ended.size === 0) refuseUnreadable(said);
+    if (!order.accept?.includes("ids-changed")) await refuseRespelledSource(client, roots);
     const source = await chooseSource(client, {
       given: order.source,
       standard: standard.name,

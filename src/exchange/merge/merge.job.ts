@@ -3,10 +3,12 @@ import { slicesTouchedBy } from "../../entry/digest.ts";
 import type { AnyKind } from "../../entry/kind.ts";
 import type { Remark } from "../../kernel/remark.ts";
 import { numberOf, type Slice, slices } from "../../privacy/category.ts";
+import { refuseChangedIds } from "../ids-changed.store.ts";
 import { endsUnasked, type ImportSummary } from "../import.ts";
 import { linkLearners } from "../link.job.ts";
 import { keepIdentifiers } from "../link.store.ts";
 import type { SourceChoice } from "../source.store.ts";
+import { refuseWrongYear } from "../wrong-year.store.ts";
 import { applyEndings, findEndings, findMissingFacts, forgetHeld, missHeld } from "./endings.store.ts";
 import { mergeEntries } from "./entries.store.ts";
 import { mergeLinks } from "./links.store.ts";
@@ -18,6 +20,8 @@ export interface MergeOptions {
   readonly kinds: readonly AnyKind[];
   /** Sets whose many endings a person accepted, or `all`. */
   readonly acceptEndings?: readonly string[] | undefined;
+  /** What a person said yes to that is refused else: `ids-changed`, `wrong-year`. */
+  readonly accept?: readonly string[] | undefined;
   /** Days by which every date was moved, of the shipped district only. */
   readonly shiftedDays?: number | undefined;
 }
@@ -26,7 +30,7 @@ export interface MergeOptions {
 export async function merge(
   client: pg.Client,
   importId: string,
-  { kinds, acceptEndings = [], shiftedDays }: MergeOptions,
+  { kinds, acceptEndings = [], accept = [], shiftedDays }: MergeOptions,
   source: SourceChoice,
   { complete, ended }: { complete: readonly string[]; ended: readonly string[] },
 ): Promise<void> {
@@ -42,9 +46,11 @@ export async function merge(
     attendance: numberOf("attendance"),
   };
   const before = await client.query("select from base.source_key where source_id = $1 limit 1", [source.id]);
+  await refuseWrongYear(client, source.id, accept);
   await linkLearners(client, source.id, (text) => runNamed(client, text, values));
-  for (const text of [...mergePlaces, ...keepIdentifiers, ...mergeLinks, ...mergeEntries])
-    await runNamed(client, text, values);
+  for (const text of mergePlaces) await runNamed(client, text, values);
+  if (before.rowCount) await refuseChangedIds(client, source.id, accept);
+  for (const text of [...keepIdentifiers, ...mergeLinks, ...mergeEntries]) await runNamed(client, text, values);
   // Of a source that never sent anything, nothing can be missing.
   if (before.rowCount) await endMissing(client, importId, values);
   await oweDigests(client, kinds);

@@ -62,6 +62,14 @@ function printSummary({ source, read, added, changed, ended, unchanged, remarks 
   }
 }
 
+interface Options {
+  readonly source?: string;
+  readonly acceptEndings?: string | true;
+  readonly accept?: string;
+  readonly json?: boolean;
+}
+const namesIn = (option: string) => option.split(",").map((name) => name.trim());
+
 /** `daypack import`. Exits 0 with remarks too, 3 where the bundle's ids belong to another source. */
 export const importCommand = (): Command =>
   new Command("import")
@@ -73,6 +81,10 @@ export const importCommand = (): Command =>
     .option(
       "--accept-endings [sets]",
       "end what is missing even where it is more than a tenth: all, or sets like enrollments,users",
+    )
+    .option(
+      "--accept <refusals>",
+      "take what would be refused: ids-changed (ids that differ from before by case or leading zeros), wrong-year",
     )
     .option("--json", "print {source, read, added, changed, ended, unchanged, remarks} and nothing else")
     .addHelpText(
@@ -90,12 +102,12 @@ Exit codes: 0 stored (remarks included), 1 not stored: no bundle, damaged, anoth
 
 docs/standards/ tells what is read of each standard, and what every remark means.`,
     )
-    .action(async (path: string, options: { source?: string; acceptEndings?: string | true; json?: boolean }) => {
+    .action(async (path: string, options: Options) => {
       // A heap that may only grow by a tenth over what lives: a little slower, and a third of the memory.
       setFlagsFromString("--heap-growing-percent=10");
       await withStore(async (store) => {
         const accept =
-          options.acceptEndings === true ? ["all"] : options.acceptEndings?.split(",").map((set) => set.trim());
+          options.acceptEndings === true ? ["all"] : options.acceptEndings && namesIn(options.acceptEndings);
         const summary = await importBundle({
           store,
           kinds,
@@ -104,6 +116,7 @@ docs/standards/ tells what is read of each standard, and what every remark means
           path,
           source: options.source,
           ...(accept && { acceptEndings: accept }),
+          ...(options.accept && { accept: namesIn(options.accept) }),
           ...(!options.json && { onProgress: showProgress(process.stderr) }),
         });
         // The sample people live only among the sample.
