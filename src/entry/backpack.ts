@@ -24,6 +24,9 @@ export const Backpack = Type.Object({
   schoolDays: Type.Array(Type.Object({ organizationId: Id, days: Type.Array(Type.String({ format: "date" })) }), {
     description: "days in session of the last year at the schools in the entries, for drawing attendance",
   }),
+  answered: Type.Optional(
+    Type.Integer({ description: "of your requests to correct something, those decided since you opened it before" }),
+  ),
   lastVisitAt: Type.Optional(
     Type.String({ format: "date-time", description: "when you opened it before, for families" }),
   ),

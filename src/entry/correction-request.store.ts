@@ -52,6 +52,15 @@ const viewOf = (row: RequestRow): CorrectionRequest => ({
   dueOn: addDays(row.asked_at.slice(0, 10) as IsoDate, answerWithinDays), // a timestamp begins with its date
 });
 
+const answered = statement<{ answered: number }>(
+  "entry.answered-requests",
+  `select count(*)::int as answered from door.correction_request
+  where learner_id = $1 and asked_by = door.subject() and state in ('corrected', 'unchanged') and answered_at > $2`,
+);
+/** How many of one's own requests were decided since a moment. It tells nothing of the record. */
+export const countAnswered = async (disclosure: Disclosure, learnerId: string, since: string): Promise<number> =>
+  (await disclosure.readOpen(answered, [learnerId, since]))[0]?.answered ?? 0;
+
 /** Requests about one learner, newest first: one's own, and those that one answers for. */
 export const listCorrectionRequests = async (disclosure: Disclosure, learnerId: string) =>
   (await disclosure.read(ofLearner, [learnerId], told)).map(viewOf);

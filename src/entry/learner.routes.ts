@@ -10,6 +10,7 @@ import { choosing } from "../privacy/pack.ts";
 import { type LearnerTie, readTie } from "../privacy/tie.store.ts";
 import { listSessionDays } from "../roster/calendar.store.ts";
 import { Backpack, LearnerCover } from "./backpack.ts";
+import { countAnswered } from "./correction-request.store.ts";
 import { listDigests, listEntries } from "./entry.store.ts";
 import { DigestView, Entry } from "./entry.ts";
 import type { AnyKind } from "./kind.ts";
@@ -141,6 +142,7 @@ export const learnerRoutes: FastifyPluginAsyncTypebox<LearnerOptions> = async (a
           listEntries(disclosure, { learnerId, slices, before: highestId, limit: held + 1 }),
           findLastVisit(disclosure, learnerId, "learner.backpack"),
         ]);
+        const answered = lastVisitAt ? await countAnswered(disclosure, learnerId, lastVisitAt) : 0;
         const schools = new Set(entries.map(schoolOf).filter((id) => id !== undefined));
         return {
           learner: coverOf(kinds, learnerId, tie, learner?.name),
@@ -148,6 +150,7 @@ export const learnerRoutes: FastifyPluginAsyncTypebox<LearnerOptions> = async (a
           digests: digests.map(({ learnerId: _, ...digest }) => digest),
           entries: entries.slice(0, held),
           isWhole: entries.length <= held,
+          ...(answered > 0 && { answered }),
           ...(lastVisitAt && { lastVisitAt }),
         };
       });

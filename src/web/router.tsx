@@ -8,7 +8,9 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import type { SessionView } from "../identity/hat.ts";
+import { waitingQuery } from "./entry/correction/queries.ts";
 import { backpackQuery, learnersQuery } from "./entry/learner-queries.ts";
+import { readSections } from "./entry/sections.ts";
 import { classesQuery, dayOneQuery } from "./insight/class-queries.ts";
 import { readClassSearch, readUnitSearch } from "./insight/class-search.ts";
 import { familyQuery } from "./privacy/family/queries.ts";
@@ -17,7 +19,7 @@ import { choicesQuery, looksQuery } from "./privacy/queries.ts";
 import { installationQuery, queryClient, sessionQuery } from "./queries.ts";
 import { accountsQuery, importsQuery, sourcesQuery } from "./server/queries.ts";
 import { Broken, BrokenAlone } from "./shell/Broken.tsx";
-import { childSearch, readChild } from "./shell/children.ts";
+import { type ChildSearch, childSearch, readChild } from "./shell/children.ts";
 import { NotHere, NotHereAlone } from "./shell/NotHere.tsx";
 import { homeOf } from "./shell/places.ts";
 import { Shell } from "./shell/Shell.tsx";
@@ -129,9 +131,9 @@ const learners = createRoute({
 const learnerPage = createRoute({
   getParentRoute: () => inside,
   path: "/learners/$learnerId",
-  validateSearch: (search: Record<string, unknown>): { class?: string } => {
+  validateSearch: (search: Record<string, unknown>): { class?: string; sections?: "five" } => {
     const given = textOf(search.class);
-    return given === undefined ? {} : { class: given };
+    return { ...(given !== undefined && { class: given }), ...readSections(search) };
   },
   ...whenOpened,
   loader: ({ params: { learnerId } }) => queryClient.fetchQuery({ ...backpackQuery(learnerId), ...now }),
@@ -141,7 +143,10 @@ const learnerPage = createRoute({
 const myBackpack = createRoute({
   getParentRoute: () => inside,
   path: "/backpack",
-  validateSearch: childSearch,
+  validateSearch: (search: Record<string, unknown>): ChildSearch & { sections?: "five" } => ({
+    ...childSearch(search),
+    ...readSections(search),
+  }),
   loaderDeps: ({ search: { child } }) => ({ child }),
   loader: async ({ deps }) => {
     const child = await readChild(deps);
@@ -206,6 +211,31 @@ const myData = createRoute({
   component: lazyRouteComponent(() => import("./privacy/MyData.tsx"), "MyData"),
 });
 
+const sayWrong = createRoute({
+  getParentRoute: () => inside,
+  path: "/my-data/wrong",
+  beforeLoad: forFamilies,
+  validateSearch: (search: Record<string, unknown>): ChildSearch & { entry?: string } => {
+    const entry = textOf(search.entry);
+    return { ...childSearch(search), ...(entry !== undefined && { entry }) };
+  },
+  loaderDeps: ({ search: { child } }) => ({ child }),
+  loader: async ({ deps }) => {
+    const child = await readChild(deps);
+    if (child) await queryClient.ensureQueryData(backpackQuery(child.id));
+    return child;
+  },
+  component: lazyRouteComponent(() => import("./entry/correction/SayWrong.tsx"), "SayWrong"),
+});
+
+const requests = createRoute({
+  getParentRoute: () => inside,
+  path: "/requests",
+  ...whenOpened,
+  loader: () => queryClient.fetchQuery({ ...waitingQuery, ...now }),
+  component: lazyRouteComponent(() => import("./entry/correction/Requests.tsx"), "Requests"),
+});
+
 const familyPage = createRoute({
   getParentRoute: () => inside,
   path: "/learners/$learnerId/family",
@@ -263,7 +293,7 @@ export const router = createRouter({
     inside.addChildren([
       ...[home, hats, account, nothingYet],
       ...[classes, dayOneClass, evidence, learners, learnerPage, myBackpack, write],
-      ...[whoSeesWhat, whoSeesGroup, myData, familyPage],
+      ...[whoSeesWhat, whoSeesGroup, myData, sayWrong, requests, familyPage],
       ...[imports, accounts],
     ]),
   ]),

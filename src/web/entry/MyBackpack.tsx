@@ -1,9 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { ShieldCheck } from "lucide-react";
 import { choicesQuery } from "../privacy/queries.ts";
 import { installationQuery, sessionQuery } from "../queries.ts";
+import { FiveSections } from "../record/FiveSections.tsx";
 import { ChildSwitch } from "../shell/ChildSwitch.tsx";
 import type { Child } from "../shell/children.ts";
 import { givenName } from "../shell/children.ts";
@@ -17,6 +18,7 @@ import { backpackQuery } from "./learner-queries.ts";
 import { NewSince } from "./NewSince.tsx";
 import type { Reader, View } from "./open.ts";
 import { SavedWords } from "./SavedWords.tsx";
+import { SectionSwitch } from "./SectionSwitch.tsx";
 import { WhatChanged } from "./WhatChanged.tsx";
 
 const route = getRouteApi("/inside/backpack");
@@ -29,6 +31,8 @@ export function MyBackpack() {
 
 function BackpackOf({ child }: { child: Child }) {
   const { t } = useLingui();
+  const { sections } = route.useSearch();
+  const navigate = useNavigate();
   const { data: backpack } = useSuspenseQuery(backpackQuery(child.id));
   const { data: session } = useSuspenseQuery(sessionQuery);
   const { data: choices } = useSuspenseQuery(choicesQuery(child.id));
@@ -61,8 +65,30 @@ function BackpackOf({ child }: { child: Child }) {
         }
       />
       <SavedWords learnerId={child.id} />
+      {!isYoung && backpack.answered !== undefined && (
+        <p className="notice saved">
+          <span>
+            <Trans>The school answered what you said is wrong.</Trans>{" "}
+            <Link to="/my-data" search={{ child: child.id }}>
+              <Trans>Read it under My data</Trans>
+            </Link>
+          </span>
+        </p>
+      )}
       {!isYoung && <NewSince backpack={backpack} me={view.me} />}
-      <BackpackBlocks view={view} schoolDays={backpack.schoolDays} />
+      {!isYoung && (
+        <SectionSwitch
+          sections={sections}
+          onChange={(chosen) =>
+            void navigate({ to: "/backpack", search: { child: child.id, ...(chosen && { sections: chosen }) } })
+          }
+        />
+      )}
+      {sections === "five" && !isYoung ? (
+        <FiveSections view={view} schoolDays={backpack.schoolDays} />
+      ) : (
+        <BackpackBlocks view={view} schoolDays={backpack.schoolDays} />
+      )}
       {!isYoung && <WhatChanged view={view} />}
       <BackpackFoot view={view} isWhole={backpack.isWhole} />
     </div>

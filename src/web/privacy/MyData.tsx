@@ -2,6 +2,7 @@ import "./my-data.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
+import { YourRequests } from "../entry/correction/YourRequests.tsx";
 import { sessionQuery } from "../queries.ts";
 import { ChildSwitch } from "../shell/ChildSwitch.tsx";
 import { givenName } from "../shell/children.ts";
@@ -55,6 +56,7 @@ export function MyData() {
               <Trans>Who sees what</Trans>
             </Link>
           </section>
+          <YourRequests learnerId={child.id} />
           <PastEntries key={child.id} learnerId={child.id} />
         </div>
       </div>

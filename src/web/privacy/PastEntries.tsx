@@ -36,9 +36,6 @@ export function PastEntries({ learnerId }: { learnerId: string }) {
           <Trans>Show more</Trans>
         </button>
       )}
-      <p className="quiet">
-        <Trans>Is something wrong? Ask the school office to correct it.</Trans>
-      </p>
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { requestsQuery } from "../entry/correction/queries.ts";
 import { queryClient } from "../queries.ts";
 import type { Child } from "../shell/children.ts";
 import { choicesQuery, digestsQuery, holdingsQuery, looksQuery, pastQuery } from "./queries.ts";
@@ -20,6 +21,7 @@ export async function loadHeld(child: Child | undefined): Promise<Child | undefi
   await Promise.all([
     queryClient.ensureQueryData(holdingsQuery(child.id)),
     queryClient.ensureInfiniteQueryData(pastQuery(child.id)),
+    queryClient.ensureQueryData(requestsQuery(child.id)),
   ]);
   return child;
 }

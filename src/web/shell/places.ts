@@ -1,6 +1,15 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import { Backpack, Import, type LucideIcon, ScrollText, Search, ShieldCheck, Users } from "lucide-react";
+import {
+  Backpack,
+  Import,
+  type LucideIcon,
+  MessageSquareWarning,
+  ScrollText,
+  Search,
+  ShieldCheck,
+  Users,
+} from "lucide-react";
 import type { Capacity } from "../../identity/capacity.ts";
 
 /** A place in the bar: 3 to 5 for each role. */
@@ -15,6 +24,7 @@ const learners: Place = { to: "/learners", word: msg`Learners`, icon: Search };
 const backpack: Place = { to: "/backpack", word: msg`Backpack`, icon: Backpack };
 const whoSees: Place = { to: "/who-sees-what", word: msg`Who sees what`, icon: ShieldCheck };
 const myData: Place = { to: "/my-data", word: msg`My data`, icon: ScrollText };
+const requests: Place = { to: "/requests", word: msg`Requests`, icon: MessageSquareWarning };
 const imports: Place = { to: "/imports", word: msg`Imports`, icon: Import };
 const accounts: Place = { to: "/accounts", word: msg`Accounts`, icon: Users };
 
@@ -22,10 +32,10 @@ const places: Readonly<Record<Capacity, readonly Place[]>> = {
   learner: [backpack, whoSees, myData],
   guardian: [backpack, whoSees, myData],
   teacher: [classes, learners],
-  support: [learners],
-  nurse: [learners],
+  support: [learners, requests],
+  nurse: [learners, requests],
   leader: [learners],
-  registrar: [learners],
+  registrar: [learners, requests],
   district: [learners],
   administrator: [imports, accounts],
 };
