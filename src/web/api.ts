@@ -52,9 +52,11 @@ async function ask(method: string, path: string, body: unknown, channel: Channel
     headers: {
       "accept-language": document.documentElement.lang,
       "x-daypack-channel": channel,
-      ...(body !== undefined && { "content-type": "application/json" }),
+      ...(body !== undefined && {
+        "content-type": body instanceof Blob ? "application/octet-stream" : "application/json",
+      }),
     },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(body !== undefined && { body: body instanceof Blob ? body : JSON.stringify(body) }),
   });
   if (!answer.ok) {
     const problem = await problemOf(answer);

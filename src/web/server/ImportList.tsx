@@ -1,5 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { remarkWords } from "../../exchange/remark-words.ts";
 import type { ImportView } from "../../exchange/source.ts";
+import { say } from "../language.tsx";
 import { count, moment } from "./moment.ts";
 
 /** The newest imports, with those that stored nothing. */
@@ -9,21 +11,26 @@ export function ImportList({ imports }: { imports: readonly ImportView[] }) {
     running: t`is running`,
     done: t`done`,
     refused: t`refused, nothing was stored`,
-    failed: t`broke off`,
+    failed: t`broke off, nothing was stored`,
   };
+  const wordOf = ({ state, refusal }: ImportView) =>
+    refusal?.code === "import.stopped" ? t`stopped, nothing was stored` : words[state];
   return (
     <section className="panel office-panel">
       <h2>
         <Trans>Newest imports</Trans>
       </h2>
       <ul role="list" className="import-list">
-        {imports.map(({ id, source, state, startedAt, summary }) => (
-          <li key={id}>
-            <span>{moment(startedAt)}</span>
-            <strong>{source ?? t`Source not known`}</strong>
+        {imports.map((each) => (
+          <li key={each.id}>
+            <span>{moment(each.startedAt)}</span>
+            <strong>{each.source ?? t`Source not known`}</strong>
             <span>
-              {words[state]}
-              {summary && `, ${t`${count(summary.read)} rows`}`}
+              {wordOf(each)}
+              {each.summary && `, ${t`${count(each.summary.read)} rows`}`}
+              {each.refusal &&
+                each.refusal.code !== "import.stopped" &&
+                `: ${say(remarkWords(each.refusal.code).what)}`}
             </span>
           </li>
         ))}

@@ -3,21 +3,34 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTitle } from "../shell/title.ts";
 import { useActing } from "../shell/use-acting.ts";
-import { FirstSteps } from "./FirstSteps.tsx";
-import { ImportCommand } from "./ImportCommand.tsx";
+import { ImportDrop } from "./ImportDrop.tsx";
 import { ImportList } from "./ImportList.tsx";
+import { ImportRefusal } from "./ImportRefusal.tsx";
+import { ImportRunning } from "./ImportRunning.tsx";
+import { NextStep } from "./NextStep.tsx";
 import { importsQuery, sourcesQuery } from "./queries.ts";
+import { SendingPanel } from "./SendingPanel.tsx";
 import { SourcePanel } from "./SourcePanel.tsx";
+import { importUpload, useSending } from "./sending.ts";
+import { useImportsFollowed } from "./use-imports-followed.ts";
 
-/** Where an administrator begins: who sends data, how it went, and what waits for a person. */
+/** Where an administrator begins: what comes in, who sends data, how it went, and what waits for a person. */
 export function Imports() {
   const { t } = useLingui();
   useTitle(t`Imports`);
   const { data: sources } = useSuspenseQuery(sourcesQuery);
   const { data: imports } = useSuspenseQuery(importsQuery);
   const { told, act } = useActing([sourcesQuery.queryKey, importsQuery.queryKey]);
+  const sending = useSending();
+  useImportsFollowed(imports, sending.importId);
   // What needs a person comes first.
   const inOrder = sources.toSorted((a, b) => b.waiting.length - a.waiting.length);
+  const running = imports.find(({ state }) => state === "running");
+  const [latest] = imports;
+  const isSending = sending.state !== "none" && sending.state !== "begun";
+  const { uploadId } = sending;
+  const again =
+    uploadId && sending.importId === latest?.id ? (source: string) => void importUpload(uploadId, source) : undefined;
   return (
     <div className="office-page">
       <header>
@@ -29,19 +42,21 @@ export function Imports() {
         </p>
       </header>
       {told && <p className={told.isWrong ? "notice error" : "notice saved"}>{told.words}</p>}
-      {sources.length === 0 && <FirstSteps />}
+      {running ? (
+        <ImportRunning running={running} act={act} />
+      ) : isSending ? (
+        <SendingPanel sending={sending} />
+      ) : (
+        <>
+          {latest && latest.state !== "done" && <ImportRefusal refused={latest} again={again} />}
+          <ImportDrop sources={sources.map(({ name }) => name)} />
+        </>
+      )}
+      {sources.length === 0 ? <NextStep /> : null}
       {inOrder.map((source) => (
         <SourcePanel key={source.name} source={source} act={act} />
       ))}
       {imports.length > 0 && <ImportList imports={imports} />}
-      {sources.length > 0 && (
-        <section className="panel office-panel">
-          <h2>
-            <Trans>Import again, or from another system</Trans>
-          </h2>
-          <ImportCommand />
-        </section>
-      )}
     </div>
   );
 }

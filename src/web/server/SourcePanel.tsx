@@ -47,7 +47,7 @@ export function SourcePanel({ source, act }: { source: SourceView; act: Act }) {
           <Trans>Nothing was wrong in it.</Trans>
         </p>
       ) : (
-        <details>
+        <details open={waiting.length === 0}>
           <summary>
             <Plural
               value={times}
@@ -55,7 +55,7 @@ export function SourcePanel({ source, act }: { source: SourceView; act: Act }) {
               other="# remarks: what the source can mend"
             />
           </summary>
-          <RemarkTable remarks={remarks} />
+          <RemarkTable importId={last.id} remarks={remarks} />
         </details>
       )}
     </section>

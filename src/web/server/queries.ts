@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import type { ImportView, SourceView } from "../../exchange/source.ts";
+import type { ImportView, RemarkGroupView, SourceView } from "../../exchange/source.ts";
 import type { AccountView } from "../../identity/account.ts";
 import { api } from "../api.ts";
 
@@ -14,14 +14,23 @@ export const sourcesQuery = queryOptions({
   queryFn: async () => (await api.get<Page<SourceView>>("/sources")).items,
 });
 
-const watchMs = 4_000;
+const watchMs = 1_000;
+/** One may be started on the command line while the page is open. */
+const lookMs = 15_000;
 
-/** The newest imports; looked at again while one runs. */
+/** The newest imports; looked at again and again, and more often while one runs. */
 export const importsQuery = queryOptions({
   queryKey: ["imports"],
   queryFn: async () => (await api.get<Page<ImportView>>("/imports?limit=10")).items,
-  refetchInterval: ({ state }) => (state.data?.some((each) => each.state === "running") ? watchMs : false),
+  refetchInterval: ({ state }) => (state.data?.some((each) => each.state === "running") ? watchMs : lookMs),
 });
+
+/** What was wrong in an import, by code, with first places. */
+export const remarkGroupsQuery = (importId: string) =>
+  queryOptions({
+    queryKey: ["remark-groups", importId],
+    queryFn: async () => (await api.get<Page<RemarkGroupView>>(`/imports/${importId}/remark-groups`)).items,
+  });
 
 /** Accounts, newest first, or those whose address begins so; a page at a time. */
 export const accountsQuery = (email: string) =>

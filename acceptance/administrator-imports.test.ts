@@ -1,0 +1,128 @@
+import { readFile } from "node:fs/promises";
+import { buffer } from "node:stream/consumers";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import yazl from "yazl";
+import { roster } from "../src/exchange/roster.testing.ts";
+import { addAccount } from "../src/identity/account.job.ts";
+import { bringUpToDate } from "../src/server/installation.job.ts";
+import { makeClient } from "../src/store/connect.ts";
+import { password } from "./district.ts";
+import { openPlace } from "./server.ts";
+import { desk, expectAccessible, expectNoSideways, openBrowser, phone } from "./visitor.ts";
+
+const email = "admin@harbor.test";
+const { address, store } = await openPlace(async (store) => {
+  await bringUpToDate(store, { timeZone: "UTC", today: "2026-11-20", publicUrl: undefined });
+  await addAccount(store, { hat: "administrator", email, password });
+});
+const { visit } = openBrowser();
+
+async function zipOf(files: Readonly<Record<string, string>>): Promise<Buffer> {
+  const zip = new yazl.ZipFile();
+  for (const [path, text] of Object.entries(files)) zip.addBuffer(Buffer.from(text), path);
+  zip.end();
+  return buffer(zip.outputStream);
+}
+/** An export of 40 learners, of whom two are in a class in a role that there is not, and one names an adult who is missing. */
+const exported = () =>
+  zipOf(
+    roster(({ users, enrollments }) => {
+      for (const row of [3, 4]) enrollments[row] = enrollments[row]?.replace(",student,", ",coTeacher,") ?? "";
+      users[5] = users[5]?.replace(",p5,", ",p99,") ?? "";
+    }),
+  );
+const choose = async (page: Page, name: string, content: Buffer) =>
+  page.getByLabel("Choose files").setInputFiles({ name, mimeType: "application/zip", buffer: content });
+const harbor = (page: Page) => page.locator("section", { has: page.getByRole("heading", { name: "d", exact: true }) });
+const number = (page: Page, word: string) =>
+  harbor(page).locator("dl > div", { hasText: word }).locator("dd").innerText();
+
+/** Nothing merges for as long as the work takes. */
+async function whileNothingMerges<T>(work: () => Promise<T>): Promise<T> {
+  const client = makeClient(store.owner);
+  await client.connect();
+  await client.query("begin; lock table base.enrollment in exclusive mode");
+  try {
+    return await work();
+  } finally {
+    await client.end();
+  }
+}
+
+describe("an administrator brings in the export of a student system", () => {
+  it("is told what to do with a file that is none", async () => {
+    const page = await visit(address, { email, path: "/imports" });
+    await choose(page, "holiday.zip", Buffer.from("PK\u0003\u0004 and nothing more"));
+    const refusal = page.getByRole("region", { name: "Not imported" });
+    await refusal.getByText("The zip file is damaged or was cut off.").waitFor();
+    await refusal.getByText("Export it again").waitFor();
+    await expectAccessible(page);
+  });
+
+  it("drops a zip, sees counts and what was wrong, and takes that along for the vendor", async () => {
+    const page = await visit(address, { email, path: "/imports" });
+    await choose(page, "export.zip", await exported());
+    await harbor(page).waitFor({ timeout: 30_000 });
+    expect(await number(page, "Rows read")).toBe("99");
+    expect(await number(page, "Added")).toBe("97");
+    const row = page.getByRole("row", { name: /A role in a class is none of the standard/ });
+    await row.waitFor();
+    expect(await row.innerText()).toContain("Map it to student or teacher");
+    await expect.poll(() => row.innerText()).toContain("enrollments.csv:5, 6");
+    await expectAccessible(page);
+    const download = page.waitForEvent("download");
+    await page.getByRole("link", { name: /kinds of remarks as CSV/ }).click();
+    const csv = await readFile((await (await download).path()) ?? "", "utf8");
+    expect(csv).toContain("enrollment.role-unknown,2,enrollments.csv,5,coTeacher,");
+    expect(csv).not.toMatch(/Ana|Núñez|p99/);
+  });
+
+  it("by keyboard, the same export once more, in which nothing is new", async () => {
+    const page = await visit(address, { email, path: "/imports" });
+    await page.getByLabel("Choose files").focus();
+    const chooser = page.waitForEvent("filechooser");
+    await page.keyboard.press("Space");
+    await (await chooser).setFiles({ name: "export.zip", mimeType: "application/zip", buffer: await exported() });
+    await expect.poll(() => number(page, "Added"), { timeout: 30_000 }).toBe("0");
+    expect(await number(page, "Unchanged")).toBe("97");
+  });
+
+  it("watches one that takes long, closes the page, and stops it from another one", async () => {
+    await whileNothingMerges(async () => {
+      const page = await visit(address, { email, path: "/imports" });
+      const chosen = page.getByLabel("Choose a folder");
+      expect(await chosen.evaluate((input: HTMLInputElement) => input.webkitdirectory)).toBe(true);
+      await choose(page, "export.zip", await exported());
+      await page.getByRole("progressbar", { name: "Joining" }).waitFor();
+      await page.close();
+      for (const look of [
+        { size: desk, language: "en" },
+        { size: phone, language: "es" },
+      ] as const) {
+        const other = await visit(address, { email, path: "/imports", ...look });
+        await other.locator('.phase[aria-current="step"]').waitFor();
+        await expectAccessible(other);
+        await expectNoSideways(other);
+      }
+      const last = await visit(address, { email, path: "/imports" });
+      await last.getByRole("button", { name: "Stop this import" }).click();
+      await last.getByText("Stopped. Nothing of it was stored.").first().waitFor();
+      await last.getByLabel("Choose files").waitFor({ state: "attached" });
+    });
+  });
+
+  for (const language of ["en", "es"] as const)
+    for (const size of [desk, phone])
+      it(`on a page that is open to everybody at ${size.width} px in ${language}`, async () => {
+        const page = await visit(address, { email, path: "/imports", size, language });
+        await page.locator(".remark-table tbody").first().waitFor();
+        await page.evaluate(() => {
+          for (const each of document.querySelectorAll("details")) each.open = true;
+        });
+        await expectAccessible(page);
+        await expectNoSideways(page);
+        await page.evaluate(() => document.documentElement.setAttribute("dir", "rtl"));
+        await expectNoSideways(page);
+      });
+});
