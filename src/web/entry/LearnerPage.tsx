@@ -1,10 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { Printer } from "lucide-react";
 import { ClassPlace } from "../insight/ClassPlace.tsx";
 import { FamilyLink } from "../privacy/family/FamilyLink.tsx";
 import { installationQuery, sessionQuery } from "../queries.ts";
+import { FiveSections } from "../record/FiveSections.tsx";
 import { givenName } from "../shell/children.ts";
 import { useTitle } from "../shell/title.ts";
 import { AddMenu } from "./AddMenu.tsx";
@@ -14,6 +15,7 @@ import { LearnerHead } from "./LearnerHead.tsx";
 import { backpackQuery, notePrint } from "./learner-queries.ts";
 import type { View } from "./open.ts";
 import { SavedWords } from "./SavedWords.tsx";
+import { SectionSwitch } from "./SectionSwitch.tsx";
 
 const route = getRouteApi("/inside/learners/$learnerId");
 
@@ -21,7 +23,8 @@ const route = getRouteApi("/inside/learners/$learnerId");
 export function LearnerPage() {
   const { t } = useLingui();
   const { learnerId } = route.useParams();
-  const { class: classId } = route.useSearch();
+  const { class: classId, sections } = route.useSearch();
+  const navigate = useNavigate();
   const { data: backpack } = useSuspenseQuery(backpackQuery(learnerId));
   const { data: session } = useSuspenseQuery(sessionQuery);
   const { data: installation } = useSuspenseQuery(installationQuery);
@@ -53,7 +56,18 @@ export function LearnerPage() {
         }
       />
       <SavedWords learnerId={learnerId} />
-      <BackpackBlocks view={view} schoolDays={backpack.schoolDays} />
+      <SectionSwitch
+        sections={sections}
+        onChange={(chosen) => {
+          const search = { ...(classId && { class: classId }), ...(chosen && { sections: chosen }) };
+          void navigate({ to: "/learners/$learnerId", params: { learnerId }, search });
+        }}
+      />
+      {sections === "five" ? (
+        <FiveSections view={view} schoolDays={backpack.schoolDays} />
+      ) : (
+        <BackpackBlocks view={view} schoolDays={backpack.schoolDays} />
+      )}
       <BackpackFoot view={view} isWhole={backpack.isWhole} />
     </div>
   );

@@ -7,7 +7,7 @@ import { healthAlert } from "../../record/health-alert.ts";
 import { AddLink } from "../entry/AddLink.tsx";
 import { Block } from "../entry/Block.tsx";
 import { ItemActions } from "../entry/ItemActions.tsx";
-import { itemsOf, statusOf, summaryOf, type View } from "../entry/open.ts";
+import { isFamily, itemsOf, statusOf, summaryOf, type View } from "../entry/open.ts";
 import { EntrySaid, PartSaid } from "../entry/Said.tsx";
 import { spoken } from "../language.tsx";
 import { hasImmunization, Immunization } from "./Immunization.tsx";
@@ -22,7 +22,9 @@ export function Health({ view }: { view: View }) {
   const planSum = plans.length > 0 ? undefined : summaryOf(view, emergencyPlan);
   const mayWrite = view.learner.mayContribute.includes("health-alert");
   const hasVaccines = hasImmunization(view);
-  if (!words && alerts.length === 0 && plans.length === 0 && !planSum && !hasVaccines && !mayWrite) return null;
+  // One line of it stands beside the name: a panel for the same words would say them twice.
+  const isBesideName = !isFamily(view) || !words;
+  if (isBesideName && alerts.length === 0 && plans.length === 0 && !planSum && !hasVaccines && !mayWrite) return null;
   const says = words ? healthAlert.say.status?.(words, language) : t`No health alerts`;
   return (
     <Block view={view} icon={HeartPulse} title={t`Health`} slices={["alerts", "health"]} says={says ?? ""}>

@@ -1,0 +1,73 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { School } from "lucide-react";
+import { holdsOn } from "../../entry/kind.ts";
+import { dateInWords } from "../../kernel/words.ts";
+import { enrollment } from "../../record/enrollment.ts";
+import { gradeWords } from "../../record/grade-level.ts";
+import { Block } from "../entry/Block.tsx";
+import { itemsOf, summaryOf, type View } from "../entry/open.ts";
+import { EntrySaid, PartSaid } from "../entry/Said.tsx";
+import { spoken } from "../language.tsx";
+
+/** The school and the classes of today with their teachers, and every school before. */
+export function Classes({ view }: { view: View }) {
+  const { t } = useLingui();
+  const language = spoken();
+  const items = itemsOf(view, enrollment);
+  const now = items.filter(({ body }) => holdsOn(body, view.today));
+  const classes = now.filter(({ body }) => body.class);
+  const schools = items.filter(({ body }) => !body.class);
+  const summary = summaryOf(view, enrollment);
+  if (items.length === 0 && !summary) return null;
+  const says = summary && enrollment.say.summary?.(summary.value, language).join(", ");
+  return (
+    <Block view={view} icon={School} title={t`School and classes`} slices={["enrollment"]} says={says ?? ""}>
+      {says && <p>{says}.</p>}
+      {classes.length > 0 && (
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th scope="col">
+                <Trans>Class</Trans>
+              </th>
+              <th scope="col">
+                <Trans>Teachers</Trans>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {classes.map(({ entry, body }) => (
+              <tr key={entry.id}>
+                <th scope="row">{body.class?.title}</th>
+                <td>{(body.teachers ?? []).join(", ")}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {items.length === 0 && (
+        <ul className="plain-list">
+          {(summary?.value.classes ?? []).map((each) => (
+            <li key={each}>{each}</li>
+          ))}
+        </ul>
+      )}
+      {schools.length > 0 && (
+        <ul role="list" className="rows">
+          {schools.map(({ entry, body }) => (
+            <li key={entry.id}>
+              {[body.school.title, body.gradeLevel && gradeWords(body.gradeLevel, language)].filter(Boolean).join(", ")}
+              <p className="quiet">
+                {[body.startsOn, body.endsOn]
+                  .flatMap((on) => (on ? [dateInWords(on, language, "medium")] : []))
+                  .join(" – ")}
+              </p>
+              <EntrySaid view={view} entry={entry} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {items.length === 0 && summary && <PartSaid view={view} part={summary.part} />}
+    </Block>
+  );
+}
