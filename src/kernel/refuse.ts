@@ -32,6 +32,7 @@ export const isRefusedSystem = (system: string): boolean =>
 export function holdsRefused(value: unknown): boolean {
   if (typeof value === "string") {
     const text = plain(value);
+    if (text.length < 9) return false; // of nine digits either way
     return socialSecurity.test(text) || calledSocialSecurity.test(text);
   }
   if (Array.isArray(value)) return value.some(holdsRefused);

@@ -1,4 +1,6 @@
+import { joinNamed, namedBody, nameWhatEntriesSpeakOf } from "./named.store.ts";
 import { keepFirst } from "./repeats.store.ts";
+import { stored } from "./stored.store.ts";
 
 /** Entries: the new ones in, the changed ones as successors, the same ones untouched. `$source`, `$import`, `$shifted` stand for values. */
 
@@ -6,26 +8,12 @@ import { keepFirst } from "./repeats.store.ts";
 const keyed = (alias: string, noun: string, column: string) =>
   `left join base.source_key ${alias} on ${alias}.source_id = $source and ${alias}.noun = '${noun}' and ${alias}.key = s.${column}`;
 
-/** A place as an entry names it: with our id, and as it was called when the entry came. */
-const named = (alias: string, title: "name" | "title") =>
-  `case when ${alias}.id is not null then jsonb_build_object('id', ${alias}.id, 'title', ${alias}.${title}) end`;
-
 /** A statement about a class or school that nobody knows. */
 const inTheAir = `changed and ((class_key is not null and class_id is null) or (school_key is not null and school_id is null))`;
 
-/**
- * The competency a result is about, as its framework has it: by framework and code, else by the key under which this source
- * sent it before, for a bundle of results need not bring the standards along.
- */
-const competencies = `
-  left join lateral (
-    select jsonb_strip_nulls(jsonb_build_object('id', m.id, 'framework', f.name, 'code', m.code, 'statement', m.statement,
-        'subject', m.subject)) as stated
-    from base.competency m join base.framework f on f.id = m.framework_id
-    where s.kind = 'standards-result' and ((f.name = s.body #>> '{competency,framework}' and m.code = s.body #>> '{competency,code}')
-      or m.id = (select k.id from base.source_key k where k.source_id = $source and k.noun = 'competency'
-        and k.key = s.body #>> '{competency,code}'))
-    order by f.name = s.body #>> '{competency,framework}' desc limit 1) m on true`;
+/** What a result is about, where it says so; read out of the body of no other kind. */
+const competency = (member: "framework" | "code") =>
+  `case when s.kind = 'standards-result' then coalesce(s.body::jsonb #>> '{competency,${member}}', '') end as competency_${member}`;
 
 /** Statements of one transaction, in order: what learners' entries come to, after places and links. */
 export const mergeEntries: readonly string[] = [
@@ -36,7 +24,8 @@ export const mergeEntries: readonly string[] = [
       s.circle_key, s.school_key, s.class_key, s.author_capacity, s.author_key, case when n.changed then s.body end as body,
       n.changed, b.id is null as added, b.id as standing_id, b.detail_only as standing_detail_only,
       case when n.changed and s.is_partial then b.body end as standing_body,
-      o.id as school_id, c.id as class_id, u.id as course_id, g.id as guardian_id
+      o.id as school_id, c.id as class_id, u.id as course_id, g.id as guardian_id,
+      ${competency("framework")}, ${competency("code")}
     from staged_entry s
     ${keyed("l", "learner", "learner_key")}
     left join base.entry b on b.learner_id = l.id and b.source_id = $source and b.source_key = s.key and b.superseded_at is null
@@ -80,8 +69,12 @@ export const mergeEntries: readonly string[] = [
       where h.capacity in ('nurse', 'leader', 'registrar', 'district')`,
   `update base.entry b set superseded_at = now() from known_entry s
     where s.changed and not s.added and b.learner_id = s.learner_id and b.id = s.standing_id`,
+  ...nameWhatEntriesSpeakOf,
   // What the family keeps out of every summary stays out when its source says it anew.
-  `insert into base.entry (learner_id, id, slice, mark, detail_only, author_id, circle_id, kind, observed_on, supersedes, method, source_id,
+  ...stored(
+    "entry",
+    "known_entry",
+    `insert into base.entry (learner_id, id, slice, mark, detail_only, author_id, circle_id, kind, observed_on, supersedes, method, source_id,
       source_key, row_key, hash, shifted_days, body)
     select s.learner_id, s.new_id, s.slice, s.mark, coalesce(s.standing_detail_only, false),
       case when s.author_key is null then $source else
@@ -90,23 +83,11 @@ export const mergeEntries: readonly string[] = [
       case s.circle_kind when 'family' then s.learner_id when 'class' then s.class_id when 'household' then h.id
         when 'case' then (select c.id from base.support_case c where c.learner_id = s.learner_id and c.source_id = $source and c.source_key = s.circle_key) end,
       s.kind, s.observed_on, s.standing_id, s.method, $source, s.key, s.row_key, s.hash, $shifted,
-      coalesce(s.standing_body, '{}') || s.body || jsonb_strip_nulls(jsonb_build_object(
-        'guardianId', s.guardian_id,
-        'school', case when s.school_id is not null then ${named("so", "name")}
-          when s.kind in ('enrollment', 'attendance') then ${named("co", "name")} end,
-        'class', ${named("c", "title")},
-        'subject', case when s.kind = 'enrollment' then c.subject end,
-        'period', case when s.kind = 'enrollment' then c.period end,
-        'course', case when s.course_id is not null or s.kind = 'course-grade' then ${named("u", "title")} end,
-        'competency', m.stated))
-    from known_entry s
-    left join base.organization so on so.id = s.school_id
-    left join base.class c on c.id = s.class_id
-    left join base.organization co on co.id = c.organization_id
-    left join base.course u on u.id = coalesce(s.course_id, c.course_id)
+      ${namedBody}
+    from known_entry s ${joinNamed}
     left join base.source_key h on s.circle_kind = 'household' and h.source_id = $source and h.noun = 'household' and h.key = s.circle_key
-    ${competencies}
     where s.changed order by s.learner_id, s.new_id`,
+  ),
   // From now on no mark means present there.
   `update base.organization o set takes_attendance = true where not o.takes_attendance and o.id in (
       select coalesce(s.school_id, c.organization_id) from known_entry s left join base.class c on c.id = s.class_id

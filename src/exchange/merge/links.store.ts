@@ -1,4 +1,5 @@
 import { keepFirst } from "./repeats.store.ts";
+import { stored } from "./stored.store.ts";
 
 /** Enrollments, guardianships and cases: what ties a learner to places and people. `$source` stands for the source's id. */
 
@@ -9,12 +10,17 @@ const of = (member: string, type = "text") =>
  * New and changed links of one noun into its table, learner by learner, so that indexes grow in one place and what is one learner's
  * lies together; the links of a learner are found again by the source's key.
  */
-const into = (noun: string, table: string, columns: Readonly<Record<string, string>>) => `
+const into = (noun: string, table: string, columns: Readonly<Record<string, string>>) =>
+  stored(
+    table,
+    "known_link",
+    `
   insert into base.${table} (learner_id, id, ${Object.keys(columns).join(", ")}, source_id, source_key, row_key, hash, ended_at)
   select s.learner_id, s.id, ${Object.values(columns).join(", ")}, $source, s.key, s.row_key, s.hash, null
   from known_link s where s.noun = '${noun}' and s.changed order by s.learner_id, s.id
   on conflict (learner_id, id) do update set
-    ${[...Object.keys(columns), "row_key", "hash", "ended_at"].map((column) => `${column} = excluded.${column}`).join(", ")}`;
+    ${[...Object.keys(columns), "row_key", "hash", "ended_at"].map((column) => `${column} = excluded.${column}`).join(", ")}`,
+  );
 
 const standing = ["enrollment", "guardianship", "support_case"]
   .map((table) => `select learner_id, source_key, id, hash, ended_at from base.${table} where source_id = $source`)
@@ -60,13 +66,13 @@ export const mergeLinks: readonly string[] = [
       else 'guardian.unknown' end, at, null
     from known_link where ${inTheAir}`,
   `delete from known_link where ${inTheAir}`,
-  into("enrollment", "enrollment", {
+  ...into("enrollment", "enrollment", {
     organization_id: "s.organization_id",
     class_id: "s.class_id",
     starts_on: of("startsOn", "date"),
     ends_on: of("endsOn", "date"),
   }),
-  into("guardianship", "guardianship", {
+  ...into("guardianship", "guardianship", {
     guardian_id: "s.guardian_id",
     household_id: "s.household_id",
     relationship: of("relationship"),
@@ -77,7 +83,7 @@ export const mergeLinks: readonly string[] = [
     starts_on: of("startsOn", "date"),
     ends_on: of("endsOn", "date"),
   }),
-  into("case", "support_case", { starts_on: of("startsOn", "date"), ends_on: of("endsOn", "date") }),
+  ...into("case", "support_case", { starts_on: of("startsOn", "date"), ends_on: of("endsOn", "date") }),
   `delete from base.case_member m using known_link s where s.noun = 'case' and s.changed and m.learner_id = s.learner_id and m.case_id = s.id`,
   // Materialized: looked through once, not once a member of staff.
   `with s as materialized (

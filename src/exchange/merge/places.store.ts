@@ -1,5 +1,6 @@
 import { hashWithReferences, resolveReferences } from "./references.store.ts";
 import { keepFirst } from "./repeats.store.ts";
+import { stored } from "./stored.store.ts";
 
 /**
  * Organizations, terms, courses, classes, staff, and what can be learned: from staged facts into the shared tables. Each is
@@ -78,9 +79,13 @@ export const mergePlaces: readonly string[] = [
   // Another row may say it than the one that did: when that goes, the fact stays.
   `update base.source_key k set row_key = s.row_key from known_place s
     where not s.changed and k.source_id = $source and k.noun = s.noun and k.key = s.key and k.row_key <> s.row_key`,
-  `insert into base.source_key (source_id, noun, key, id, row_key, hash)
+  ...stored(
+    "source_key",
+    "known_place",
+    `insert into base.source_key (source_id, noun, key, id, row_key, hash)
     select $source, noun, key, id, row_key, hash from known_place where changed
     on conflict (source_id, noun, key) do update set row_key = excluded.row_key, hash = excluded.hash, ended_at = null`,
+  ),
   "create index on known_place (noun, key)",
   "analyze known_place (noun, key, id, row_key, changed, added)",
 
@@ -155,8 +160,12 @@ export const mergePlaces: readonly string[] = [
     ends_on: of("endsOn", "date"),
   }),
 
-  `insert into base.learner (learner_id, source_id) select s.id, $source from known_place s where s.noun = 'learner'
+  ...stored(
+    "learner",
+    "known_place",
+    `insert into base.learner (learner_id, source_id) select s.id, $source from known_place s where s.noun = 'learner'
     on conflict (learner_id) do nothing`,
+  ),
   `insert into base.guardian (id) select s.id from known_place s where s.noun = 'guardian' on conflict (id) do nothing`,
 
   `insert into base.competency (id, framework_id, code, statement, subject, grade_levels, is_group, position)

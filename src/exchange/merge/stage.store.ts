@@ -1,16 +1,15 @@
 import { once } from "node:events";
 import type pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
-import { Compile } from "typebox/compile";
 import type { EntryFact } from "../../entry/fact.ts";
 import type { AnyKind } from "../../entry/kind.ts";
 import type { Sent } from "../../interop/adapter.ts";
 import { newId } from "../../kernel/id.ts";
-import { holdsRefused } from "../../kernel/refuse.ts";
 import type { Remark } from "../../kernel/remark.ts";
 import { numberOf } from "../../privacy/category.ts";
 import type { LinkFact } from "../../roster/fact.ts";
-import { hashOf, json, line } from "./copy.ts";
+import { cell, hashOf, json, line } from "./copy.ts";
+import { entryRefusal, keyRefusal, placeRefusal } from "./fit.ts";
 
 /**
  * Where a bundle waits while it is read: tables of this session alone, gone with its transaction. Killed at any moment, an
@@ -26,7 +25,7 @@ export const stagingTables = `
   create temporary table staged_entry (
     ordinal bigint generated always as identity, learner_key text, key text, row_key text, at text, hash bytea, new_id uuid,
     kind text, slice smallint, mark smallint, observed_on date, method text, circle_kind text, circle_key text, school_key text,
-    class_key text, course_key text, author_capacity text, author_key text, guardian_key text, is_partial boolean, body jsonb
+    class_key text, course_key text, author_capacity text, author_key text, guardian_key text, is_partial boolean, body text
   ) on commit drop;
   create temporary table merge_remark (code text, at text, message text) on commit drop;
   create temporary table missing_fact (noun text, key text, id uuid, learner_id uuid, row_key text) on commit drop;
@@ -44,37 +43,14 @@ const columns: Readonly<Record<Table, string>> = {
     "learner_key, key, row_key, at, hash, new_id, kind, slice, mark, observed_on, method, circle_kind, circle_key, school_key, class_key, course_key, author_capacity, author_key, guardian_key, is_partial, body",
 };
 
-const members = ({ schema }: AnyKind): object => ("properties" in schema ? (schema.properties as object) : {}); // kinds are objects
-
 const linkNouns = new Set(["enrollment", "guardianship", "case"]);
 const isLink = (fact: Sent["fact"]): fact is LinkFact => linkNouns.has(fact.noun);
-
-/** An index entry must fit a third of a page (PostgreSQL: 2,704 bytes), in any alphabet. */
-const longestKey = 600;
-/** Titles and lists of a place, as JSON; real ones stay under 2,000. */
-const longestPlace = 20_000;
-const longestName = 300;
-
-/** Keys are stored, shown and searched: none is endless, and none is a number that is never kept. */
-function keyRefusal({ fact, row }: Sent): string | undefined {
-  const keys = [row, fact.key, "learner" in fact ? fact.learner : ""];
-  if (keys.some((key) => key.length > longestKey)) return "key.too-long";
-  return holdsRefused(keys) ? "key.refused" : undefined;
-}
-
-function placeRefusal(fact: Sent["fact"]): string | undefined {
-  if (holdsRefused(fact)) return "text.refused";
-  if (fact.noun === "competency" && Math.max(fact.code.length, fact.framework.length) > longestName)
-    return "competency.invalid";
-  return json(fact).length > longestPlace ? `${fact.noun}.invalid` : undefined;
-}
 
 /** Writes batches of facts into the staging tables. */
 export class Stage {
   readonly #client: pg.Client;
   readonly #kinds: ReadonlyMap<string, AnyKind>;
   readonly #method: string;
-  readonly #checks = new Map<string, ReturnType<typeof Compile>>();
   #writing: Promise<void> = Promise.resolve();
 
   constructor(client: pg.Client, kinds: readonly AnyKind[], method: "reported" | "generated") {
@@ -91,13 +67,8 @@ export class Stage {
     const lines: Record<Table, string[]> = { place: [], link: [], entry: [] };
     const remarks: Remark[] = [];
     for (const sent of batch) {
-      const { fact, row, at } = sent;
-      const refused = keyRefusal(sent) ?? (fact.noun === "entry" ? this.#refusal(fact) : placeRefusal(fact));
-      if (refused) remarks.push({ code: refused, at });
-      else if (fact.noun === "entry") lines.entry.push(this.#entryLine(fact, sent));
-      else if (isLink(fact))
-        lines.link.push(line(fact.noun, fact.learner, fact.key, row, at, hashOf(fact), newId(), json(fact)));
-      else lines.place.push(line(fact.noun, fact.key, row, at, hashOf(fact), newId(), json(fact)));
+      const refused = keyRefusal(sent) ?? this.#write(sent, lines);
+      if (refused !== undefined) remarks.push({ code: refused, at: sent.at });
     }
     await this.#writing;
     this.#writing = this.#copyAll(lines);
@@ -114,20 +85,22 @@ export class Stage {
     for (const table of ["place", "link", "entry"] as const) await this.#copy(table, lines[table]);
   }
 
-  #refusal({ kind: name, body, school, class: inClass, course }: EntryFact): string | undefined {
-    const kind = this.#kind(name);
-    const check = this.#checks.get(name) ?? Compile(kind.schema);
-    this.#checks.set(name, check);
-    // Places are named when they are known, after every file was read.
-    const place = { title: "-" };
-    const whole = {
-      ...((school !== undefined || inClass !== undefined) && "school" in members(kind) && { school: place }),
-      ...(inClass !== undefined && "class" in members(kind) && { class: place }),
-      ...(course !== undefined && { course: place }),
-      ...body,
-    };
-    if (!check.Check(whole)) return `${name}.invalid`;
-    return holdsRefused(body) ? "text.refused" : undefined;
+  /** Adds the line of a fact, or answers why it is left out. */
+  #write(sent: Sent, lines: Readonly<Record<Table, string[]>>): string | undefined {
+    const { fact, row, at } = sent;
+    if (fact.noun === "entry") {
+      const kind = this.#kind(fact.kind);
+      const refused = entryRefusal(fact, kind);
+      if (refused === undefined) lines.entry.push(this.#entryLine(fact, kind, sent));
+      return refused;
+    }
+    const written = json(fact);
+    const refused = placeRefusal(fact, written);
+    if (refused !== undefined) return refused;
+    const cells = [cell(fact.key), cell(row), cell(at), hashOf(written), newId(), cell(written)];
+    if (isLink(fact)) lines.link.push(line(fact.noun, cell(fact.learner), ...cells));
+    else lines.place.push(line(fact.noun, ...cells));
+    return undefined;
   }
 
   #kind(name: string): AnyKind {
@@ -136,32 +109,24 @@ export class Stage {
     return kind;
   }
 
-  #entryLine(fact: EntryFact, { row, at, generated, partial }: Sent): string {
-    const kind = this.#kind(fact.kind);
+  #entryLine(fact: EntryFact, kind: AnyKind, { row, at, generated, partial }: Sent): string {
     const [circleKind, circleKey] = circleOf(fact, kind);
-    return line(
-      ...[
-        fact.learner,
-        fact.key,
-        row,
-        at,
-        hashOf(fact),
-        newId(),
-        fact.kind,
-        numberOf(kind.slice),
-        fact.restricted ? 4 : 3,
-      ],
-      ...[
-        fact.observedOn,
-        generated ? "generated" : this.#method,
-        circleKind,
-        circleKey,
-        fact.school,
-        fact.class,
-        fact.course,
-      ],
-      ...[fact.author?.capacity, fact.author?.key, fact.guardian, String(partial ?? false), json(fact.body)],
+    const [learner, key, school, inClass, course] = [fact.learner, fact.key, fact.school, fact.class, fact.course].map(
+      cell,
     );
+    const [author, authorKey, guardian, observedOn] = [
+      fact.author?.capacity,
+      fact.author?.key,
+      fact.guardian,
+      fact.observedOn,
+    ].map(cell);
+    const circle = `${cell(circleKind)}\t${cell(circleKey)}`;
+    const places = `${school}\t${inClass}\t${course}\t${author}\t${authorKey}\t${guardian}`;
+    const mark = fact.restricted ? 4 : 3;
+    const body = cell(json(fact.body));
+    const hash = hashOf(`${learner}\t${key}\t${kind.name}\t${mark}\t${observedOn}\t${circle}\t${places}\t${body}`);
+    const method = generated ? "generated" : this.#method;
+    return `${learner}\t${key}\t${cell(row)}\t${cell(at)}\t${hash}\t${newId()}\t${kind.name}\t${numberOf(kind.slice)}\t${mark}\t${observedOn}\t${method}\t${circle}\t${places}\t${partial === true}\t${body}\n`;
   }
 
   async #copy(table: Table, lines: readonly string[]): Promise<void> {

@@ -46,3 +46,24 @@ create table base.import_ending_row (
   foreign key (import_id, set_name) references base.import_ending on delete cascade
 );
 comment on table base.import_ending_row is 'The missing rows themselves, until a person decided, or the source sent them again or the whole set anew';
+
+-- The foreign keys of a table, asked of all rows together that this transaction stored. For a bulk load during which PostgreSQL's
+-- own checks, which ask row by row, rest (ADR 10). Raises what they would raise.
+create function base.check_references(stored regclass) returns void language plpgsql as $$
+declare reference record; is_broken boolean;
+begin
+  for reference in
+    select c.conname as name, c.confrelid::regclass as target,
+      string_agg(format('s.%I is not null', a.attname), ' and ') as given, string_agg(format('t.%I = s.%I', b.attname, a.attname), ' and ') as same
+    from pg_constraint c cross join unnest(c.conkey, c.confkey) as k (from_column, to_column)
+    join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.from_column
+    join pg_attribute b on b.attrelid = c.confrelid and b.attnum = k.to_column
+    where c.conrelid = stored and c.contype = 'f' group by c.oid, c.conname, c.confrelid
+  loop
+    execute format('select exists (select from %s s where s.xmin = pg_current_xact_id()::xid and %s and not exists (select from %s t where %s))',
+      stored, reference.given, reference.target, reference.same) into is_broken;
+    if is_broken then
+      raise foreign_key_violation using message = format('a row of %s leads nowhere by %s', stored, reference.name);
+    end if;
+  end loop;
+end $$;
