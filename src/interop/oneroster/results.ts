@@ -3,6 +3,7 @@ import { readDate } from "../dates.ts";
 import { maybe } from "../optional.ts";
 import type { Packed } from "../packed.ts";
 import { needed } from "../rows.ts";
+import { flagOf } from "../stated.ts";
 import { type Alignment, type OfResult, objectiveOf, pointsOf } from "./aligned.ts";
 import { type Gradebook, type LineItem, readNumber } from "./gradebook.ts";
 import { eachRow } from "./places.ts";
@@ -26,10 +27,6 @@ const statuses: Readonly<Record<string, string>> = {
 };
 /** Words that some send as a status and the standard has as columns of their own. */
 const flags = new Set(["late", "missing", "incomplete"]);
-
-const isTrue = (cell: string | undefined) => /^(true|yes|y|1)$/i.test(cell ?? "");
-const isFalse = (cell: string | undefined) => /^(false|no|n|0)$/i.test(cell ?? "");
-const flag = (cell: string | undefined) => (isTrue(cell) ? true : isFalse(cell) ? false : undefined);
 
 /** `results.csv`: an assignment's result, or the mark of a term, and a piece of evidence for each objective. */
 export const results: Adapter<readonly Row[], readonly Sent[], ResultContext> = {
@@ -87,7 +84,7 @@ const wordOf = (cells: Row["cells"]) => cells.scoreStatus?.toLowerCase().replace
 
 function statusOf({ cells, at, out }: Result): string | undefined {
   const word = wordOf(cells);
-  if (word === undefined) return isTrue(cells.inProgress) ? "partly-graded" : undefined;
+  if (word === undefined) return flagOf(cells.inProgress) ? "partly-graded" : undefined;
   const status = statuses[word];
   if (status === undefined && !flags.has(word))
     out.remark("result.status-unknown", at, cells.scoreStatus?.slice(0, 40));
@@ -117,9 +114,9 @@ function addResult(result: Result): void {
       // Whoever was excused has no score, whatever number the gradebook keeps there.
       ...(status !== "exempt" && { ...maybe("score", number), ...maybe("maximum", maximum), ...maybe("text", text) }),
       ...maybe("status", status),
-      ...maybe("late", word === "late" || flag(cells.late)),
-      ...maybe("missing", word === "missing" || flag(cells.missing)),
-      ...maybe("incomplete", word === "incomplete" || flag(cells.incomplete)),
+      ...maybe("late", word === "late" || flagOf(cells.late)),
+      ...maybe("missing", word === "missing" || flagOf(cells.missing)),
+      ...maybe("incomplete", word === "incomplete" || flagOf(cells.incomplete)),
       ...maybe("comment", cells.comment),
     },
   });

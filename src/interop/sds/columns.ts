@@ -19,8 +19,14 @@ export const columns = {
   enrollments: ["classSourcedId", "userSourcedId", "role", "beginDate", "endDate"],
   relationships: ["userSourcedId", "relationshipUserSourcedId", "relationshipRole"],
   userFlags: ["userSourcedId", "flag"],
-  demographics: ["userSourcedId", "birthDate"],
+  demographics: ["userSourcedId", "birthDate", "sex", "ethnicityCodes", "raceCodes"],
 } as const;
+
+/** Columns of the format that say nothing we keep: docs/standards/school-data-sync.md. */
+export const notKept = [
+  ...["activeDirectoryMatchId", "isPrimary", "birthCity", "birthState", "birthCountry", "dateLastModified"],
+  ...["primaryOrgSourcedId"],
+];
 
 /** A file's name without `.csv`. */
 export type FileName = keyof typeof columns;

@@ -46,16 +46,29 @@ it("reads a small district whole", async () => {
   expect(entriesOf(sent, "identity")[0]?.body).toMatchObject({ given: "Ana", bornOn: "2013-03-01" });
 });
 
-it("tells of a plan by its flag, of an English learner to a teacher too, and of meals to nobody", async () => {
+it("tells of a plan by its flag, of an English learner to a teacher too, and of a program that the law protects", async () => {
   const { sent, remarks } = await read(newer);
   expect(entriesOf(sent, "plan").map(({ body }) => body.type)).toEqual(["iep", "504", "english-learner"]);
   expect(entriesOf(sent, "accommodation").map(({ body }) => body.basis)).toEqual(["english-learner"]);
-  expect(remarks).toContainEqual({ code: "sds.not-kept", at: "userFlags.csv:5", message: "freeLunch" });
+  expect(entriesOf(sent, "program-status").map(({ body }) => body)).toEqual([{ program: "meals", value: "Free" }]);
+  expect(remarks.filter(({ code }) => code === "sds.not-kept")).toEqual([]);
+  const odd = await read({ ...newer, "userFlags.csv": "userSourcedId,flag\nl,chessClub\n" });
+  expect(odd.remarks).toContainEqual({ code: "sds.not-kept", at: "userFlags.csv:2", message: "chessClub" });
 });
 
-it("never keeps a password, a sex or a race", async () => {
+it("keeps what was stated of a learner as a right of its own, and nothing of it of others", async () => {
+  const { sent } = await read({
+    ...newer,
+    "demographics.csv": `${newer["demographics.csv"]}t,male,1980-01-01,,asian\n`,
+  });
+  expect(entriesOf(sent, "demographics")).toMatchObject([
+    { learner: "l", body: { sex: "Female", races: ["White"], hispanicOrLatino: true } },
+  ]);
+});
+
+it("never keeps a password", async () => {
   const { sent, remarks } = await read(newer);
-  expect(JSON.stringify(sent)).not.toMatch(/P@ss|female|hispanic|white/);
+  expect(JSON.stringify(sent)).not.toMatch(/P@ss/);
   expect(counted(remarks)["user.password-ignored"]).toBe(3);
 });
 

@@ -2,6 +2,7 @@ import type { Remark } from "../../kernel/remark.ts";
 import { Collector } from "../adapter.ts";
 import { readDate } from "../dates.ts";
 import { type FirstPass, passOver } from "../first-pass.ts";
+import { withoutMangledIds } from "../ids.ts";
 import { detached, Packed } from "../packed.ts";
 import type { Person } from "../people.ts";
 import { spanOf } from "../rows.ts";
@@ -16,7 +17,7 @@ import {
   type Standard,
 } from "../standard.ts";
 import { costsRows, readTable, standsForRow } from "../table.ts";
-import { columns, type FileName, required } from "./columns.ts";
+import { columns, type FileName, notKept, required } from "./columns.ts";
 import { isStudent, type SdsContext, type SentRole, teaches } from "./context.ts";
 import { academicSessions, classes, courses, orgs } from "./places.ts";
 import { rowOf, type SdsAdapter } from "./rows.ts";
@@ -39,10 +40,14 @@ const inOrder: readonly [FileName, SdsAdapter][] = [
 const fileOf = (files: readonly BundleFile[], name: FileName) => fileNamed(files, `${name}.csv`);
 const aliases = { startDate: "beginDate" };
 const tableOf = (file: BundleFile, name: FileName, remark: (remark: Remark) => void) =>
-  readTable(file.path, file.text(remark), columns[name], {
-    required: required[name],
-    ...(name === "enrollments" && { aliases }),
-  });
+  withoutMangledIds(
+    readTable(file.path, file.text(remark), columns[name], {
+      required: required[name],
+      unread: notKept,
+      ...(name === "enrollments" && { aliases }),
+    }),
+    columns[name].filter((column) => /sourcedids?$/i.test(column)),
+  );
 
 type Reading = FirstPass<FileName>;
 const cellsOf = (reading: Reading, name: FileName) => passOver(reading, name, tableOf);

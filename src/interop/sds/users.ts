@@ -1,6 +1,7 @@
 import type { Collector, Row } from "../adapter.ts";
 import { adultFacts, calledBy, classFacts, learnerFacts, type Person, schoolFacts } from "../people.ts";
 import { spanOf } from "../rows.ts";
+import { raceWords, statedFact } from "../stated.ts";
 import { listed } from "../table.ts";
 import { isStaff, isStudent, type SdsContext, type SentRole, teaches } from "./context.ts";
 import { isSchoolType } from "./places.ts";
@@ -104,17 +105,37 @@ export const relationships = fileAdapter("relationships", (cells, { at, row, out
   out.add(row, at, ...adultFacts(userSourcedId, adult, relationshipRole.toLowerCase(), row));
 });
 
-const flags: Readonly<Record<string, "iep" | "504" | "english-learner">> = {
+const plans: Readonly<Record<string, "iep" | "504" | "english-learner">> = {
   iep: "iep",
   "504": "504",
+  section504: "504",
   ell: "english-learner",
   englishlanguagelearner: "english-learner",
 };
+/** Programs that a learner is counted in, with their own word. */
+const programs: Readonly<Record<string, { readonly program: string; readonly value?: string }>> = {
+  freelunch: { program: "meals", value: "Free" },
+  reducedlunch: { program: "meals", value: "Reduced" },
+  homeless: { program: "homeless" },
+  migrant: { program: "migrant" },
+  foster: { program: "foster" },
+  fostercare: { program: "foster" },
+  military: { program: "military-connected" },
+  militaryconnected: { program: "military-connected" },
+  title1: { program: "title-i" },
+  titlei: { program: "title-i" },
+};
 
-/** `userFlags.csv`: that there is a plan, and for an English learner that a teacher knows. Meals and the like are not kept. */
+/** `userFlags.csv`: that there is a plan, and for an English learner that a teacher knows; a program that the law protects. */
 export const userFlags = fileAdapter("userFlags", (cells, { at, row, out }) => {
   const { userSourcedId: learner = "", flag = "" } = cells;
-  const type = flags[flag.toLowerCase().replaceAll(/[^a-z0-9]/g, "")];
+  const word = flag.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+  const program = programs[word];
+  if (program) {
+    out.add(row, at, { noun: "entry", key: `${row}#program`, kind: "program-status", learner, body: program });
+    return;
+  }
+  const type = plans[word];
   if (type === undefined) return out.remark("sds.not-kept", at, flag.slice(0, 40));
   // The title is the type: it is said in the reader's language.
   out.add(row, at, { noun: "entry", key: `${row}#plan`, kind: "plan", learner, body: { type, title: type } });
@@ -128,5 +149,12 @@ export const userFlags = fileAdapter("userFlags", (cells, { at, row, out }) => {
     });
 });
 
-/** `demographics.csv`: the birthday, which comes with its user. Sex, race, ethnicity and birthplace are not read. */
-export const demographics = fileAdapter("demographics", () => undefined);
+/** `demographics.csv`: the birthday comes with its user; sex, race and ethnicity of a learner are a right of their own. */
+export const demographics = fileAdapter("demographics", (cells, { at, row, out, context }) => {
+  const { userSourcedId: learner = "", ethnicityCodes = "", raceCodes } = cells;
+  if (!context.learners.has(learner) && !context.roles.get(learner)?.some(({ role }) => isStudent(role))) return;
+  const races = listed(raceCodes).flatMap((code) => raceWords[code] ?? []);
+  const said = ethnicityCodes.toLowerCase();
+  const hispanicOrLatino = said.includes("hispanic") ? !said.startsWith("not") : undefined;
+  out.add(row, at, statedFact(learner, row, { sex: cells.sex, races, hispanicOrLatino }));
+});
