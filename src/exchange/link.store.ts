@@ -28,8 +28,11 @@ export const findDistricts: readonly string[] = [
     where d.district is not null and not exists (select from base.source_district where source_id = $source)`,
 ];
 
-/** Learners whom this source has not sent before. */
+/** Learners whom this source has not sent before. A row that only speaks of one says nothing of whom another set of it tells. */
 export const findNew: readonly string[] = [
+  `delete from staged_place s using base.source_key k
+    where s.noun = 'learner' and (s.fact ->> 'isKnown')::boolean and k.source_id = $source and k.noun = 'learner' and k.key = s.key
+      and split_part(k.row_key, '/', 1) <> split_part(s.row_key, '/', 1)`,
   `create temporary table new_learner on commit drop as
     select distinct on (s.key) s.key, s.at, s.new_id, coalesce((s.fact ->> 'isKnown')::boolean, false) as is_known,
       s.fact -> 'identifiers' as identifiers, s.fact -> 'evidence' as evidence

@@ -28,6 +28,7 @@ export const problems = {
   "person-unknown": { status: 404, title: { en: "No such person", es: "No existe tal persona" } },
   "competency-unknown": { status: 404, title: { en: "No such standard", es: "No existe tal estándar" } },
   "link-unknown": { status: 404, title: { en: "This link has ended", es: "Este enlace ya no sirve" } },
+  "case-unknown": { status: 404, title: { en: "No such question", es: "No existe tal pregunta" } },
   "page-unknown": { status: 404, title: { en: "No such page", es: "No existe tal página" } },
   "import-unknown": { status: 404, title: { en: "No such import", es: "No existe tal importación" } },
   "upload-unknown": { status: 404, title: { en: "No such upload", es: "No existe tal envío" } },

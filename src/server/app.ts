@@ -19,6 +19,7 @@ import { learnerRoutes } from "../entry/learner.routes.ts";
 import { seeAsRoutes } from "../entry/see-as.routes.ts";
 import { digestWork } from "../exchange/due.job.ts";
 import { importRoutes } from "../exchange/import.routes.ts";
+import { linkRoutes } from "../exchange/link.routes.ts";
 import { ImportRun } from "../exchange/import-run.job.ts";
 import { importRunRoutes } from "../exchange/import-run.routes.ts";
 import { remarkRoutes } from "../exchange/remark.routes.ts";
@@ -160,6 +161,7 @@ export async function makeApp({
       await api.register(seeAsRoutes, { store, work, pack });
       await api.register(exportRoutes, { store, work, pack, kinds });
       await api.register(importRoutes, { store, kinds, pack });
+      await api.register(linkRoutes, { store, kinds, pack });
       await api.register(uploadRoutes, { shelf });
       await api.register(remarkRoutes, { store });
       await api.register(importRunRoutes, { store, run });

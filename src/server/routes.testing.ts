@@ -14,6 +14,8 @@ export const idNouns = [
   "account",
   "competency",
   "request",
+  "question",
+  "merge",
 ] as const;
 export type IdNoun = (typeof idNouns)[number];
 export type Ids = Readonly<Record<IdNoun, string>>;
@@ -129,6 +131,8 @@ export const ways: readonly Way[] = [
     body: () => ({ note: "Spoke with both" }),
   },
   { way: "GET /learners/{learnerId}/access", path: learner, pages: true },
+  { way: "GET /learners/{learnerId}/disclosures", path: learner, pages: true },
+  { way: "GET /learners/{learnerId}/disclosures.csv", path: learner },
   { way: "GET /learners/{learnerId}/access/{subjectId}/why", path: { ...learner, subjectId: "subject" } },
   { way: "GET /learners/{learnerId}/family", path: learner },
   {
@@ -184,6 +188,15 @@ export const ways: readonly Way[] = [
   { way: "GET /uploads/{uploadId}", path: { uploadId: "upload" } },
   { way: "PUT /uploads/{uploadId}/files/{number}", path: { uploadId: "upload" }, words: { number: "0" } },
   { way: "DELETE /uploads/{uploadId}", path: { uploadId: "upload" } },
+  { way: "GET /links", pages: true },
+  {
+    way: "POST /links",
+    body: ({ learner: learnerId }) => ({ learnerId, otherId: learnerId }),
+    inBody: ["learner"],
+  },
+  { way: "PUT /links/{caseId}/answer", path: { caseId: "question" }, body: () => ({}) },
+  { way: "GET /merges" },
+  { way: "POST /learners/{learnerId}/merges/{mergeId}/undo", path: { ...learner, mergeId: "merge" } },
   { way: "GET /people", query: "key=nobody" },
   { way: "GET /accounts", pages: true },
   { way: "POST /accounts", body: () => ({ person: "nobody", hat: "teacher@nowhere" }) },

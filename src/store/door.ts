@@ -52,6 +52,10 @@ const isToldOf = (subject: string) => `(not starts_with(g.policy_id, 'guardian.'
 
 const nameOfSubject = `coalesce(f.display_name, o2.name, r.name)`;
 
+/** A registrar whom a question about who is who reaches (0013). */
+const isLinkKeeper = (learner: string, id: string) => `exists (
+      select from base.link_keeper k where k.subject_id = door.subject() and k.learner_id = ${learner} and k.case_id = ${id})`;
+
 /** The views that ask for a subject. Those without a learner in them are made beside them, below. */
 export const views: readonly View[] = [
   entryView("entry", "Current entries that are open to the subject", "e.superseded_at is null"),
@@ -149,6 +153,56 @@ export const views: readonly View[] = [
     where ${grantHolds} and ${levelOf(choicesByte)} >= 1 and ${isToldOf("x.subject_id")}`,
   },
   {
+    name: "link_case",
+    comment: "Whether somebody of a source is a learner who is here: for the registrars of either",
+    select: `select c.learner_id, c.id, c.learner_key, r.name as source, c.at, c.waits, c.evidence, c.opened_at, c.outcome, c.closed_at
+    from base.link_case c left join base.source r on r.id = c.source_id where ${isLinkKeeper("c.learner_id", "c.id")}`,
+  },
+  {
+    name: "link_candidate",
+    comment: "Whom they may be, what agrees and differs, and how many have said so",
+    select: `select d.learner_id, d.case_id, d.other_id, d.agrees, d.differs, d.persons,
+      (select count(*) from base.link_vote v where v.learner_id = d.learner_id and v.case_id = d.case_id and v.other_id = d.other_id) as votes,
+      exists (select from base.link_vote v where v.learner_id = d.learner_id and v.case_id = d.case_id and v.other_id = d.other_id
+        and v.voted_by = door.subject()) as is_own
+    from base.link_candidate d where ${isLinkKeeper("d.learner_id", "d.case_id")}`,
+  },
+  {
+    name: "link_person",
+    comment: "Who the people of such a question are, as they are known today: no earlier name, no address",
+    select: `select c.learner_id as case_learner_id, c.id as case_id, l.learner_id, l.display_name, l.born_on,
+      (select concat_ws(' ', e.body ->> 'given', e.body ->> 'middle', e.body ->> 'family', e.body ->> 'suffix') from base.entry e
+        where e.learner_id = l.learner_id and e.kind = 'identity' and e.superseded_at is null order by e.received_at desc, e.id desc limit 1) as legal_name,
+      (select coalesce(jsonb_agg(distinct jsonb_build_object('system', i.system, 'value', i.value)), '[]') from base.learner_identifier i
+        where i.learner_id = l.learner_id) as identifiers,
+      array(select distinct o.name from base.enrollment e join base.organization o on o.id = e.organization_id
+        where e.learner_id = l.learner_id and e.class_id is null and e.ended_at is null order by 1 limit 5) as schools,
+      array(select distinct e.body ->> 'name' from base.entry e where e.learner_id = l.learner_id and e.kind = 'contact'
+        and e.superseded_at is null and e.body ->> 'holder' = 'guardian' order by 1 limit 5) as guardians,
+      array(select distinct r.name from base.source_key k join base.source r on r.id = k.source_id
+        where k.id = l.learner_id and k.noun = 'learner' order by 1 limit 5) as sources
+    from base.link_case c cross join base.learner l
+    where ${isLinkKeeper("c.learner_id", "c.id")} and (l.learner_id = c.learner_id or exists (
+      select from base.link_candidate d where d.learner_id = c.learner_id and d.case_id = c.id and d.other_id = l.learner_id))`,
+  },
+  {
+    name: "learner_merge",
+    comment: "Records that became one: for who keeps it",
+    select: `select g.learner_id, m.id, m.merged_at, ${nameOfSubject} as merged_by, m.undone_at
+    from base.grants g join base.learner_merge m on m.learner_id = g.learner_id
+    join base.subject keeper on keeper.id = g.subject_id and keeper.capacity = 'registrar'
+    join base.subject s on s.id = m.merged_by left join base.staff f on f.id = s.person_id
+    left join base.agreement o2 on o2.id = s.agreement_id left join base.source r on r.id = s.id
+    where ${grantHolds}`,
+  },
+  {
+    name: "quality_finding",
+    comment: "Learners of whom a check found something: for the registrar, who keeps the record",
+    select: `select g.learner_id, x.code, x.organization_id
+    from base.grants g join base.quality_finding x on x.learner_id = g.learner_id join base.subject s on s.id = g.subject_id
+    where ${grantHolds} and s.capacity = 'registrar' and ${levelOf(identitySlice)} >= 3`,
+  },
+  {
     name: "withdrawal",
     comment: "What somebody took back, and why: where the entry opens that was taken back",
     select: `select g.learner_id, x.id, x.entry_id, x.reason, x.withdrawn_by, x.withdrawn_at
@@ -206,6 +260,16 @@ const isAdministratorOf = (sourceId: string) => `exists (
       select from base.organization o where o.kind in ('school', 'district') and o.source_id = coalesce(${sourceId}, o.source_id)
         and not exists (select from base.organization_tree t
           where t.ancestor_id = a.organization_id and t.organization_id = o.id))))`;
+/**
+ * Who reads of something that is wrong: administrators of the school or of the source, the registrar of the school, and whoever
+ * sees to it. What is of no school and no source at all is the whole installation's.
+ */
+const maySee = (issue: string) => `exists (
+  select from base.subject a where a.id = door.subject() and a.ended_at is null and (
+    (a.capacity in ('administrator', 'registrar') and (${issue}.owner_id = a.id or exists (select from base.organization_tree t
+      where t.ancestor_id = a.organization_id and t.organization_id = ${issue}.organization_id)))
+    or (a.capacity = 'administrator' and (a.organization_id is null
+      or (${issue}.organization_id is null and ${issue}.source_id is not null and ${isAdministratorOf(`${issue}.source_id`)})))))`;
 const forAdministrators: readonly { name: string; select: string }[] = [
   {
     name: "import",
@@ -225,6 +289,28 @@ const forAdministrators: readonly { name: string; select: string }[] = [
     select: `select e.import_id, e.set_name, e.rows_missing, e.rows_known, e.decided_at, e.ends,
         exists (select from base.import_ending_row r where r.import_id = e.import_id and r.set_name = e.set_name) as waits
       from base.import_ending e join base.import i on i.id = e.import_id where ${isAdministratorOf("i.source_id")}`,
+  },
+  {
+    name: "quality_issue",
+    select: `select q.id, q.code, q.is_check, s.name as source, o.name as school, q.state, q.owner_id, q.is_vendors, q.count, q.import_id,
+        q.first_seen_at, q.last_seen_at, q.state_at
+      from base.quality_issue q left join base.source s on s.id = q.source_id left join base.organization o on o.id = q.organization_id
+      where ${maySee("q")}`,
+  },
+  {
+    name: "quality_count",
+    select: `select c.issue_id, c.at, c.count from base.quality_count c join base.quality_issue q on q.id = c.issue_id where ${maySee("q")}`,
+  },
+  {
+    name: "quality_note",
+    select: `select n.id, n.issue_id, n.at, n.by_id, f.display_name as by_name, n.state, n.owner_id, n.is_vendors, n.note
+      from base.quality_note n join base.quality_issue q on q.id = n.issue_id
+      left join base.subject b on b.id = n.by_id left join base.staff f on f.id = b.person_id where ${maySee("q")}`,
+  },
+  {
+    name: "quality_class",
+    select: `select q.id as issue_id, c.class_id from base.quality_class c join base.quality_issue q
+      on q.is_check and q.code = c.code and q.organization_id = c.organization_id where ${maySee("q")}`,
   },
 ];
 
@@ -266,6 +352,7 @@ export function doorStatements(): string[] {
     "grant select on all tables in schema door to daypack_serve",
     "revoke execute on all functions in schema door from public",
     "grant execute on function door.subject(), door.note_read, door.answers_for(text, bytea, integer) to daypack_serve, daypack_work",
+    "grant execute on function door.note_link_look(uuid[], uuid[], integer, text) to daypack_serve",
     "grant execute on function door.learners_by_key(text), door.settled() to daypack_serve",
     "grant execute on function door.append(jsonb), door.mark(uuid, uuid, uuid, boolean), door.withdraw(jsonb, text), door.ask_correction(uuid, uuid, uuid, text, text), door.answer_correction(uuid, uuid, uuid, text, text) to daypack_work",
     "grant usage on schema base to daypack_work",

@@ -579,6 +579,23 @@ table base.learner_identifier (
   CREATE INDEX learner_identifier_folded_system_idx ON base.learner_identifier USING btree (folded, system)
 )
 
+-- Of two records of one person the one that goes on, and the one that went over into it
+table base.learner_merge (
+  learner_id uuid not null
+  id uuid not null
+  gone_id uuid not null
+  case_id uuid not null
+  merged_by uuid not null
+  merged_at timestamp with time zone not null default now()
+  undone_by uuid
+  undone_at timestamp with time zone
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  FOREIGN KEY (merged_by) REFERENCES base.subject(id)
+  FOREIGN KEY (undone_by) REFERENCES base.subject(id)
+  CREATE INDEX learner_merge_gone_id_idx ON base.learner_merge USING btree (gone_id)
+)
+
 -- Learners whom the question may be about
 table base.link_candidate (
   learner_id uuid not null
@@ -639,6 +656,21 @@ table base.mark_event (
   FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
 )
 
+-- What a merge did to each row, for undo: place is the table, row_key its key, said the row as it was
+table base.merged_row (
+  learner_id uuid not null
+  merge_id uuid not null
+  ordinal bigint not null
+  place text not null
+  how text not null -- moved; dropped, as the other record has the same; changed, an adult's rights narrowed; added, a choice carried over or a further key
+  row_key jsonb not null
+  said jsonb
+  made jsonb
+  PRIMARY KEY (learner_id, merge_id, ordinal)
+  FOREIGN KEY (learner_id, merge_id) REFERENCES base.learner_merge(learner_id, id)
+  CHECK ((how = ANY (ARRAY['moved'::text, 'dropped'::text, 'changed'::text, 'added'::text])))
+)
+
 -- States, districts, schools and their departments
 table base.organization (
   id uuid not null
@@ -693,6 +725,24 @@ table base.override_event (
   CHECK (((level >= 0) AND (level <= 3)))
 )
 
+-- Changes of a district against the shipped policy pack: cells that the law leaves to the school, only downwards or into the family's hands
+table base.pack_version (
+  id uuid not null
+  number integer not null
+  changes jsonb not null -- [{policy, slice, to}], all of them, not only what is new in this version
+  note text not null
+  proposed_by uuid not null
+  proposed_at timestamp with time zone not null default now()
+  activated_by uuid
+  activated_at timestamp with time zone -- when the second person put it in force; the newest one holds
+  withdrawn_at timestamp with time zone
+  UNIQUE (number)
+  PRIMARY KEY (id)
+  FOREIGN KEY (activated_by) REFERENCES base.subject(id)
+  FOREIGN KEY (proposed_by) REFERENCES base.subject(id)
+  CHECK (((activated_by IS NULL) = (activated_at IS NULL)))
+)
+
 -- One profile per audience and variant (age, court scope, agreement), from the policy pack
 table base.policy (
   policy_id text not null
@@ -726,6 +776,79 @@ table base.policy_cell (
   CHECK (((own >= 0) AND (own <= 4)))
   CHECK (((slice >= 0) AND (slice <= 28)))
   CHECK (((write >= 0) AND (write <= 3)))
+)
+
+-- Classes that a check found; made anew by each
+table base.quality_class (
+  class_id uuid not null
+  code text not null
+  organization_id uuid not null
+  PRIMARY KEY (class_id, code)
+  FOREIGN KEY (class_id) REFERENCES base.class(id)
+  FOREIGN KEY (organization_id) REFERENCES base.organization(id)
+)
+
+-- How often it was seen, each time that number changed
+table base.quality_count (
+  issue_id uuid not null
+  at timestamp with time zone not null default now()
+  count integer not null
+  PRIMARY KEY (issue_id, at)
+  FOREIGN KEY (issue_id) REFERENCES base.quality_issue(id) ON DELETE CASCADE
+)
+
+-- Learners that a check found, for the registrar of their school; made anew by each
+table base.quality_finding (
+  learner_id uuid not null
+  code text not null
+  organization_id uuid -- a school of the learner; null for one without any
+  UNIQUE NULLS NOT DISTINCT (learner_id, code, organization_id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  FOREIGN KEY (organization_id) REFERENCES base.organization(id)
+  CREATE INDEX quality_finding_organization_id_code_idx ON base.quality_finding USING btree (organization_id, code)
+)
+
+-- One thing that is wrong in what a source sends (a remark's code), or in what is here (a check's), and who sees to it. Counts, never a learner
+table base.quality_issue (
+  id uuid not null
+  source_id uuid
+  organization_id uuid -- of a check: the school; of a remark null
+  code text not null
+  is_check boolean not null
+  state text not null -- told: the vendor was; waiting: for something else; fixed is set by the next import or check that does not have it, and by nobody else
+  owner_id uuid
+  is_vendors boolean not null default false -- the vendor sees to it, and no account
+  count integer not null
+  rows_read bigint -- of the import that had it last: a much smaller one closes nothing
+  import_id uuid
+  first_seen_at timestamp with time zone not null default now()
+  last_seen_at timestamp with time zone not null default now()
+  state_at timestamp with time zone not null default now()
+  UNIQUE NULLS NOT DISTINCT (is_check, source_id, organization_id, code)
+  PRIMARY KEY (id)
+  FOREIGN KEY (import_id) REFERENCES base.import(id) ON DELETE SET NULL
+  FOREIGN KEY (organization_id) REFERENCES base.organization(id)
+  FOREIGN KEY (owner_id) REFERENCES base.subject(id)
+  FOREIGN KEY (source_id) REFERENCES base.source(id)
+  CHECK ((NOT (is_vendors AND (owner_id IS NOT NULL))))
+  CHECK ((state = ANY (ARRAY['open'::text, 'told'::text, 'waiting'::text, 'fixed'::text])))
+)
+
+-- What somebody did about it, or it did by itself (by_id null)
+table base.quality_note (
+  id uuid not null
+  issue_id uuid not null
+  at timestamp with time zone not null default now()
+  by_id uuid
+  state text not null
+  owner_id uuid
+  is_vendors boolean not null
+  note text
+  PRIMARY KEY (id)
+  FOREIGN KEY (by_id) REFERENCES base.subject(id)
+  FOREIGN KEY (issue_id) REFERENCES base.quality_issue(id) ON DELETE CASCADE
+  FOREIGN KEY (owner_id) REFERENCES base.subject(id)
+  CREATE INDEX quality_note_issue_id_at_idx ON base.quality_note USING btree (issue_id, at)
 )
 
 -- Which days a school is in session, where a source says so
@@ -1073,6 +1196,68 @@ view base.current_guardian as
            FROM base.blocked_guardian b
           WHERE ((b.learner_id = g.learner_id) AND (b.guardian_id = g.guardian_id))))))
   GROUP BY g.learner_id, g.guardian_id;
+
+-- 
+view base.link_keeper as
+ SELECT c.learner_id,
+    c.id AS case_id,
+    g.subject_id,
+    p.person_id
+   FROM (((base.link_case c
+     CROSS JOIN LATERAL ( SELECT c.learner_id AS person_id
+        UNION
+         SELECT d.other_id
+           FROM base.link_candidate d
+          WHERE ((d.learner_id = c.learner_id) AND (d.case_id = c.id))) p)
+     JOIN base.grants g ON (((g.learner_id = p.person_id) AND (g.until > now()))))
+     JOIN base.subject s ON (((s.id = g.subject_id) AND (s.capacity = 'registrar'::text) AND (s.ended_at IS NULL))))
+UNION ALL
+ SELECT c.learner_id,
+    c.id AS case_id,
+    s.id AS subject_id,
+    NULL::uuid AS person_id
+   FROM ((((base.link_case c
+     JOIN base.source_district d ON ((d.source_id = c.source_id)))
+     JOIN base.source_district n ON ((n.district = d.district)))
+     JOIN base.organization o ON ((o.source_id = n.source_id)))
+     JOIN base.subject s ON (((s.capacity = 'registrar'::text) AND (s.organization_id = o.id) AND (s.ended_at IS NULL))))
+  WHERE (c.waits AND (NOT (EXISTS ( SELECT
+           FROM base.link_candidate x
+          WHERE ((x.learner_id = c.learner_id) AND (x.case_id = c.id))))));
+
+-- 
+view base.mergeable as
+ WITH RECURSIVE t AS (
+         SELECT c.oid,
+            (c.relname)::text AS place
+           FROM (pg_class c
+             JOIN pg_namespace n ON ((n.oid = c.relnamespace)))
+          WHERE ((n.nspname = 'base'::name) AND (c.relkind = 'r'::"char") AND (EXISTS ( SELECT
+                   FROM pg_attribute a
+                  WHERE ((a.attrelid = c.oid) AND (a.attname = 'learner_id'::name) AND (NOT a.attisdropped)))) AND (c.relname <> ALL (ARRAY['learner'::name, 'digest'::name, 'grants'::name, 'grants_history'::name, 'choice'::name, 'override'::name, 'due'::name, 'learner_merge'::name, 'merged_row'::name, 'link_case'::name, 'link_candidate'::name, 'link_vote'::name, 'waiting_row'::name])))
+        ), depth AS (
+         SELECT t_1.oid,
+            0 AS depth
+           FROM t t_1
+        UNION ALL
+         SELECT k.conrelid,
+            (d_1.depth + 1)
+           FROM ((depth d_1
+             JOIN pg_constraint k ON (((k.confrelid = d_1.oid) AND (k.contype = 'f'::"char") AND (k.conrelid <> k.confrelid))))
+             JOIN t t_1 ON ((t_1.oid = k.conrelid)))
+        )
+ SELECT t.place,
+    max(d.depth) AS depth,
+    ( SELECT array_agg((a.attname)::text) AS array_agg
+           FROM (pg_index i
+             JOIN pg_attribute a ON (((a.attrelid = i.indrelid) AND (a.attnum = ANY ((i.indkey)::smallint[])))))
+          WHERE ((i.indrelid = t.oid) AND i.indisprimary AND (a.attname <> 'learner_id'::name))) AS keys,
+    ARRAY( SELECT (a.attname)::text AS attname
+           FROM pg_attribute a
+          WHERE ((a.attrelid = t.oid) AND (a.attnum > 0) AND (NOT a.attisdropped))) AS columns
+   FROM (t
+     JOIN depth d ON ((d.oid = t.oid)))
+  GROUP BY t.oid, t.place;
 
 -- 
 view base.override_bytes as
@@ -1600,6 +1785,99 @@ view door.learner with (security_barrier=true) as
      JOIN base.learner l ON ((l.learner_id = g.learner_id)))
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 0) & 7) >= 1));
 
+-- Records that became one: for who keeps it
+view door.learner_merge with (security_barrier=true) as
+ SELECT g.learner_id,
+    m.id,
+    m.merged_at,
+    COALESCE(f.display_name, o2.name, r.name) AS merged_by,
+    m.undone_at
+   FROM ((((((base.grants g
+     JOIN base.learner_merge m ON ((m.learner_id = g.learner_id)))
+     JOIN base.subject keeper ON (((keeper.id = g.subject_id) AND (keeper.capacity = 'registrar'::text))))
+     JOIN base.subject s ON ((s.id = m.merged_by)))
+     LEFT JOIN base.staff f ON ((f.id = s.person_id)))
+     LEFT JOIN base.agreement o2 ON ((o2.id = s.agreement_id)))
+     LEFT JOIN base.source r ON ((r.id = s.id)))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()));
+
+-- Whom they may be, what agrees and differs, and how many have said so
+view door.link_candidate with (security_barrier=true) as
+ SELECT learner_id,
+    case_id,
+    other_id,
+    agrees,
+    differs,
+    persons,
+    ( SELECT count(*) AS count
+           FROM base.link_vote v
+          WHERE ((v.learner_id = d.learner_id) AND (v.case_id = d.case_id) AND (v.other_id = d.other_id))) AS votes,
+    (EXISTS ( SELECT
+           FROM base.link_vote v
+          WHERE ((v.learner_id = d.learner_id) AND (v.case_id = d.case_id) AND (v.other_id = d.other_id) AND (v.voted_by = door.subject())))) AS is_own
+   FROM base.link_candidate d
+  WHERE (EXISTS ( SELECT
+           FROM base.link_keeper k
+          WHERE ((k.subject_id = door.subject()) AND (k.learner_id = d.learner_id) AND (k.case_id = d.case_id))));
+
+-- Whether somebody of a source is a learner who is here: for the registrars of either
+view door.link_case with (security_barrier=true) as
+ SELECT c.learner_id,
+    c.id,
+    c.learner_key,
+    r.name AS source,
+    c.at,
+    c.waits,
+    c.evidence,
+    c.opened_at,
+    c.outcome,
+    c.closed_at
+   FROM (base.link_case c
+     LEFT JOIN base.source r ON ((r.id = c.source_id)))
+  WHERE (EXISTS ( SELECT
+           FROM base.link_keeper k
+          WHERE ((k.subject_id = door.subject()) AND (k.learner_id = c.learner_id) AND (k.case_id = c.id))));
+
+-- Who the people of such a question are, as they are known today: no earlier name, no address
+view door.link_person with (security_barrier=true) as
+ SELECT c.learner_id AS case_learner_id,
+    c.id AS case_id,
+    l.learner_id,
+    l.display_name,
+    l.born_on,
+    ( SELECT concat_ws(' '::text, (e.body ->> 'given'::text), (e.body ->> 'middle'::text), (e.body ->> 'family'::text), (e.body ->> 'suffix'::text)) AS concat_ws
+           FROM base.entry e
+          WHERE ((e.learner_id = l.learner_id) AND (e.kind = 'identity'::text) AND (e.superseded_at IS NULL))
+          ORDER BY e.received_at DESC, e.id DESC
+         LIMIT 1) AS legal_name,
+    ( SELECT COALESCE(jsonb_agg(DISTINCT jsonb_build_object('system', i.system, 'value', i.value)), '[]'::jsonb) AS "coalesce"
+           FROM base.learner_identifier i
+          WHERE (i.learner_id = l.learner_id)) AS identifiers,
+    ARRAY( SELECT DISTINCT o.name
+           FROM (base.enrollment e
+             JOIN base.organization o ON ((o.id = e.organization_id)))
+          WHERE ((e.learner_id = l.learner_id) AND (e.class_id IS NULL) AND (e.ended_at IS NULL))
+          ORDER BY o.name
+         LIMIT 5) AS schools,
+    ARRAY( SELECT DISTINCT (e.body ->> 'name'::text)
+           FROM base.entry e
+          WHERE ((e.learner_id = l.learner_id) AND (e.kind = 'contact'::text) AND (e.superseded_at IS NULL) AND ((e.body ->> 'holder'::text) = 'guardian'::text))
+          ORDER BY (e.body ->> 'name'::text)
+         LIMIT 5) AS guardians,
+    ARRAY( SELECT DISTINCT r.name
+           FROM (base.source_key k
+             JOIN base.source r ON ((r.id = k.source_id)))
+          WHERE ((k.id = l.learner_id) AND (k.noun = 'learner'::text))
+          ORDER BY r.name
+         LIMIT 5) AS sources
+   FROM (base.link_case c
+     CROSS JOIN base.learner l)
+  WHERE ((EXISTS ( SELECT
+           FROM base.link_keeper k
+          WHERE ((k.subject_id = door.subject()) AND (k.learner_id = c.learner_id) AND (k.case_id = c.id)))) AND ((l.learner_id = c.learner_id) OR (EXISTS ( SELECT
+           FROM base.link_candidate d
+          WHERE ((d.learner_id = c.learner_id) AND (d.case_id = c.id) AND (d.other_id = l.learner_id))))));
+
 -- Classes of the subject's own: taught by a teacher's hat
 view door.my_class with (security_barrier=true) as
  SELECT c.id,
@@ -1801,12 +2079,56 @@ view door.withdrawal with (security_barrier=true) as
             ELSE (get_byte(g.rights, (e.slice)::integer) & 7)
         END));
 
+CREATE OR REPLACE FUNCTION base.adults_after(kept uuid, gone uuid)
+ RETURNS TABLE(guardian_id uuid, may_read boolean, may_decide boolean)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with sides as (
+    select 1 as side, a.*, base.is_guarded(gone) as other_guarded from base.adults_of(kept) a
+    union all select 2, a.*, base.is_guarded(kept) from base.adults_of(gone) a
+  )
+  select s.guardian_id,
+    bool_and(s.may_read and not s.is_kept_away and o.reads and (o.knows or not s.other_guarded)),
+    bool_and(s.may_decide and not s.is_kept_away and o.decides and (o.knows or not s.other_guarded))
+  from sides s cross join lateral (
+    select coalesce(bool_and(o.may_read and not o.is_kept_away), true) as reads, coalesce(bool_and(o.may_decide and not o.is_kept_away), true) as decides,
+      count(*) > 0 as knows
+    from sides o where o.side <> s.side and (o.guardian_id = s.guardian_id or o.names && s.names)) o
+  group by s.guardian_id
+$function$
+
+
+CREATE OR REPLACE FUNCTION base.adults_of(learner uuid)
+ RETURNS TABLE(guardian_id uuid, may_read boolean, may_decide boolean, is_kept_away boolean, names text[])
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select g.guardian_id, bool_or(g.may_read), bool_or(g.may_decide),
+    exists (select from base.court_document d where d.learner_id = learner and d.guardian_id = g.guardian_id
+      and d.kind in ('no-access', 'no-contact') and d.lifted_at is null),
+    array(select distinct base.folded(e.body ->> 'name') from base.entry e where e.learner_id = learner and e.kind = 'contact'
+      and e.superseded_at is null and e.body ->> 'guardianId' = g.guardian_id::text and e.body ->> 'name' is not null)
+  from base.guardianship g cross join base.clock k
+  where g.learner_id = learner and coalesce(g.ends_on >= k.today, true) group by g.guardian_id
+$function$
+
+
 CREATE OR REPLACE FUNCTION base.age_on(born date, day date)
  RETURNS integer
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$
   select (extract(year from day) - extract(year from born))::integer - (to_char(day, 'MMDD') < to_char(born, 'MMDD'))::integer
+$function$
+
+
+CREATE OR REPLACE FUNCTION base.alias_prefix(learner_key text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select left(md5(learner_key), 12) || E'\x1f'
 $function$
 
 
@@ -1947,6 +2269,29 @@ AS $function$
 $function$
 
 
+CREATE OR REPLACE FUNCTION base.is_guarded(learner uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from base.court_document d where d.learner_id = learner and d.lifted_at is null
+      and d.kind in ('no-access', 'no-contact', 'sole-decision'))
+    or exists (select from base.guardianship g cross join base.clock k where g.learner_id = learner and not g.may_read
+      and coalesce(g.ends_on >= k.today, true)
+      and g.relationship ~* '\m(mother|father|parent|guardian|foster|adoptive|custodian)\M'
+      and g.relationship !~* '\m(grand|god|great)|\m(sibling|brother|sister|aunt|uncle|cousin|neighbor|friend|emergency)')
+$function$
+
+
+CREATE OR REPLACE FUNCTION base.key_of(said jsonb, keys text[])
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select coalesce(jsonb_object_agg(k, said -> k), '{}') from unnest(keys) as k
+$function$
+
+
 CREATE OR REPLACE FUNCTION base.last_day(span_ends date, whole_ends date, after_days integer)
  RETURNS date
  LANGUAGE sql
@@ -1954,6 +2299,78 @@ CREATE OR REPLACE FUNCTION base.last_day(span_ends date, whole_ends date, after_
 AS $function$
   select case when span_ends is not null and (whole_ends is null or span_ends < whole_ends) then span_ends
     when after_days is null then null else whole_ends + after_days end
+$function$
+
+
+CREATE OR REPLACE FUNCTION base.merge_learners(kept uuid, gone uuid, merge uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare t record; shared record; change text;
+begin
+  -- Rights of adults, as of before anything moved.
+  create temporary table adult_after on commit drop as select * from base.adults_after(kept, gone);
+  -- Sources that know both: the key of `gone` is a further one from now on.
+  create temporary table shared_source on commit drop as
+    select k.source_id, min(k.key) as key, base.alias_prefix(min(k.key)) as prefix from base.source_key k
+    where k.noun = 'learner' and k.id = gone
+      and exists (select from base.source_key o where o.source_id = k.source_id and o.noun = 'learner' and o.id = kept)
+      and not exists (select from base.learner_alias a where a.learner_id = gone and a.source_id = k.source_id and a.learner_key = k.key)
+    group by k.source_id;
+  for t in select * from base.mergeable order by depth, place loop
+    execute format(
+      $sql$insert into base.merged_row (learner_id, merge_id, place, how, row_key, said)
+      select $1, $3, %L, case when exists (select from base.%I o where o.learner_id = $1 and base.key_of(to_jsonb(o), $4) = base.key_of(to_jsonb(r), $4))
+        then 'dropped' else 'moved' end, base.key_of(to_jsonb(r), $4), to_jsonb(r) from base.%I r where r.learner_id = $2$sql$,
+      t.place, t.place, t.place) using kept, gone, merge, t.keys;
+    execute format(
+      $sql$insert into base.%I select p.* from base.merged_row m
+      left join shared_source s on m.said ->> 'source_id' = s.source_id::text
+      cross join lateral jsonb_populate_record(null::base.%I, base.moved_over(m.said, s.source_id, s.prefix, $2, $1)) p
+      where m.learner_id = $1 and m.merge_id = $3 and m.place = %L and m.how = 'moved' order by m.ordinal$sql$,
+      t.place, t.place, t.place) using kept, gone, merge;
+  end loop;
+  for t in select * from base.mergeable order by depth desc, place loop
+    execute format('delete from base.%I where learner_id = $1', t.place) using gone;
+  end loop;
+
+  insert into base.merged_row (learner_id, merge_id, place, how, row_key)
+    select kept, merge, 'learner_alias', 'added', jsonb_build_object('source_id', source_id, 'learner_key', key) from shared_source;
+  insert into base.learner_alias (learner_id, source_id, learner_key) select kept, source_id, key from shared_source;
+  insert into base.merged_row (learner_id, merge_id, place, how, row_key)
+    select kept, merge, 'source_key', 'moved', jsonb_build_object('source_id', source_id, 'key', key) from base.source_key where noun = 'learner' and id = gone;
+  update base.source_key set id = kept where noun = 'learner' and id = gone;
+  -- The hat of the learner, unless the other record has one there: then this one opens nothing.
+  insert into base.merged_row (learner_id, merge_id, place, how, row_key)
+    select kept, merge, 'subject', 'moved', jsonb_build_object('id', s.id) from base.subject s
+    where s.capacity = 'learner' and s.person_id = gone and not exists (
+      select from base.subject o where o.capacity = 'learner' and o.person_id = kept and o.organization_id is not distinct from s.organization_id);
+  update base.subject s set person_id = kept from base.merged_row m
+    where m.learner_id = kept and m.merge_id = merge and m.place = 'subject' and s.id = (m.row_key ->> 'id')::uuid;
+
+  insert into base.merged_row (learner_id, merge_id, place, how, row_key, said, made)
+    select kept, merge, 'guardianship', 'changed', jsonb_build_object('id', g.id),
+      jsonb_build_object('may_read', g.may_read, 'may_decide', g.may_decide),
+      jsonb_build_object('may_read', g.may_read and a.may_read, 'may_decide', g.may_decide and a.may_decide)
+    from base.guardianship g join adult_after a on a.guardian_id = g.guardian_id
+    where g.learner_id = kept and ((g.may_read and not a.may_read) or (g.may_decide and not a.may_decide));
+  update base.guardianship g set may_read = (m.made ->> 'may_read')::boolean, may_decide = (m.made ->> 'may_decide')::boolean
+    from base.merged_row m where m.learner_id = kept and m.merge_id = merge and m.place = 'guardianship' and m.how = 'changed'
+    and g.learner_id = kept and g.id = (m.row_key ->> 'id')::uuid;
+  drop table adult_after, shared_source;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION base.moved_over(said jsonb, source uuid, prefix text, was uuid, becomes uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select said || jsonb_build_object('learner_id', becomes)
+    || case when said ->> 'circle_id' = was::text then jsonb_build_object('circle_id', becomes) else '{}' end
+    || case when source is not null and said ->> 'source_id' = source::text and said ->> 'source_key' is not null
+      and position(E'\x1f' in said ->> 'source_key') = 0
+      then jsonb_build_object('source_key', prefix || (said ->> 'source_key')) else '{}' end
 $function$
 
 
@@ -2038,6 +2455,104 @@ CREATE OR REPLACE FUNCTION base.today()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$select today from base.clock$function$
+
+
+CREATE OR REPLACE FUNCTION base.unmerge_learners(kept uuid, gone uuid, merge uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare t record; since timestamptz;
+begin
+  select m.merged_at into strict since from base.learner_merge m where m.learner_id = kept and m.id = merge;
+  -- Keys of learners that go back, each with what its facts are known by among those of a source that knows both.
+  create temporary table key_back on commit drop as
+    select (m.row_key ->> 'source_id')::uuid as source_id, m.row_key ->> 'key' as key, base.alias_prefix(m.row_key ->> 'key') as prefix,
+      exists (select from base.merged_row a where a.learner_id = kept and a.merge_id = merge and a.place = 'learner_alias' and a.how = 'added'
+        and a.row_key = jsonb_build_object('source_id', m.row_key ->> 'source_id', 'learner_key', m.row_key ->> 'key')) as is_further
+    from base.merged_row m where m.learner_id = kept and m.merge_id = merge and m.place = 'source_key';
+  create temporary table row_back (place text, row_key jsonb, said jsonb) on commit drop;
+  create index on row_back (place, row_key);
+
+  -- Rights that the merge narrowed, where nobody has set them since.
+  update base.guardianship g set may_read = (m.said ->> 'may_read')::boolean, may_decide = (m.said ->> 'may_decide')::boolean
+    from base.merged_row m where m.learner_id = kept and m.merge_id = merge and m.place = 'guardianship' and m.how = 'changed'
+    and g.learner_id = kept and g.id = (m.row_key ->> 'id')::uuid
+    and jsonb_build_object('may_read', g.may_read, 'may_decide', g.may_decide) = m.made;
+  for t in select distinct m.place, v.keys from base.merged_row m join base.mergeable v on v.place = m.place
+      where m.learner_id = kept and m.merge_id = merge and m.how = 'added' loop
+    execute format('delete from base.%I r using base.merged_row m where m.learner_id = $1 and m.merge_id = $2 and m.place = %L and m.how = ''added''
+      and r.learner_id = $1 and base.key_of(to_jsonb(r), $3) = m.row_key', t.place, t.place) using kept, merge, t.keys;
+  end loop;
+
+  for t in select * from base.mergeable order by place <> 'entry', depth, place loop
+    execute format(
+      $sql$insert into row_back select %L, base.key_of(to_jsonb(r), $3), to_jsonb(r) || jsonb_strip_nulls(jsonb_build_object('source_key', m.said -> 'source_key'))
+      from base.%I r join base.merged_row m on m.learner_id = $1 and m.merge_id = $2 and m.place = %L and m.how = 'moved'
+        and m.row_key = base.key_of(to_jsonb(r), $3) where r.learner_id = $1$sql$, t.place, t.place, t.place) using kept, merge, t.keys;
+    if 'source_key' = any(t.columns) then
+      execute format(
+        $sql$insert into row_back select %L, base.key_of(to_jsonb(r), $2), to_jsonb(r) || jsonb_build_object('source_key',
+          case when k.is_further then substr(r.source_key, length(k.prefix) + 1) else r.source_key end)
+        from base.%I r join key_back k on k.source_id = r.source_id and (starts_with(r.source_key, k.prefix) or (not k.is_further
+          and position(E'\x1f' in r.source_key) = 0 and not exists (
+            select from base.source_key o where o.source_id = r.source_id and o.noun = 'learner' and o.id = $1
+              and not exists (select from key_back b where b.source_id = o.source_id and b.key = o.key))))
+        where r.learner_id = $1 and not exists (select from row_back b where b.place = %L and b.row_key = base.key_of(to_jsonb(r), $2))$sql$,
+        t.place, t.place, t.place) using kept, t.keys;
+    end if;
+    if t.place = 'entry' then
+      -- Whoever corrected one of its entries since.
+      insert into row_back
+        with recursive line as (
+          select (b.row_key ->> 'id')::uuid as id from row_back b where b.place = 'entry'
+          union
+          select e.id from line join base.entry e on e.learner_id = kept and e.supersedes = line.id)
+        select 'entry', jsonb_build_object('id', e.id), to_jsonb(e) || coalesce((
+            select jsonb_build_object('source_key', o.said -> 'source_key') from row_back o where o.place = 'entry' and o.row_key ->> 'id' = e.supersedes::text), '{}')
+        from line join base.entry e on e.learner_id = kept and e.id = line.id
+        where not exists (select from row_back b where b.place = 'entry' and b.row_key = jsonb_build_object('id', e.id));
+    end if;
+    if 'entry_id' = any(t.columns) then
+      execute format(
+        $sql$insert into row_back select %L, base.key_of(to_jsonb(r), $2), to_jsonb(r) from base.%I r
+        where r.learner_id = $1 and exists (select from row_back b where b.place = 'entry' and b.row_key = jsonb_build_object('id', r.entry_id))
+          and not exists (select from row_back b where b.place = %L and b.row_key = base.key_of(to_jsonb(r), $2))$sql$,
+        t.place, t.place, t.place) using kept, t.keys;
+    end if;
+  end loop;
+
+  -- What the two had alike stands twice again.
+  insert into row_back select m.place, m.row_key, m.said from base.merged_row m
+    where m.learner_id = kept and m.merge_id = merge and m.how = 'dropped';
+  for t in select * from base.mergeable order by depth, place loop
+    execute format(
+      $sql$insert into base.%I select p.* from row_back b
+      cross join lateral jsonb_populate_record(null::base.%I, base.moved_over(b.said, null, null, $1, $2)) p where b.place = %L$sql$,
+      t.place, t.place, t.place) using kept, gone;
+  end loop;
+  for t in select * from base.mergeable order by depth desc, place loop
+    execute format(
+      $sql$delete from base.%I r using row_back b where r.learner_id = $1 and b.place = %L and b.row_key = base.key_of(to_jsonb(r), $3)
+        and not exists (select from base.merged_row m where m.learner_id = $1 and m.merge_id = $2 and m.place = %L and m.how = 'dropped' and m.row_key = b.row_key)$sql$,
+      t.place, t.place, t.place) using kept, merge, t.keys;
+  end loop;
+
+  -- Decided since, of one person: it holds for both until somebody decides otherwise.
+  insert into base.choice_event (learner_id, id, audience, agreement_id, category, level, until, chosen_by, chosen_at)
+    select gone, id, audience, agreement_id, category, level, until, chosen_by, chosen_at from base.choice_event where learner_id = kept and chosen_at > since;
+  insert into base.override_event (learner_id, id, subject_id, category, level, until, chosen_by, chosen_at)
+    select gone, id, subject_id, category, level, until, chosen_by, chosen_at from base.override_event where learner_id = kept and chosen_at > since;
+  insert into base.trust_event (learner_id, id, trusted, chosen_by, chosen_at)
+    select gone, id, trusted, chosen_by, chosen_at from base.trust_event where learner_id = kept and chosen_at > since;
+  insert into base.court_document (learner_id, id, guardian_id, kind, effective_on, review_on, note, entered_by, entered_at, confirmed_by, confirmed_at, lifted_by, lifted_at)
+    select gone, id, guardian_id, kind, effective_on, review_on, note, entered_by, entered_at, confirmed_by, confirmed_at, lifted_by, lifted_at
+    from base.court_document where learner_id = kept and entered_at > since;
+
+  update base.source_key k set id = gone from key_back b where k.source_id = b.source_id and k.noun = 'learner' and k.key = b.key and k.id = kept;
+  update base.subject s set person_id = gone from base.merged_row m
+    where m.learner_id = kept and m.merge_id = merge and m.place = 'subject' and s.id = (m.row_key ->> 'id')::uuid;
+  drop table key_back, row_back;
+end $function$
 
 
 CREATE OR REPLACE FUNCTION base.with_bytes(rights bytea, places integer[], bytes integer[])
@@ -2200,6 +2715,26 @@ begin
 end $function$
 
 
+CREATE OR REPLACE FUNCTION door.note_link_look(ids uuid[], learners uuid[], detail_slices integer, channel text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'base', 'door'
+AS $function$
+declare noted integer;
+begin
+  insert into base.access_log (learner_id, id, subject_id, purpose, what, channel, status_slices, summary_slices, detail_slices)
+  select l.learner_id, r.id, door.subject(), 'keeping-the-record', 'links', note_link_look.channel, 0, 0, note_link_look.detail_slices
+  from unnest(ids, learners) as r (id, learner) join base.learner l on l.learner_id = r.learner
+  where exists (
+    select from base.link_keeper k join base.link_case c on c.learner_id = k.learner_id and c.id = k.case_id
+    where k.subject_id = door.subject() and (c.learner_id = l.learner_id or exists (
+      select from base.link_candidate d where d.learner_id = c.learner_id and d.case_id = c.id and d.other_id = l.learner_id)));
+  get diagnostics noted = row_count;
+  return noted;
+end $function$
+
+
 CREATE OR REPLACE FUNCTION door.note_read(ids uuid[], learners uuid[], status_slices integer[], summary_slices integer[], detail_slices integer[], purpose text, what text, channel text)
  RETURNS integer
  LANGUAGE plpgsql
@@ -2311,18 +2846,28 @@ end $function$
 -- base.learner: daypack_work insert, daypack_work select, daypack_work update
 -- base.learner_alias: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.learner_identifier: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.learner_merge: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.link_candidate: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.link_case: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.link_keeper: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.link_vote: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.mark_event: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.mergeable: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.merged_row: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.organization: daypack_work insert, daypack_work select, daypack_work update
 -- base.organization_tree: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.override: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.override_bytes: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.override_event: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.pack_version: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.policy: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.policy_cell: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.policy_rights: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.quality_class: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.quality_count: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.quality_finding: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.quality_issue: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.quality_note: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.relation: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.school_day: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.sole_decider: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -2358,6 +2903,10 @@ end $function$
 -- door.import_ending: daypack_serve select
 -- door.import_remark: daypack_serve select
 -- door.learner: daypack_serve select
+-- door.learner_merge: daypack_serve select
+-- door.link_candidate: daypack_serve select
+-- door.link_case: daypack_serve select
+-- door.link_person: daypack_serve select
 -- door.my_class: daypack_serve select
 -- door.organization: daypack_identity select, daypack_serve select
 -- door.recent: daypack_serve select

@@ -105,3 +105,38 @@ create table base.waiting_row (
   primary key (learner_id, part, ordinal)
 );
 comment on table base.waiting_row is 'Rows of somebody whom nobody knows yet, as they were read; merged once a registrar has said who it is, and gone then';
+
+-- Which registrars a question reaches: those who keep the record of either, and where nobody is suggested those of the source's district.
+create view base.link_keeper as
+  select c.learner_id, c.id as case_id, g.subject_id, p.person_id
+  from base.link_case c
+  cross join lateral (
+    select c.learner_id as person_id
+    union select d.other_id from base.link_candidate d where d.learner_id = c.learner_id and d.case_id = c.id) p
+  join base.grants g on g.learner_id = p.person_id and g.until > now()
+  join base.subject s on s.id = g.subject_id and s.capacity = 'registrar' and s.ended_at is null
+  union all
+  select c.learner_id, c.id, s.id, null
+  from base.link_case c
+  join base.source_district d on d.source_id = c.source_id
+  join base.source_district n on n.district = d.district
+  join base.organization o on o.source_id = n.source_id
+  join base.subject s on s.capacity = 'registrar' and s.organization_id = o.id and s.ended_at is null
+  where c.waits and not exists (select from base.link_candidate x where x.learner_id = c.learner_id and x.case_id = c.id);
+
+-- Logs a look at people of the worklist. Of one whom no question of the subject's is about nothing is logged, and the caller
+-- compares the count with what it asked for.
+create function door.note_link_look(ids uuid[], learners uuid[], detail_slices integer, channel text) returns integer
+language plpgsql security definer set search_path = pg_catalog, base, door as $$
+declare noted integer;
+begin
+  insert into base.access_log (learner_id, id, subject_id, purpose, what, channel, status_slices, summary_slices, detail_slices)
+  select l.learner_id, r.id, door.subject(), 'keeping-the-record', 'links', note_link_look.channel, 0, 0, note_link_look.detail_slices
+  from unnest(ids, learners) as r (id, learner) join base.learner l on l.learner_id = r.learner
+  where exists (
+    select from base.link_keeper k join base.link_case c on c.learner_id = k.learner_id and c.id = k.case_id
+    where k.subject_id = door.subject() and (c.learner_id = l.learner_id or exists (
+      select from base.link_candidate d where d.learner_id = c.learner_id and d.case_id = c.id and d.other_id = l.learner_id)));
+  get diagnostics noted = row_count;
+  return noted;
+end $$;

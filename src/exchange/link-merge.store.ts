@@ -1,0 +1,114 @@
+import { statement } from "../store/statement.ts";
+
+/** What a merge does around `base.merge_learners` (0014): levels before and after, and what is carried over so that none is wider. */
+
+const levels = (learner: string, policy: string, slice: string) =>
+  `(select h.level from base.choice h where h.learner_id = ${learner} and h.policy_id = ${policy} and h.slice = ${slice})`;
+const lessFor = (learner: string, subject: string, policy: string, slice: string) =>
+  `(select o.level from base.override o where o.learner_id = ${learner} and o.subject_id = ${subject} and o.policy_id = ${policy} and o.slice = ${slice})`;
+
+/** The narrower of both records, cell by cell, before they are one. `$1` goes on, `$2` goes over. */
+export const noteLevels = statement<{ cells: object[]; persons: object[]; trusted: boolean }>(
+  "exchange.merge-levels",
+  `with cells as (
+      select c.policy_id, c.slice, least(coalesce(${levels("$1", "c.policy_id", "c.slice")}, c.level), coalesce(${levels("$2", "c.policy_id", "c.slice")}, c.level)) as level
+      from base.policy_cell c),
+    persons as (
+      select distinct o.subject_id, o.policy_id, o.slice, least(
+          coalesce(${lessFor("$1", "o.subject_id", "o.policy_id", "o.slice")}, ${levels("$1", "o.policy_id", "o.slice")}, c.level),
+          coalesce(${lessFor("$2", "o.subject_id", "o.policy_id", "o.slice")}, ${levels("$2", "o.policy_id", "o.slice")}, c.level)) as level
+      from base.override o join base.policy_cell c on c.policy_id = o.policy_id and c.slice = o.slice where o.learner_id in ($1, $2))
+  select (select coalesce(jsonb_agg(cells), '[]') from cells) as cells, (select coalesce(jsonb_agg(persons), '[]') from persons) as persons,
+    (select bool_and(trusted) from base.learner where learner_id in ($1, $2)) as trusted`,
+);
+
+interface Wider extends Record<string, unknown> {
+  audience: string;
+  agreement_id: string | null;
+  slice: number;
+  level: number;
+}
+/** Cells that the one record now opens wider than either did. */
+export const listWider = statement<Wider>(
+  "exchange.merge-wider",
+  `select p.audience, p.agreement_id, c.slice, b.level from jsonb_to_recordset($2::jsonb) as b (policy_id text, slice smallint, level smallint)
+  join base.policy_cell c on c.policy_id = b.policy_id and c.slice = b.slice join base.policy p on p.policy_id = c.policy_id
+  where coalesce(${levels("$1", "c.policy_id", "c.slice")}, c.level) > b.level order by 1, 2, 3`,
+);
+/** Persons to whom it now opens wider than either did. */
+export const listWiderPersons = statement<{ subject_id: string; slice: number; level: number }>(
+  "exchange.merge-wider-persons",
+  `select b.subject_id, b.slice, min(b.level) as level
+  from jsonb_to_recordset($2::jsonb) as b (subject_id uuid, policy_id text, slice smallint, level smallint)
+  join base.policy_cell c on c.policy_id = b.policy_id and c.slice = b.slice
+  where coalesce(${lessFor("$1", "b.subject_id", "c.policy_id", "c.slice")}, ${levels("$1", "c.policy_id", "c.slice")}, c.level) > b.level
+  group by b.subject_id, b.slice order by 1, 2`,
+);
+export const isTrusted = statement<{ trusted: boolean }>(
+  "exchange.merge-trusted",
+  "select trusted from base.learner where learner_id = $1",
+);
+
+/** Ids are given in order, for choices are read in the order of their ids. */
+export const choosersAbout = statement<{ chosen_by: string }>(
+  "exchange.merge-choosers",
+  `select distinct chosen_by from base.choice_event where learner_id = $1 and category = $2 and (audience = $3 or agreement_id = $4) order by 1`,
+);
+export const choosersOfLess = statement<{ chosen_by: string }>(
+  "exchange.merge-choosers-of-less",
+  "select distinct chosen_by from base.override_event where learner_id = $1 and category = $2 and subject_id = $3 order by 1",
+);
+export const choosersOfTrust = statement<{ chosen_by: string }>(
+  "exchange.merge-choosers-of-trust",
+  "select distinct chosen_by from base.trust_event where learner_id = $1 order by 1",
+);
+const added = (place: string) =>
+  `insert into base.merged_row (learner_id, merge_id, place, how, row_key)
+  select learner_id, $2, '${place}', 'added', jsonb_build_object('id', id) from made`;
+export const carryChoice = statement(
+  "exchange.merge-carry-choice",
+  `with made as (insert into base.choice_event (learner_id, id, audience, agreement_id, category, level, chosen_by)
+    values ($1, $3, $4, $5, $6, $7, $8) returning learner_id, id) ${added("choice_event")}`,
+);
+export const carryLess = statement(
+  "exchange.merge-carry-less",
+  `with made as (insert into base.override_event (learner_id, id, subject_id, category, level, chosen_by)
+    values ($1, $3, $4, $5, $6, $7) returning learner_id, id) ${added("override_event")}`,
+);
+export const carryTrust = statement(
+  "exchange.merge-carry-trust",
+  `with made as (insert into base.trust_event (learner_id, id, trusted, chosen_by) values ($1, $3, false, $4) returning learner_id, id) ${added("trust_event")}`,
+);
+
+export const insertMerge = statement(
+  "exchange.merge-insert",
+  "insert into base.learner_merge (learner_id, id, gone_id, case_id, merged_by) values ($1, $2, $3, $4, $5)",
+);
+export const mergeRows = statement("exchange.merge-rows", "select base.merge_learners($1, $2, $3)");
+export const unmergeRows = statement("exchange.unmerge-rows", "select base.unmerge_learners($1, $2, $3)");
+interface MergeRow extends Record<string, unknown> {
+  gone_id: string;
+  case_id: string;
+  undone: boolean;
+  went_over: boolean;
+}
+export const oneMerge = statement<MergeRow>(
+  "exchange.merge-one",
+  `select m.gone_id, m.case_id, m.undone_at is not null as undone,
+    exists (select from base.learner_merge o where o.gone_id = m.learner_id and o.undone_at is null) as went_over
+  from base.learner_merge m where m.learner_id = $1 and m.id = $2 for update`,
+);
+export const undoneMerge = statement(
+  "exchange.merge-undone",
+  "update base.learner_merge set undone_by = $3, undone_at = now() where learner_id = $1 and id = $2",
+);
+/** Everything of both is summed up and compiled anew. */
+export const oweAll = statement(
+  "exchange.merge-owe",
+  `insert into base.due (learner_id, slices, grants) select id, (1 << 29) - 1, true from unnest($1::uuid[]) id
+  on conflict (learner_id) do update set slices = excluded.slices, grants = true`,
+);
+export const importFree = statement<{ free: boolean }>(
+  "exchange.import-free",
+  "select pg_try_advisory_xact_lock($1) as free",
+);
