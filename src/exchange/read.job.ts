@@ -41,11 +41,13 @@ export async function stageAll(
   const ended = new Set<string>();
   const organizations = new Map<string, OrganizationFact>();
   const mentioned = new Set<string>();
+  let called: string | undefined;
   let hasFramework = false;
   let hasOthers = false;
   let read = 0;
   for await (const batch of batches) {
     for (const remark of batch.remarks) said.add(remark);
+    called ??= batch.called;
     for (const remark of await stage.put(batch.facts)) said.add(remark);
     if (batch.discard !== undefined) await stage.discard(batch.discard);
     for (const sent of batch.facts) noteOrganizations(sent, organizations, mentioned);
@@ -66,7 +68,7 @@ export async function stageAll(
     complete,
     ended,
     isEmpty: !hasFramework && !hasOthers,
-    roots: { ...rootsOf(organizations, mentioned), onlyFramework: hasFramework && !hasOthers },
+    roots: { ...rootsOf(organizations, mentioned), onlyFramework: hasFramework && !hasOthers, called },
   };
 }
 

@@ -10,6 +10,8 @@ export interface Claim {
   readonly sends: boolean;
   /** Whether all it says is what can be learned, which is no district's. */
   readonly onlyFramework: boolean;
+  /** The product that wrote it, where a bundle says nothing of organizations. */
+  readonly called?: string | undefined;
 }
 
 /** A source as an import goes on with it. */
@@ -94,8 +96,10 @@ const sampleStands = (name: string) =>
   );
 
 /** A framework is its own source, under the name of the standard that carries it. */
-const nameOf = ({ sends, roots, known, onlyFramework }: Claim, standard: string): string =>
-  onlyFramework ? standard : (sends ? roots.map(({ key }) => key) : known).slice(0, 3).join("+").slice(0, longestName);
+const nameOf = ({ sends, roots, known, onlyFramework, called = "" }: Claim, standard: string): string =>
+  onlyFramework
+    ? standard
+    : (sends ? roots.map(({ key }) => key) : known).slice(0, 3).join("+").slice(0, longestName) || called;
 
 /** The one source that knows the classes and people a partial export speaks of, if it is one. */
 async function findSpokenOf(client: pg.Client): Promise<SourceChoice | undefined> {

@@ -63,6 +63,13 @@ export class Collector {
     for (const fact of facts) if (fact) this.facts.push({ fact, row, at });
   }
 
+  /** Everything that one row came to. */
+  take(other: Collector | undefined): void {
+    if (!other) return;
+    this.facts.push(...other.facts);
+    this.remarks.push(...other.remarks);
+  }
+
   remark(code: string, at: string, message?: string): void {
     this.remarks.push({ code, at, ...(message !== undefined && { message }) });
   }

@@ -25,6 +25,8 @@ export interface Batch {
   readonly complete?: readonly string[];
   /** Rows that a delta says are safe to end. */
   readonly ended?: readonly string[];
+  /** What its source is called where nobody says and no organization tells: the product that wrote it. */
+  readonly called?: string;
   /** A file that turned out damaged: whatever it sent so far is to be forgotten. */
   readonly discard?: string;
 }
