@@ -16,12 +16,13 @@ interface LogRow extends Record<string, unknown> {
   capacity: string | null;
   name: string | null;
   organization: string | null;
+  is_app: boolean;
   classes: string[];
 }
 
 const log = statement<LogRow>(
   "privacy.access-log",
-  `select l.*, s.capacity, s.name, o.name as organization,
+  `select l.*, s.capacity, s.name, o.name as organization, ag.id is not null as is_app,
     coalesce((select array_agg(c.title order by c.title) from door.seen_by b join door.class c on c.id = any(b.circles)
       where b.learner_id = $1 and b.subject_id = l.subject_id), '{}') as classes
   from (
@@ -32,6 +33,7 @@ const log = statement<LogRow>(
     order by a.id desc limit $4) l
   left join door.subject s on s.id = l.subject_id
   left join door.organization o on o.id = s.organization_id
+  left join door.agreement ag on ag.subject_id = l.subject_id
   order by l.id desc`,
 );
 
@@ -59,6 +61,7 @@ export async function listAccess(
       isYou: row.subject_id === asker,
       ...(row.name && { name: row.name }),
       ...(row.organization && { organization: row.organization }),
+      ...(row.capacity === "agreement" && { agreement: row.is_app ? ("app" as const) : ("helper" as const) }),
     },
     purpose: row.purpose,
     classes: row.classes,

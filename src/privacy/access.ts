@@ -15,6 +15,7 @@ export const AccessRow = Type.Object({
     isYou: Type.Boolean(),
     name: Type.Optional(Type.String({ description: "of staff, helpers and apps" })),
     organization: Type.Optional(Type.String()),
+    agreement: Type.Optional(Type.Enum(["app", "helper"], { description: "of those who act by an agreement" })),
   }),
   purpose: Type.String({ description: "why: follows from the hat" }),
   classes: Type.Array(Type.String(), { description: "classes that tie them to the learner today" }),

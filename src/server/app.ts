@@ -19,9 +19,9 @@ import { learnerRoutes } from "../entry/learner.routes.ts";
 import { seeAsRoutes } from "../entry/see-as.routes.ts";
 import { digestWork } from "../exchange/due.job.ts";
 import { importRoutes } from "../exchange/import.routes.ts";
-import { linkRoutes } from "../exchange/link.routes.ts";
 import { ImportRun } from "../exchange/import-run.job.ts";
 import { importRunRoutes } from "../exchange/import-run.routes.ts";
+import { linkRoutes } from "../exchange/link.routes.ts";
 import { remarkRoutes } from "../exchange/remark.routes.ts";
 import { uploadRoutes } from "../exchange/upload.routes.ts";
 import { type UploadPlace, UploadShelf } from "../exchange/upload.store.ts";
@@ -36,15 +36,19 @@ import { isDate } from "../kernel/date.ts";
 import { newId } from "../kernel/id.ts";
 import { Problem } from "../kernel/problem.ts";
 import { accessRoutes } from "../privacy/access.routes.ts";
+import { agreementRoutes } from "../privacy/agreement.routes.ts";
+import { familyAgreementRoutes } from "../privacy/agreement-family.routes.ts";
+import { appRequestRoutes } from "../privacy/app-request.routes.ts";
 import { choiceRoutes } from "../privacy/choice.routes.ts";
 import { compileLearner } from "../privacy/compile.job.ts";
 import { disclosurePlugin } from "../privacy/disclosure.routes.ts";
+import { disclosureLogRoutes } from "../privacy/disclosure-log.routes.ts";
 import { familyRoutes } from "../privacy/family.routes.ts";
-import { shippedPack } from "../privacy/pack.ts";
 import type { Store } from "../store/store.ts";
 import { installationRoutes } from "./installation.routes.ts";
 import { kinds } from "./kinds.ts";
 import { describeProblems, openapiHead } from "./openapi.ts";
+import { packOf } from "./pack.ts";
 import { handleError, logFailure, sendProblem } from "./problem.ts";
 import { standards } from "./standards.ts";
 import { holdsUnstorable } from "./text.ts";
@@ -65,7 +69,6 @@ export interface AppOptions {
   readonly log?: boolean;
 }
 
-const pack = shippedPack;
 /** Calendars change with imports, which may run in another process: looked at again after so long. */
 const calendarLasts = 60_000;
 
@@ -77,7 +80,7 @@ function makeWriting(store: Store): () => Promise<Writing> {
       known = { until: Date.now() + calendarLasts, work: digestWork(store.work, kinds) };
     return {
       work: store.work,
-      compile: (transaction, learnerId) => compileLearner(transaction, pack, learnerId),
+      compile: (transaction, learnerId) => compileLearner(transaction, packOf(store), learnerId),
       ...(await known.work),
     };
   };
@@ -135,6 +138,7 @@ export async function makeApp({
   await app.register(clientPlugin, { store });
   await app.register(disclosurePlugin, { store, kinds });
 
+  const pack = packOf(store);
   const writing = makeWriting(store);
   const { work } = store;
   const shelf = new UploadShelf(uploads);
@@ -156,6 +160,10 @@ export async function makeApp({
       await api.register(classRoutes, { writing, work });
       await api.register(choiceRoutes, { work, pack });
       await api.register(accessRoutes, { work, pack });
+      await api.register(disclosureLogRoutes);
+      await api.register(agreementRoutes, { store, pack, kinds });
+      await api.register(familyAgreementRoutes, { work, pack });
+      await api.register(appRequestRoutes, { work });
       await api.register(familyRoutes, { work, pack });
       await api.register(holdingRoutes);
       await api.register(seeAsRoutes, { store, work, pack });
