@@ -63,6 +63,10 @@ export const problems = {
     status: 422,
     title: { en: "That is not yours to choose", es: "Eso no le toca decidirlo a usted" },
   },
+  "pack-refused": {
+    status: 422,
+    title: { en: "The rules cannot be set so", es: "Las reglas no se pueden fijar así" },
+  },
   "entry-refused": { status: 422, title: { en: "This cannot be stored", es: "Esto no se puede guardar" } },
   "account-refused": { status: 422, title: { en: "This account cannot be made", es: "No se puede crear esta cuenta" } },
   "agreement-refused": {

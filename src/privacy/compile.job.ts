@@ -3,6 +3,7 @@ import type { Runner } from "../store/statement.ts";
 import type { FamilyChoices } from "./choice.ts";
 import { compileFamily, openPolicies } from "./compile.ts";
 import type { Pack } from "./pack.ts";
+import { keepUp } from "./pack-version.job.ts";
 import { policyRows } from "./policy.ts";
 import {
   compileAll,
@@ -28,6 +29,7 @@ export function familyOf(pack: Pack, standing: LearnerStanding): { family: Famil
 /** Compiles one learner's choices and grants in the transaction of whatever changed them. Answers rows of grants that changed. */
 export async function compileLearner(runner: Runner, pack: Pack, learnerId: string): Promise<number> {
   await lock(runner, learnerId);
+  await keepUp(runner, pack);
   await compileChoices(runner, pack, [learnerId]);
   return recompile(runner, learnerId);
 }

@@ -25,6 +25,11 @@ const PackCell = Type.Object(
     lock: Type.Enum(locks),
     upTo: Type.Optional(Type.Enum(levels, { description: "where the family decides: from hidden up to this" })),
     write: Type.Optional(Type.Enum(writeRights)),
+    schoolLeast: Type.Optional(
+      Type.Enum(levels, {
+        description: "a school may not set it lower, because the law wants them to know; else hidden",
+      }),
+    ),
     rule: Type.String(),
   },
   strict,
@@ -131,6 +136,8 @@ export interface Pack {
   /** The policies by which an audience may be shown things; an office has two, families have one for each standing. */
   readonly of: (audience: Audience) => readonly Policy[];
   readonly rule: (id: string) => Rule;
+  /** The lowest level to which a school may set a cell of its own. */
+  readonly schoolLeast: (policyId: string, slice: Slice) => Level;
 }
 
 const notGiven = "not-given";
@@ -166,7 +173,7 @@ function makeCell(slice: Slice, given: Static<typeof PackCell> | undefined): Cel
 }
 
 /** Checks and readies a pack document. Throws on one that is not whole: a half-read pack would decide wrongly. */
-function readyPack(document: unknown): Pack {
+export function readyPack(document: unknown): Pack {
   if (!check.Check(document)) {
     const [first] = check.Errors(document);
     throw new Error(`this is no policy pack: ${first?.instancePath || "/"} ${first?.message}`);
@@ -197,6 +204,9 @@ function readyPack(document: unknown): Pack {
     policies,
     rule,
     of: (audience) => byAudience.get(audience) ?? [],
+    schoolLeast: (policyId, slice) =>
+      document.policies.find(({ policy }) => policy === policyId)?.cells.find((cell) => cell.slices.includes(slice))
+        ?.schoolLeast ?? "hidden",
     find(policyId) {
       return byId.get(policyId) ?? byId.get(policyId.split(":")[0] ?? "");
     },

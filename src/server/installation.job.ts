@@ -1,13 +1,15 @@
-import { createHash } from "node:crypto";
 import { installKinds } from "../entry/kind.store.ts";
 import { workOff } from "../exchange/due.job.ts";
+import { checkRecords } from "../exchange/quality.job.ts";
 import { numberOf } from "../privacy/category.ts";
 import { compileEverything, installPack } from "../privacy/compile.job.ts";
-import { type Pack, shippedPack } from "../privacy/pack.ts";
+import { hashOf } from "../privacy/live-pack.ts";
+import { readActivePack } from "../privacy/pack-version.job.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
 import { type Config, SettingRefused } from "./config.ts";
 import { kinds } from "./kinds.ts";
+import { packOf } from "./pack.ts";
 
 interface Installation extends Record<string, unknown> {
   pack_hash: string | null;
@@ -42,8 +44,6 @@ const dated = (
 ).map(numberOf);
 const datedBits = dated.reduce((bits, number) => bits | (1 << number), 0);
 
-const hashOf = (pack: Pack) => createHash("sha256").update(JSON.stringify(pack.document)).digest("hex");
-
 type Clock = Pick<Config, "timeZone" | "today" | "publicUrl">;
 
 /** A test installation is one that has no address for people: DAYPACK_URL is not set. */
@@ -65,27 +65,30 @@ export async function refuseMovedDate({ work }: Store, { today, publicUrl }: Clo
  * server has set, so that the two do not undo each other.
  */
 export async function bringUpToDate(
-  { work }: Store,
+  store: Store,
   { timeZone, today, publicUrl }: Clock,
   { keepsClock = false } = {},
 ): Promise<void> {
+  const { work } = store;
+  const pack = packOf(store);
   await installKinds(work, kinds);
   const before = await firstRow(work, readInstallation);
   if (!keepsClock || before?.compiled_on === null)
     await work.rows(setClock, [timeZone, mayMoveDate(before, publicUrl) ? (today ?? null) : null]);
   const after = await firstRow(work, readInstallation);
-  const hash = hashOf(shippedPack);
+  pack.take(await readActivePack(work));
+  const hash = hashOf(pack);
   const isNewPack = after?.pack_hash !== hash;
   const isNewDay = after?.compiled_on !== after?.today;
   if (isNewPack || isNewDay)
     await work.transaction([], async (transaction) => {
       if (isNewPack) {
-        const { pack, ages } = shippedPack.document;
-        await installPack(transaction, shippedPack);
-        await transaction.rows(setPack, [pack, hash, ages.trustedFrom, ages.ofAgeFrom]); // the compile goes by these ages
+        const { pack: name, ages } = pack.document;
+        await installPack(transaction, pack);
+        await transaction.rows(setPack, [name, hash, ages.trustedFrom, ages.ofAgeFrom]); // the compile goes by these ages
       }
-      await compileEverything(transaction, shippedPack);
+      await compileEverything(transaction, pack);
       if (isNewDay) await transaction.rows(oweDigests, [datedBits, dated]);
     });
-  await workOff({ work, kinds, pack: shippedPack });
+  await workOff({ work, kinds, pack });
 }

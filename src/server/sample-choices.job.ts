@@ -4,9 +4,9 @@ import { addAgreement, type NewAgreement } from "../privacy/agreement.job.ts";
 import type { Category } from "../privacy/category.ts";
 import { type ChosenTarget, chooseLevels, overrideLevel } from "../privacy/choose.job.ts";
 import type { Level } from "../privacy/level.ts";
-import { shippedPack } from "../privacy/pack.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
+import { packOf } from "./pack.ts";
 import { highSchool, mainClass, richLearner, source } from "./sample-people.ts";
 
 const idOf = statement<{ id: string }>(
@@ -75,7 +75,7 @@ export async function addChoices(store: Store, shiftedDays: number, { parent1, p
   const school = await find("organization", highSchool);
   const agree = async (agreement: NewAgreement): Promise<string> =>
     (await firstRow(work, agreementNamed, [agreement.name, agreement.kind]))?.id ??
-    (await addAgreement(work, shippedPack, agreement)).agreementId;
+    (await addAgreement(work, packOf(store), agreement)).agreementId;
 
   const app = await agree({
     kind: "app",
@@ -112,13 +112,13 @@ export async function addChoices(store: Store, shiftedDays: number, { parent1, p
   const choose = async (by: string, choices: readonly Choice[]): Promise<boolean> => {
     if ((await firstRow(work, hasChosen, [learnerId, by]))?.chosen) return false;
     const made = choices.map(([target, category, level]) => ({ target: targetOf(target), category, level }));
-    await chooseLevels(work, shippedPack, by, learnerId, made);
+    await chooseLevels(work, packOf(store), by, learnerId, made);
     return true;
   };
   await choose(parent2, ofParent2);
   const science = hats.get("Life and Physical Sciences");
   if ((await choose(parent1, ofParent1)) && science)
-    await overrideLevel(work, shippedPack, parent1, {
+    await overrideLevel(work, packOf(store), parent1, {
       learnerId,
       personId: science,
       category: "voice",

@@ -5,11 +5,11 @@ import { importBundle } from "../exchange/import.job.ts";
 import { addAccount } from "../identity/account.job.ts";
 import { deleteSampleAccounts, findAccount } from "../identity/account.store.ts";
 import { addDays, type IsoDate } from "../kernel/date.ts";
-import { shippedPack } from "../privacy/pack.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
 import { type Config, projectFolder } from "./config.ts";
 import { kinds } from "./kinds.ts";
+import { packOf } from "./pack.ts";
 import { addChoices } from "./sample-choices.job.ts";
 import { upTo } from "./sample-cut.ts";
 import { sampleShift } from "./sample-date.ts";
@@ -99,7 +99,7 @@ async function loadPart(
   const { read } = await importBundle({
     store,
     kinds,
-    pack: shippedPack,
+    pack: packOf(store),
     standards: standards.map((standard) => upTo(standard, today)),
     path: join(projectFolder, "sample", folder),
     source: name,

@@ -1904,6 +1904,110 @@ view door.organization as
     parent_id
    FROM base.organization;
 
+-- 
+view door.quality_class with (security_barrier=true) as
+ SELECT q.id AS issue_id,
+    c.class_id
+   FROM (base.quality_class c
+     JOIN base.quality_issue q ON ((q.is_check AND (q.code = c.code) AND (q.organization_id = c.organization_id))))
+  WHERE (EXISTS ( SELECT
+           FROM base.subject a
+          WHERE ((a.id = door.subject()) AND (a.ended_at IS NULL) AND (((a.capacity = ANY (ARRAY['administrator'::text, 'registrar'::text])) AND ((q.owner_id = a.id) OR (EXISTS ( SELECT
+                   FROM base.organization_tree t
+                  WHERE ((t.ancestor_id = a.organization_id) AND (t.organization_id = q.organization_id)))))) OR ((a.capacity = 'administrator'::text) AND ((a.organization_id IS NULL) OR ((q.organization_id IS NULL) AND (q.source_id IS NOT NULL) AND (EXISTS ( SELECT
+                   FROM base.subject a_1
+                  WHERE ((a_1.id = door.subject()) AND (a_1.capacity = 'administrator'::text) AND (a_1.ended_at IS NULL) AND ((a_1.organization_id IS NULL) OR (NOT (EXISTS ( SELECT
+                           FROM base.organization o
+                          WHERE ((o.kind = ANY (ARRAY['school'::text, 'district'::text])) AND (o.source_id = COALESCE(q.source_id, o.source_id)) AND (NOT (EXISTS ( SELECT
+                                   FROM base.organization_tree t
+                                  WHERE ((t.ancestor_id = a_1.organization_id) AND (t.organization_id = o.id))))))))))))))))))));
+
+-- 
+view door.quality_count with (security_barrier=true) as
+ SELECT c.issue_id,
+    c.at,
+    c.count
+   FROM (base.quality_count c
+     JOIN base.quality_issue q ON ((q.id = c.issue_id)))
+  WHERE (EXISTS ( SELECT
+           FROM base.subject a
+          WHERE ((a.id = door.subject()) AND (a.ended_at IS NULL) AND (((a.capacity = ANY (ARRAY['administrator'::text, 'registrar'::text])) AND ((q.owner_id = a.id) OR (EXISTS ( SELECT
+                   FROM base.organization_tree t
+                  WHERE ((t.ancestor_id = a.organization_id) AND (t.organization_id = q.organization_id)))))) OR ((a.capacity = 'administrator'::text) AND ((a.organization_id IS NULL) OR ((q.organization_id IS NULL) AND (q.source_id IS NOT NULL) AND (EXISTS ( SELECT
+                   FROM base.subject a_1
+                  WHERE ((a_1.id = door.subject()) AND (a_1.capacity = 'administrator'::text) AND (a_1.ended_at IS NULL) AND ((a_1.organization_id IS NULL) OR (NOT (EXISTS ( SELECT
+                           FROM base.organization o
+                          WHERE ((o.kind = ANY (ARRAY['school'::text, 'district'::text])) AND (o.source_id = COALESCE(q.source_id, o.source_id)) AND (NOT (EXISTS ( SELECT
+                                   FROM base.organization_tree t
+                                  WHERE ((t.ancestor_id = a_1.organization_id) AND (t.organization_id = o.id))))))))))))))))))));
+
+-- Learners of whom a check found something: for the registrar, who keeps the record
+view door.quality_finding with (security_barrier=true) as
+ SELECT g.learner_id,
+    x.code,
+    x.organization_id
+   FROM ((base.grants g
+     JOIN base.quality_finding x ON ((x.learner_id = g.learner_id)))
+     JOIN base.subject s ON ((s.id = g.subject_id)))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND (s.capacity = 'registrar'::text) AND ((get_byte(g.rights, 1) & 7) >= 3));
+
+-- 
+view door.quality_issue with (security_barrier=true) as
+ SELECT q.id,
+    q.code,
+    q.is_check,
+    s.name AS source,
+    o.name AS school,
+    q.state,
+    q.owner_id,
+    q.is_vendors,
+    q.count,
+    q.import_id,
+    q.first_seen_at,
+    q.last_seen_at,
+    q.state_at
+   FROM ((base.quality_issue q
+     LEFT JOIN base.source s ON ((s.id = q.source_id)))
+     LEFT JOIN base.organization o ON ((o.id = q.organization_id)))
+  WHERE (EXISTS ( SELECT
+           FROM base.subject a
+          WHERE ((a.id = door.subject()) AND (a.ended_at IS NULL) AND (((a.capacity = ANY (ARRAY['administrator'::text, 'registrar'::text])) AND ((q.owner_id = a.id) OR (EXISTS ( SELECT
+                   FROM base.organization_tree t
+                  WHERE ((t.ancestor_id = a.organization_id) AND (t.organization_id = q.organization_id)))))) OR ((a.capacity = 'administrator'::text) AND ((a.organization_id IS NULL) OR ((q.organization_id IS NULL) AND (q.source_id IS NOT NULL) AND (EXISTS ( SELECT
+                   FROM base.subject a_1
+                  WHERE ((a_1.id = door.subject()) AND (a_1.capacity = 'administrator'::text) AND (a_1.ended_at IS NULL) AND ((a_1.organization_id IS NULL) OR (NOT (EXISTS ( SELECT
+                           FROM base.organization o_1
+                          WHERE ((o_1.kind = ANY (ARRAY['school'::text, 'district'::text])) AND (o_1.source_id = COALESCE(q.source_id, o_1.source_id)) AND (NOT (EXISTS ( SELECT
+                                   FROM base.organization_tree t
+                                  WHERE ((t.ancestor_id = a_1.organization_id) AND (t.organization_id = o_1.id))))))))))))))))))));
+
+-- 
+view door.quality_note with (security_barrier=true) as
+ SELECT n.id,
+    n.issue_id,
+    n.at,
+    n.by_id,
+    f.display_name AS by_name,
+    n.state,
+    n.owner_id,
+    n.is_vendors,
+    n.note
+   FROM (((base.quality_note n
+     JOIN base.quality_issue q ON ((q.id = n.issue_id)))
+     LEFT JOIN base.subject b ON ((b.id = n.by_id)))
+     LEFT JOIN base.staff f ON ((f.id = b.person_id)))
+  WHERE (EXISTS ( SELECT
+           FROM base.subject a
+          WHERE ((a.id = door.subject()) AND (a.ended_at IS NULL) AND (((a.capacity = ANY (ARRAY['administrator'::text, 'registrar'::text])) AND ((q.owner_id = a.id) OR (EXISTS ( SELECT
+                   FROM base.organization_tree t
+                  WHERE ((t.ancestor_id = a.organization_id) AND (t.organization_id = q.organization_id)))))) OR ((a.capacity = 'administrator'::text) AND ((a.organization_id IS NULL) OR ((q.organization_id IS NULL) AND (q.source_id IS NOT NULL) AND (EXISTS ( SELECT
+                   FROM base.subject a_1
+                  WHERE ((a_1.id = door.subject()) AND (a_1.capacity = 'administrator'::text) AND (a_1.ended_at IS NULL) AND ((a_1.organization_id IS NULL) OR (NOT (EXISTS ( SELECT
+                           FROM base.organization o
+                          WHERE ((o.kind = ANY (ARRAY['school'::text, 'district'::text])) AND (o.source_id = COALESCE(q.source_id, o.source_id)) AND (NOT (EXISTS ( SELECT
+                                   FROM base.organization_tree t
+                                  WHERE ((t.ancestor_id = a_1.organization_id) AND (t.organization_id = o.id))))))))))))))))))));
+
 -- The newest 50 open entries of each of the subject's learners
 view door.recent with (security_barrier=true) as
  SELECT g.learner_id,
@@ -2909,6 +3013,11 @@ end $function$
 -- door.link_person: daypack_serve select
 -- door.my_class: daypack_serve select
 -- door.organization: daypack_identity select, daypack_serve select
+-- door.quality_class: daypack_serve select
+-- door.quality_count: daypack_serve select
+-- door.quality_finding: daypack_serve select
+-- door.quality_issue: daypack_serve select
+-- door.quality_note: daypack_serve select
 -- door.recent: daypack_serve select
 -- door.regrant: daypack_serve select
 -- door.school_day: daypack_serve select

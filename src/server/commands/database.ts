@@ -1,8 +1,9 @@
 import { Command } from "commander";
 import { compileEverything } from "../../privacy/compile.job.ts";
-import { shippedPack } from "../../privacy/pack.ts";
+import type { Transaction } from "../../store/connect.ts";
 import { testServingRole } from "../../store/role-test.ts";
 import { printSchema } from "../../store/schema.ts";
+import { packOf } from "../pack.ts";
 import { withStore } from "./open.ts";
 
 const roleTest = (): Command =>
@@ -40,8 +41,9 @@ const compileCommand = (): Command =>
   new Command("compile")
     .description("Compile all grants anew from relations, policies and choices.")
     .action(async () => {
-      await withStore(async ({ work }) => {
-        const changed = await work.transaction([], (transaction) => compileEverything(transaction, shippedPack));
+      await withStore(async (store) => {
+        const compile = (transaction: Transaction) => compileEverything(transaction, packOf(store));
+        const changed = await store.work.transaction([], compile);
         console.log(`${changed} grants changed.`);
       });
     });

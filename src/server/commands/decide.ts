@@ -4,8 +4,8 @@ import { findLearnerByKey } from "../../identity/person.store.ts";
 import { listHats } from "../../identity/session.store.ts";
 import { isId } from "../../kernel/id.ts";
 import { type Explained, explainDecisions } from "../../privacy/explain.job.ts";
-import { shippedPack } from "../../privacy/pack.ts";
 import type { Store } from "../../store/store.ts";
+import { packOf } from "../pack.ts";
 import { withStore } from "./open.ts";
 
 /** The subjects that a text names: one by its id, or every hat of an account by its email. */
@@ -39,7 +39,7 @@ export const decideCommand = (): Command =>
         const learnerId = await findLearnerByKey(store.work, learner);
         const all: Explained[] = [];
         for (const id of await subjectsOf(store, subject))
-          all.push(await explainDecisions(store.work, shippedPack, learnerId, id));
+          all.push(await explainDecisions(store.work, packOf(store), learnerId, id));
         const tied = all.filter(({ tie }) => tie !== null);
         const chosen = tied.length === 1 ? tied : all;
         const [first] = chosen;

@@ -3,8 +3,8 @@ import { Command } from "commander";
 import { importBundle } from "../../exchange/import.job.ts";
 import type { ImportProgress, ImportSummary } from "../../exchange/import.ts";
 import { deleteSampleAccounts } from "../../identity/account.store.ts";
-import { shippedPack } from "../../privacy/pack.ts";
 import { kinds } from "../kinds.ts";
+import { packOf } from "../pack.ts";
 import { standards } from "../standards.ts";
 import { withStore } from "./open.ts";
 
@@ -111,7 +111,7 @@ docs/standards/ tells what is read of each standard, and what every remark means
         const summary = await importBundle({
           store,
           kinds,
-          pack: shippedPack,
+          pack: packOf(store),
           standards,
           path,
           source: options.source,

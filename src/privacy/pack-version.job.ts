@@ -1,0 +1,109 @@
+import { newId } from "../kernel/id.ts";
+import { Problem } from "../kernel/problem.ts";
+import { refuse } from "../kernel/refuse.ts";
+import type { Database } from "../store/connect.ts";
+import { firstRow, type Runner, statement } from "../store/statement.ts";
+import { asSubject } from "../store/subject.ts";
+import { hashOf, isLive } from "./live-pack.ts";
+import { type Pack, shippedPack } from "./pack.ts";
+import { type PackChange, refusedChange, schoolPack } from "./school-pack.ts";
+
+interface Active extends Record<string, unknown> {
+  number: number;
+  changes: PackChange[];
+  on: string;
+}
+const active = statement<Active>(
+  "privacy.active-pack",
+  `select number, changes, activated_at::date::text as on from base.pack_version
+  where activated_at is not null order by activated_at desc, number desc limit 1`,
+);
+const installed = statement<{ pack_hash: string | null }>(
+  "privacy.pack-hash",
+  "select pack_hash from base.installation",
+);
+
+/** The pack in force by what the database holds: the shipped one with what the school set. Of any role that may read the tables. */
+export async function readActivePack(runner: Runner): Promise<Pack> {
+  const row = await firstRow(runner, active);
+  return row ? schoolPack(shippedPack, row.changes, row.number, row.on) : shippedPack;
+}
+
+/**
+ * Before anything is compiled: whether this process still goes by the pack that the database was compiled with. Another process
+ * may have put a new one in force; deciding by an old one could open what a family was just given to close.
+ */
+export async function keepUp(runner: Runner, pack: Pack): Promise<void> {
+  if (!isLive(pack)) return;
+  const row = await firstRow(runner, installed);
+  if (row?.pack_hash && row.pack_hash !== hashOf(pack)) pack.take(await readActivePack(runner));
+}
+
+const lockVersions = statement("privacy.lock-packs", "lock table base.pack_version in share row exclusive mode");
+const propose = statement(
+  "privacy.propose-pack",
+  `insert into base.pack_version (id, number, changes, note, proposed_by)
+  select $1, coalesce(max(number), 0) + 1, $2::jsonb, $3, door.subject() from base.pack_version`,
+);
+const waits = statement<{ id: string }>(
+  "privacy.pack-waits",
+  "select id from base.pack_version where activated_at is null and withdrawn_at is null limit 1",
+);
+const withdraw = statement<{ id: string }>(
+  "privacy.withdraw-pack",
+  `update base.pack_version set withdrawn_at = now() where id = $1 and activated_at is null and withdrawn_at is null returning id`,
+);
+/** Who proposed is no second person under another hat either. */
+const activate = statement<{ id: string }>(
+  "privacy.activate-pack",
+  `update base.pack_version set activated_by = door.subject(), activated_at = now()
+  where id = $1 and activated_at is null and withdrawn_at is null and proposed_by <> door.subject() and not exists (
+    select from base.subject a join base.subject b on b.person_id = a.person_id
+    where a.id = proposed_by and b.id = door.subject())
+  returning id`,
+);
+
+/** Proposes a version; one waits at a time. Throws `pack-refused` for a change that a school may not make. */
+export async function proposePack(
+  work: Database,
+  subjectId: string,
+  changes: readonly PackChange[],
+  note: string,
+): Promise<string> {
+  refuse(note);
+  const wrong = refusedChange(shippedPack, changes);
+  if (wrong)
+    throw new Problem("pack-refused", {
+      en: `${wrong.policy}, ${wrong.slice}: a school cannot set this to ${wrong.to}.`,
+      es: `${wrong.policy}, ${wrong.slice}: una escuela no puede fijar esto en ${wrong.to}.`,
+    });
+  const id = newId();
+  await asSubject(work, subjectId, async (transaction) => {
+    await transaction.rows(lockVersions);
+    if (await firstRow(transaction, waits))
+      throw new Problem("pack-refused", {
+        en: "Another proposal waits. Put it in force or take it back first.",
+        es: "Otra propuesta espera. Primero póngala en vigor o retírela.",
+      });
+    await transaction.rows(propose, [id, JSON.stringify(changes), note]);
+  });
+  return id;
+}
+
+/** Takes a proposal back, by whoever of the office. Throws `pack-refused` for one that holds already. */
+export async function withdrawPack(work: Database, subjectId: string, id: string): Promise<void> {
+  await asSubject(work, subjectId, async (transaction) => {
+    if (!(await firstRow(transaction, withdraw, [id]))) throw new Problem("pack-refused");
+  });
+}
+
+/** The second person puts a proposal in force; what follows from it is then compiled. Throws `pack-refused` for the first person. */
+export async function activatePack(work: Database, subjectId: string, id: string): Promise<void> {
+  await asSubject(work, subjectId, async (transaction) => {
+    if (!(await firstRow(transaction, activate, [id])))
+      throw new Problem("pack-refused", {
+        en: "A second person puts it in force, not the one who proposed it.",
+        es: "La pone en vigor una segunda persona, no quien la propuso.",
+      });
+  });
+}
