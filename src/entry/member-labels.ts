@@ -105,6 +105,7 @@ export const memberLabels: Readonly<Record<string, Pair>> = {
   middle: ["Middle name", "Segundo nombre"],
   minutes: ["Minutes", "Minutos"],
   minutesGiven: ["Minutes given", "Minutos dados"],
+  minutesPlanned: ["Minutes planned", "Minutos previstos"],
   missing: ["Missing", "Falta"],
   n: ["Number of results", "Número de resultados"],
   name: ["Name", "Nombre"],

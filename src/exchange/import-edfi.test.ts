@@ -69,8 +69,8 @@ it("takes the parents of Data Standard 3 and 4 for the contacts of 5 and 6", asy
 it("says what it has no place for, an element or a whole interchange, and reads the rest", async () => {
   const { codes, state } = await stateOf({
     ...bundle(),
-    "Health.xml": interchange("<StudentHealth/><StudentHealth/>", "InterchangeStudentHealth"),
-    "Bus.xml": interchange("<SpaceBus/>", "InterchangeOfTomorrow"),
+    "Bus.xml": interchange("<StudentTransportation/><StudentTransportation/>", "InterchangeStudentTransportation"),
+    "Space.xml": interchange("<SpaceBus/>", "InterchangeOfTomorrow"),
     "page.xml": "<html/>",
     "notes.txt": "x",
   });

@@ -25,6 +25,7 @@ const PlanBody = body({
   disability: optional(Line),
   hoursPerWeek: optional(Type.Number({ minimum: 0 })),
   timesPlanned: optional(Type.Number({ minimum: 0 })),
+  minutesPlanned: optional(Type.Number({ minimum: 0 })),
   timesGiven: optional(Type.Number({ minimum: 0 })),
   minutesGiven: optional(Type.Number({ minimum: 0 })),
   tier: optional(Line),

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { entriesOf } from "../bundle.testing.ts";
-import { readXml, to, value } from "./edfi.testing.ts";
+import { algebra, readXml, to, value } from "./edfi.testing.ts";
 
 const school = (category: string, detail = "", more = "") =>
   `<StudentSchoolAttendanceEvent><AttendanceEvent><EventDate>2021-09-07</EventDate>${value("AttendanceEventCategory", "AttendanceEventCategory", category)}${detail}</AttendanceEvent>${to.student("7")}${to.school()}${to.session}${more}</StudentSchoolAttendanceEvent>`;
@@ -63,4 +63,15 @@ it("leaves out a mark of a category that nobody knows, and withdraws none for it
   expect(sent).toEqual([]);
   expect(remarks[0]?.code).toBe("edfi.descriptor-unknown");
   expect(complete.has("StudentSchoolAttendanceEvent")).toBe(false);
+});
+
+it("reads the event of the first version, of a day or of a class", async () => {
+  const inner = `<EventDate>2021-09-20</EventDate><AttendanceEventCategory>Tardy</AttendanceEventCategory>${to.student("7")}`;
+  const { sent } = await readXml(
+    `<AttendanceEvent>${inner}${to.school()}</AttendanceEvent><AttendanceEvent>${inner}${to.section()}</AttendanceEvent>`,
+  );
+  expect(entriesOf(sent, "attendance").map(({ school, class: of, body }) => [school, of, body.category])).toEqual([
+    ["9", undefined, "late"],
+    [undefined, algebra, "late"],
+  ]);
 });

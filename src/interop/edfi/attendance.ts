@@ -68,3 +68,15 @@ export const sectionAttendance = elementAdapter(
   (reading) => within(studentOf(reading), sectionOf(reading), eventKey(reading)),
   (reading, row) => attendance(reading, row, { class: sectionOf(reading) }, "SectionAttendanceDuration"),
 );
+
+/** `AttendanceEvent` of Data Standard 1: one class on one day where it names a class, a day of school otherwise. */
+export const attendanceEvent = elementAdapter(
+  "AttendanceEvent",
+  interchange,
+  (reading) => within(studentOf(reading), sectionOf(reading) ?? schoolOf(reading), eventKey(reading)),
+  (reading, row) => {
+    const section = sectionOf(reading);
+    const place = section === undefined ? { school: schoolOf(reading) } : { class: section };
+    attendance(reading, row, place, "SchoolAttendanceDuration");
+  },
+);

@@ -46,7 +46,10 @@ export interface StandardInfo {
 /** A GradebookEntry: what scores in it are of. `section` is a key, `standards` are LearningStandardIds. */
 export interface GradebookEntryInfo {
   readonly title: string;
-  readonly on?: IsoDate | undefined;
+  readonly category?: string | undefined;
+  readonly term?: string | undefined;
+  readonly assignedOn?: IsoDate | undefined;
+  readonly dueOn?: IsoDate | undefined;
   readonly section?: string | undefined;
   readonly maximum?: number | undefined;
   readonly standards: readonly string[];
@@ -84,6 +87,14 @@ export interface IncidentInfo {
   readonly behavior?: string | undefined;
 }
 
+/** A GraduationPlan. Unit: credits. */
+export interface GraduationPlanInfo {
+  readonly title: string;
+  readonly graduationYear?: number | undefined;
+  readonly creditsRequired?: number | undefined;
+  readonly requirements: readonly { readonly subject: string; readonly credits: number }[];
+}
+
 /** What every learner's intervention of one prescription shares. */
 export interface InterventionInfo {
   readonly title: string;
@@ -119,7 +130,7 @@ export class EdFiContext {
   readonly adults = new Map<string, AdultInfo>();
   readonly adultsOf = new Map<string, AdultLink[]>();
   readonly identifiers = new Map<string, { readonly system: string; readonly value: string }[]>();
-  /** The row that speaks for a learner where several could: languages, addresses, level of English. */
+  /** The row that speaks for a learner where several could: languages, addresses, demographics, one program. */
   readonly speaks = new Map<string, string>();
   readonly englishLevels = new Map<string, string>();
   readonly classified = new Set<string>();
@@ -132,8 +143,14 @@ export class EdFiContext {
   readonly incidents = new Map<string, IncidentInfo>();
   /** What followed for one learner in one incident, `student|school|incident`. */
   readonly followed = new Map<string, string[]>();
-  readonly contents = new Map<string, string>();
   readonly interventions = new Map<string, InterventionInfo>();
+  /** How often and how long an intervention was given to a learner, `student|organization|intervention`. Unit: minutes. */
+  readonly given = new Map<string, { readonly times: number; readonly minutes: number }>();
+  readonly graduationPlans = new Map<string, GraduationPlanInfo>();
+  /** Objectives as results name them: older than standards, and not of a framework. */
+  readonly objectivesOfLearning = new Map<string, StandardInfo>();
+  /** Programs that an association of its own counts a learner in, `program/student`. */
+  readonly counted = new Set<string>();
   /** Learners with a plan by law: what is provided at a test rests on it. */
   readonly planned = new Set<string>();
 }

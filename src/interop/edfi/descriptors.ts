@@ -174,6 +174,51 @@ export const gradeTypes = table("GradeTypeDescriptor", {
   Final: "final",
 } as const);
 
+/** What was handed in, and when. A piece that was returned was marked. */
+export interface SubmissionStatus {
+  readonly status: "graded" | "submitted" | "not-submitted" | "exempt";
+  readonly missing?: true;
+  readonly late?: true;
+}
+/** To what became of an assignment. */
+export const submissions = table<SubmissionStatus>("SubmissionStatusDescriptor", {
+  Graded: { status: "graded" },
+  Returned: { status: "graded" },
+  Submitted: { status: "submitted" },
+  "Turned in": { status: "submitted" },
+  Late: { status: "submitted", late: true },
+  "Not Submitted": { status: "not-submitted" },
+  Missing: { status: "not-submitted", missing: true },
+  Exempt: { status: "exempt" },
+  Excused: { status: "exempt" },
+});
+
+/**
+ * Reporting methods that say growth. "Growth/value-added/indexing" is of any of three kinds: only where the score is a
+ * percentile is it known which (student-assessment.ts).
+ */
+export const growthMethods = table<"growth-percentile" | "gain">("AssessmentReportingMethodDescriptor", {
+  "Growth percentile": "growth-percentile",
+  "Student growth percentile": "growth-percentile",
+  SGP: "growth-percentile",
+  "Conditional growth percentile": "growth-percentile",
+  CGP: "growth-percentile",
+  Gain: "gain",
+  "Gain score": "gain",
+  "Observed growth": "gain",
+});
+
+/** Whether harder courses count more in an average. */
+export const weightings = table("GradePointAverageTypeDescriptor", { Weighted: true, Unweighted: false });
+
+/** What came of a course. */
+export const attemptResults = table("CourseAttemptResultDescriptor", {
+  Pass: "pass",
+  Fail: "fail",
+  Incomplete: "incomplete",
+  Withdrawn: "withdrawn",
+} as const);
+
 /** To the role of an assignment. */
 export const classroomPositions = table("ClassroomPositionDescriptor", {
   "Teacher of Record": "teacher",
@@ -201,8 +246,35 @@ export const removals = table("DisciplineDescriptor", {
   "Expulsion under Guns Free School Act with Services": "expulsion",
 } as const);
 
-/** Program types that a plan or service stands for; the others have no kind yet (docs/standards/edfi.md). */
+/** Programs that a learner is counted in: record/program-status.ts. */
+export type Program = "migrant" | "foster" | "homeless" | "military-connected" | "title-i" | "meals" | "neglected";
+
+/** Program types by which a learner is counted; an association of its own may count them too. */
+export const statusTypes = table<Program>("ProgramTypeDescriptor", {
+  "Migrant Education": "migrant",
+  Homeless: "homeless",
+  "Title I Part A": "title-i",
+  "Neglected and Delinquent Program": "neglected",
+  "Title I Part D Subpart 1": "neglected",
+  "Title I Part D Subpart 2": "neglected",
+  "Student School Food Service": "meals",
+});
+
+/** Characteristics that count a learner in a program. An unaccompanied youth may or may not have a home. */
+export const characteristics = table<Program>("StudentCharacteristicDescriptor", {
+  "Foster Care": "foster",
+  Homeless: "homeless",
+  Migrant: "migrant",
+  Migratory: "migrant",
+  "Military Parent": "military-connected",
+  "Parent in Military": "military-connected",
+});
+
+/** Program types that a plan or service stands for; the others have no place (docs/standards/edfi.md). */
 export const planTypes = table("ProgramTypeDescriptor", {
+  "Career and Technical Education": "service",
+  "Technical Preparatory": "service",
+  "Vocational Education": "service",
   "Special Education": "iep",
   "Preschool Special Education": "iep",
   IDEA: "iep",

@@ -111,13 +111,13 @@ it("marks every fact of a file as made up where the file says so, and no other",
 it("counts what it has no place for, names it, and passes over descriptors in silence", async () => {
   const { remarks, rows } = await readXml({
     "a.xml": interchange(
-      "<StudentHealth/><StudentHealth/><ClassPeriod/><SectionReference/><SexDescriptor><CodeValue>F</CodeValue></SexDescriptor>",
+      "<StudentTransportation/><StudentTransportation/><ClassPeriod/><SectionReference/><SexDescriptor><CodeValue>F</CodeValue></SexDescriptor>",
     ),
     "notes.csv": "a,b",
   });
   expect(rows).toBe(5);
   expect(counted(remarks)).toEqual({ "edfi.not-kept": 2, "file.unknown": 1 });
-  expect(remarks[0]?.message).toBe("StudentHealth");
+  expect(remarks[0]?.message).toBe("StudentTransportation");
 });
 
 it("tells how far it is", async () => {

@@ -1,3 +1,30 @@
+import Value from "typebox/value";
+import type { EntryFact } from "../../entry/fact.ts";
+import { recognition } from "../../profile/recognition.ts";
+import { academicRecord } from "../../record/academic-record.ts";
+import { accommodation } from "../../record/accommodation.ts";
+import { assignmentResult } from "../../record/assignment-result.ts";
+import { attendance } from "../../record/attendance.ts";
+import { background } from "../../record/background.ts";
+import { contact } from "../../record/contact.ts";
+import { courseGrade } from "../../record/course-grade.ts";
+import { demographics } from "../../record/demographics.ts";
+import { diploma } from "../../record/diploma.ts";
+import { enrollment } from "../../record/enrollment.ts";
+import { graduationPlan } from "../../record/graduation-plan.ts";
+import { growth } from "../../record/growth.ts";
+import { healthAlert } from "../../record/health-alert.ts";
+import { homeAccess } from "../../record/home-access.ts";
+import { identity } from "../../record/identity.ts";
+import { immunization } from "../../record/immunization.ts";
+import { incident } from "../../record/incident.ts";
+import { name } from "../../record/name.ts";
+import { plan } from "../../record/plan.ts";
+import { programStatus } from "../../record/program-status.ts";
+import { removal } from "../../record/removal.ts";
+import { standardsResult } from "../../record/standards-result.ts";
+import { testResult } from "../../record/test-result.ts";
+import { transcriptCourse } from "../../record/transcript-course.ts";
 import type { Shift } from "../adapter.ts";
 import { filesOf, type Read, readAll } from "../bundle.testing.ts";
 import { edfi } from "./edfi.ts";
@@ -5,9 +32,30 @@ import { printInterchange, type XmlElement } from "./element.ts";
 import { joined } from "./keys.ts";
 import { schoolReference, sectionReference, studentReference } from "./references.ts";
 
+const kinds = [
+  ...[academicRecord, accommodation, assignmentResult, attendance, background, contact, courseGrade, demographics],
+  ...[diploma, enrollment, graduationPlan, growth, healthAlert, homeAccess, identity, immunization, incident, name],
+  ...[plan, programStatus, recognition, removal, standardsResult, testResult, transcriptCourse],
+];
+
+/** What the schema of its kind finds wrong with an entry, its places filled in as the merge does; `undefined` where nothing is. */
+export function wrongIn({ kind, body, ...keys }: EntryFact): string | undefined {
+  const known = kinds.find((each) => each.name === kind);
+  if (!known) return "no such kind";
+  const named = { title: "X" };
+  // A class is in a school.
+  const places = {
+    ...((keys.school ?? keys.class) && { school: named }),
+    ...(keys.class && { class: named }),
+    ...(keys.course && { course: named }),
+  };
+  const [first] = Value.Errors(known.schema, { ...body, ...places });
+  return first && `${first.instancePath} ${first.message}`;
+}
+
 /** An interchange document around some elements. */
-export const interchange = (inner: string, name = "InterchangeStudent"): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n<${name} xmlns="http://ed-fi.org/5.2.0">\n${inner}\n</${name}>`;
+export const interchange = (inner: string, root = "InterchangeStudent"): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://ed-fi.org/5.2.0">\n${inner}\n</${root}>`;
 
 /** Reads documents by their file names, or the elements of one. */
 export const readXml = (

@@ -42,6 +42,24 @@ export const localEducationAgency = organization("LocalEducationAgency", "distri
 export const school = organization("School", "school");
 export const organizationDepartment = organization("OrganizationDepartment", "department");
 
+/** An organization that is none of the district's: only its name is of use, where a transcript says that credit came from there. */
+const elsewhere = (name: string): ElementAdapter =>
+  elementAdapter(
+    name,
+    interchange,
+    ownKey(organizationKey),
+    () => undefined,
+    (reading) => {
+      const { element, context } = reading;
+      keep(context.schoolNames, organizationKey(element, context.ids), reading.text("NameOfInstitution") ?? "");
+    },
+  );
+
+/** Colleges, and whoever else works with a district. */
+export const postSecondaryInstitution = elsewhere("PostSecondaryInstitution");
+export const communityOrganization = elsewhere("CommunityOrganization");
+export const communityProvider = elsewhere("CommunityProvider");
+
 /** `Course`: what a school or district teaches. */
 export const course = elementAdapter(
   "Course",

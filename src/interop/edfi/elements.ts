@@ -1,5 +1,7 @@
+import { academicRecord, reportCard } from "./academic-record.ts";
+import { registeredPart, testAccommodation } from "./accommodation.ts";
 import { assessment, assessmentItem, objectiveAssessment } from "./assessment.ts";
-import { schoolAttendance, sectionAttendance } from "./attendance.ts";
+import { attendanceEvent, schoolAttendance, sectionAttendance } from "./attendance.ts";
 import { calendar, calendarDate, gradingPeriod, session } from "./calendar.ts";
 import { contact, parent, studentContact, studentParent } from "./contact.ts";
 import { isDescriptor } from "./described.ts";
@@ -11,17 +13,24 @@ import {
   incidentNonOffender,
 } from "./discipline.ts";
 import {
+  communityOrganization,
+  communityProvider,
   course,
   educationServiceCenter,
   localEducationAgency,
   organizationDepartment,
+  postSecondaryInstitution,
   school,
   stateEducationAgency,
 } from "./education-organization.ts";
 import { studentSchool, studentSection } from "./enrollment.ts";
 import { grade } from "./grade.ts";
 import { gradebookEntry, studentGradebookEntry } from "./gradebook.ts";
-import { languageInstruction, section504, specialEducation, studentProgram } from "./program.ts";
+import { graduationPlan } from "./graduation.ts";
+import { studentHealth } from "./health.ts";
+import { competencyObjective, learningObjective, studentCompetency, studentLearning } from "./objective.ts";
+import { careerProgram, languageInstruction, section504, specialEducation, studentProgram } from "./program.ts";
+import { homeless, meals, migrant, neglected, titleOne } from "./program-status.ts";
 import type { ElementAdapter } from "./reading.ts";
 import { courseOffering, section } from "./schedule.ts";
 import { assignment, staff, staffSchool, staffSection } from "./staff.ts";
@@ -34,7 +43,8 @@ import {
   studentOrganization,
 } from "./student.ts";
 import { studentAssessment } from "./student-assessment.ts";
-import { intervention, studentIntervention, testAccommodation } from "./support.ts";
+import { intervention, interventionAttendance, studentIntervention } from "./support.ts";
+import { courseTranscript } from "./transcript.ts";
 
 /** The elements that become facts, or that others need, by name. */
 export const adapters: Readonly<Record<string, ElementAdapter>> = {
@@ -43,6 +53,9 @@ export const adapters: Readonly<Record<string, ElementAdapter>> = {
   LocalEducationAgency: localEducationAgency,
   School: school,
   OrganizationDepartment: organizationDepartment,
+  PostSecondaryInstitution: postSecondaryInstitution,
+  CommunityOrganization: communityOrganization,
+  CommunityProvider: communityProvider,
   Course: course,
   Session: session,
   GradingPeriod: gradingPeriod,
@@ -67,6 +80,7 @@ export const adapters: Readonly<Record<string, ElementAdapter>> = {
   StudentSectionAssociation: studentSection,
   StudentSchoolAttendanceEvent: schoolAttendance,
   StudentSectionAttendanceEvent: sectionAttendance,
+  AttendanceEvent: attendanceEvent,
   LearningStandard: learningStandard,
   Grade: grade,
   GradebookEntry: gradebookEntry,
@@ -76,12 +90,29 @@ export const adapters: Readonly<Record<string, ElementAdapter>> = {
   StudentDisciplineIncidentNonOffenderAssociation: incidentNonOffender,
   StudentDisciplineIncidentAssociation: incidentAssociation,
   DisciplineAction: disciplineAction,
+  StudentAcademicRecord: academicRecord,
+  CourseTranscript: courseTranscript,
+  ReportCard: reportCard,
+  GraduationPlan: graduationPlan,
+  StudentHealth: studentHealth,
   StudentProgramAssociation: studentProgram,
+  StudentCTEProgramAssociation: careerProgram,
+  StudentMigrantEducationProgramAssociation: migrant,
+  StudentHomelessProgramAssociation: homeless,
+  StudentTitleIPartAProgramAssociation: titleOne,
+  StudentNeglectedOrDelinquentProgramAssociation: neglected,
+  StudentSchoolFoodServiceProgramAssociation: meals,
   StudentSpecialEducationProgramAssociation: specialEducation,
   StudentSection504ProgramAssociation: section504,
   StudentLanguageInstructionProgramAssociation: languageInstruction,
   Intervention: intervention,
   StudentInterventionAssociation: studentIntervention,
+  StudentInterventionAttendanceEvent: interventionAttendance,
+  CompetencyObjective: competencyObjective,
+  LearningObjective: learningObjective,
+  StudentCompetencyObjective: studentCompetency,
+  StudentLearningObjective: studentLearning,
+  StudentAssessmentRegistrationBatteryPartAssociation: registeredPart,
   StudentEducationOrganizationAssessmentAccommodation: testAccommodation,
   Assessment: assessment,
   ObjectiveAssessment: objectiveAssessment,
@@ -92,7 +123,8 @@ export const adapters: Readonly<Record<string, ElementAdapter>> = {
 /** Read without a word: they say how others are to be read, and nothing of a learner is lost with them. */
 const quiet = new Set([
   ...["ClassPeriod", "Location", "BellSchedule", "Program", "Person", "EducationContent", "InterventionPrescription"],
-  ...["AcademicWeek", "SchoolYearType"],
+  ...["AcademicWeek", "SchoolYearType", "SectionAttendanceTakenEvent", "AssessmentAdministration"],
+  ...["AssessmentAdministrationParticipation", "AssessmentBatteryPart"],
 ]);
 
 /** Whether an element is passed over in silence: a descriptor, a reference by itself, or one of the quiet ones. */

@@ -4,6 +4,7 @@ import type { Sent } from "../adapter.ts";
 import { classFacts, schoolFacts } from "../people.ts";
 import { gradeLevelName, gradeLevels, lettersOf, voidExits } from "./descriptors.ts";
 import { descriptorOf, madeOf, type TopElement, top } from "./element.ts";
+import { planned } from "./graduation.ts";
 import { joined, organizationKey, sectionKey, studentKey, within } from "./keys.ts";
 import { elementAdapter, type Reading, textIn, type WritingAdapter } from "./reading.ts";
 import { schoolReference, sectionReference, studentReference } from "./references.ts";
@@ -44,7 +45,9 @@ export const studentSchool: WritingAdapter = {
         exitReason: reading.words("ExitWithdrawType"),
         ...span,
       };
-      out.add(row, at, ...schoolFacts(studentOf(reading) ?? "", row, role));
+      const learner = studentOf(reading) ?? "";
+      out.add(row, at, ...schoolFacts(learner, row, role));
+      planned(reading, row, learner, span);
     },
   ),
   write(facts) {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Sent } from "../adapter.ts";
-import { counted, entriesOf } from "../bundle.testing.ts";
+import { entriesOf } from "../bundle.testing.ts";
 import { algebra, printed, readXml, to, value } from "./edfi.testing.ts";
 import { printInterchange } from "./element.ts";
 import { studentGradebookEntry } from "./gradebook.ts";
@@ -44,20 +44,53 @@ it("reads points, a grade of 100, and a level where there are no points", async 
   }
 });
 
-it("is evidence for each standard of an assignment, and counts apart what has none or was not handed in", async () => {
-  const both = await readXml(assignment("", ["A.1", "A.2"]) + result("<NumericGradeEarned>80</NumericGradeEarned>"));
-  expect(entriesOf(both.sent, "standards-result")).toHaveLength(2);
-  for (const xml of [
-    assignment("", []) + result("<NumericGradeEarned>80</NumericGradeEarned>"),
-    assignment() +
-      result(
-        `<NumericGradeEarned>0</NumericGradeEarned>${value("SubmissionStatus", "SubmissionStatus", "Not Submitted")}`,
-      ),
-    assignment() + result("<LetterGradeEarned>B</LetterGradeEarned>"),
-  ]) {
-    const { sent, remarks } = await readXml(xml);
-    expect(sent).toEqual([]);
-    expect(counted(remarks)).toEqual({ "edfi.not-kept": 1 });
+it("is evidence for each standard of an assignment", async () => {
+  const { sent } = await readXml(
+    assignment("", ["A.1", "A.2"]) + result("<NumericGradeEarned>80</NumericGradeEarned>"),
+  );
+  expect(entriesOf(sent, "standards-result")).toHaveLength(2);
+  expect(entriesOf(sent, "assignment-result")).toEqual([]);
+});
+
+it("keeps an assignment without a standard with its mark, its days and whether it was late", async () => {
+  const work = `${value("GradebookEntryType", "GradebookEntryType", "Homework")}<DueDate>2021-09-05</DueDate><MaxPoints>10</MaxPoints>`;
+  const late = value("AssignmentLateStatus", "AssignmentLateStatus", "Late");
+  const { sent } = await readXml(assignment(work, []) + result(`<PointsEarned>7</PointsEarned>${late}`));
+  expect(entriesOf(sent, "assignment-result")).toMatchObject([
+    {
+      learner: "7",
+      class: algebra,
+      observedOn: "2021-09-05",
+      body: {
+        title: "Quiz 1",
+        category: "Homework",
+        assignedOn: "2021-09-01",
+        dueOn: "2021-09-05",
+        score: 7,
+        maximum: 10,
+        status: "graded",
+        late: true,
+      },
+    },
+  ]);
+});
+
+it("keeps a mark that is no number, a piece that was not handed in, and one that was not asked for", async () => {
+  const status = (word: string) => value("SubmissionStatus", "SubmissionStatus", word);
+  for (const [mark, body] of [
+    ["<LetterGradeEarned>B</LetterGradeEarned>", { text: "B", status: "graded" }],
+    [`<NumericGradeEarned>0</NumericGradeEarned>${status("Not Submitted")}`, { score: 0, status: "not-submitted" }],
+    [status("Missing"), { status: "not-submitted", missing: true }],
+    [status("Exempt"), { status: "exempt" }],
+    [status("Submitted"), { status: "submitted" }],
+  ] as const) {
+    const { sent, remarks } = await readXml(assignment() + result(mark));
+    expect(entriesOf(sent, "assignment-result")[0]?.body).toEqual({
+      title: "Quiz 1",
+      assignedOn: "2021-09-01",
+      ...body,
+    });
+    expect(remarks).toEqual([]);
   }
 });
 

@@ -2,10 +2,10 @@ import type { EntryFact } from "../../entry/fact.ts";
 import type { Remark } from "../../kernel/remark.ts";
 import type { Sent } from "../adapter.ts";
 import { maybe } from "../optional.ts";
-import { keep } from "./context.ts";
-import { lettersOf } from "./descriptors.ts";
+import { type GradebookEntryInfo, keep } from "./context.ts";
+import { lettersOf, type SubmissionStatus, submissions } from "./descriptors.ts";
 import { descriptorOf, madeOf, type TopElement, top } from "./element.ts";
-import { gradebookEntryKey, joined, partsOf, sectionKey, studentKey, within } from "./keys.ts";
+import { gradebookEntryKey, gradingPeriodKey, joined, partsOf, sectionKey, studentKey, within } from "./keys.ts";
 import { elementAdapter, numberIn, ownKey, type Reading, textIn, type WritingAdapter } from "./reading.ts";
 import {
   gradebookEntryReference,
@@ -29,8 +29,11 @@ export const gradebookEntry = elementAdapter(
     const { element, context } = reading;
     keep(context.gradebook, gradebookEntryKey(element, context.ids), {
       title: reading.title("Title") ?? reading.title("GradebookEntryTitle") ?? "",
-      on: reading.date("DueDate") ?? reading.date("DateAssigned"),
+      category: reading.words("GradebookEntryType"),
+      assignedOn: reading.date("DateAssigned"),
+      dueOn: reading.date("DueDate"),
       section: reading.key(sectionKey, "SectionReference"),
+      term: context.gradingPeriods.get(reading.key(gradingPeriodKey, "GradingPeriodReference") ?? "")?.name,
       maximum: reading.number("MaxPoints"),
       standards: standardsIn(reading),
     });
@@ -45,12 +48,40 @@ const studentOf = (reading: Reading) =>
     ?.within("StudentSectionAssociationIdentity")
     ?.key(studentKey, "StudentReference");
 
-/** Not a result: nothing was handed in, or nothing was asked. */
-const without = new Set(["Exempt", "Not Submitted"].map(lettersOf));
+const late = new Map([
+  [lettersOf("Late"), true],
+  [lettersOf("Not Late"), false],
+]);
+
+/** A mark on an assignment without a standard, or the word that there is none. */
+function assignmentResult(reading: Reading, assignment: GradebookEntryInfo, handedIn: SubmissionStatus | undefined) {
+  const [points, grade] = [reading.number("PointsEarned"), reading.number("NumericGradeEarned")];
+  const text = reading.text("LetterGradeEarned") ?? reading.words("CompetencyLevel");
+  const isMarked = points !== undefined || grade !== undefined || text !== undefined;
+  const { section, title, category, assignedOn, dueOn, maximum, term } = assignment;
+  const taught = section === undefined ? undefined : taughtIn(section, reading.context);
+  const status = handedIn?.status ?? (isMarked ? "graded" : undefined);
+  return {
+    title: title || "Assignment",
+    ...maybe("category", category),
+    ...maybe("subject", taught?.subject),
+    ...maybe("term", term || undefined),
+    ...maybe("assignedOn", assignedOn),
+    ...maybe("dueOn", dueOn),
+    ...maybe("score", points ?? grade),
+    // A grade is on a scale of its own, points are of the assignment's.
+    ...maybe("maximum", points === undefined || maximum === undefined || maximum < 0 ? undefined : maximum),
+    ...maybe("text", text),
+    ...maybe("status", status),
+    ...maybe("late", handedIn?.late ?? late.get(lettersOf(reading.value("AssignmentLateStatus") ?? ""))),
+    ...maybe("missing", handedIn?.missing),
+    ...maybe("comment", reading.text("DiagnosticStatement")),
+  };
+}
 
 /**
- * `StudentGradebookEntry`: a piece of evidence for each standard the assignment is about. A score without a standard is not
- * kept yet (docs/standards/edfi.md).
+ * `StudentGradebookEntry`: a piece of evidence for each standard the assignment is about; where it is about none, or nobody
+ * scored it, the assignment with its mark or that it is missing.
  */
 export const studentGradebookEntry: WritingAdapter = {
   ...elementAdapter(
@@ -61,20 +92,26 @@ export const studentGradebookEntry: WritingAdapter = {
       const { context, at, out } = reading;
       const assignment = context.gradebook.get(entryOf(reading) ?? "");
       if (!assignment) return out.remark("edfi.gradebook-entry-missing", at);
-      const score = scoreOf(reading, assignment.maximum, "CompetencyLevel");
-      const missing = without.has(lettersOf(reading.value("SubmissionStatus") ?? ""));
-      if (assignment.standards.length === 0 || score === undefined || missing)
-        return out.remark("edfi.not-kept", at, "StudentGradebookEntry");
+      const learner = studentOf(reading) ?? "";
+      const handedIn = reading.meaning(submissions, "SubmissionStatus");
       const { section } = assignment;
+      const on = reading.date("DateFulfilled") ?? assignment.dueOn ?? assignment.assignedOn;
+      const isDone = handedIn?.status !== "not-submitted" && handedIn?.status !== "exempt";
+      const score =
+        assignment.standards.length > 0 && isDone ? scoreOf(reading, assignment.maximum, "CompetencyLevel") : undefined;
+      const place = { learner, ...maybe("class", section), ...maybe("observedOn", on) };
+      if (score === undefined) {
+        const body = assignmentResult(reading, assignment, handedIn);
+        out.add(row, at, { noun: "entry", key: `${row}#assignment`, kind: "assignment-result", ...place, body });
+        return;
+      }
       const subject = section === undefined ? undefined : taughtIn(section, context).subject;
       for (const standard of assignment.standards)
         out.add(row, at, {
           noun: "entry",
           key: `${row}#standard/${standard}`,
           kind: "standards-result",
-          learner: studentOf(reading) ?? "",
-          ...maybe("class", section),
-          ...maybe("observedOn", reading.date("DateFulfilled") ?? assignment.on),
+          ...place,
           body: {
             competency: competencyOf(standard, context, subject),
             ...maybe("title", assignment.title || undefined),

@@ -68,18 +68,34 @@ it("tells a teacher of a 504 plan only where it provides accommodations", async 
   }
 });
 
-it("keeps a gifted program as a service, and counts apart a program that has no place yet", async () => {
+it("keeps a gifted program as a service, career education with what it provides, and counts apart what is no plan", async () => {
   const gifted = await readXml(association("StudentProgramAssociation", program("Gifted", "Gifted and Talented")));
   expect(entriesOf(gifted.sent, "plan")[0]?.body).toMatchObject({ type: "service", title: "Gifted" });
-  for (const xml of [
+  const career = await readXml(
+    association(
+      "StudentCTEProgramAssociation",
+      program("CTE", "Career and Technical Education"),
+      `<CTEProgramService>${value("CTEProgramService", "CTEProgramService", "Health Science")}<ServiceBeginDate>2021-09-01</ServiceBeginDate></CTEProgramService>`,
+    ),
+  );
+  expect(entriesOf(career.sent, "plan").map(({ body }) => body)).toEqual([
+    { type: "service", title: "CTE", startsOn: "2021-08-30" },
+    { type: "service", title: "Health Science", startsOn: "2021-09-01" },
+  ]);
+  const { sent, remarks, rows } = await readXml(
     association("StudentProgramAssociation", program("Athletics", "Athletics")),
-    association("StudentMigrantEducationProgramAssociation", program("Migrant", "Migrant Education")),
-    association("StudentHomelessProgramAssociation", program("Homeless", "Homeless")),
-    association("StudentSchoolFoodServiceProgramAssociation", program("Meals", "Other")),
-  ]) {
-    const { sent, remarks, rows } = await readXml(xml);
-    expect(sent).toEqual([]);
-    expect(rows).toBe(1);
-    expect(counted(remarks)).toEqual({ "edfi.not-kept": 1 });
-  }
+  );
+  expect(sent).toEqual([]);
+  expect(rows).toBe(1);
+  expect(counted(remarks)).toEqual({ "edfi.not-kept": 1 });
+});
+
+it("says of a child whom a school must watch over that there is a plan, and not why", async () => {
+  const { sent } = await readXml(special("<MedicallyFragile>true</MedicallyFragile>"));
+  expect(entriesOf(sent, "health-alert")[0]?.body).toEqual({
+    alert: "Medically fragile",
+    plan: true,
+    startsOn: "2021-08-30",
+  });
+  expect(entriesOf((await readXml(special(""))).sent, "health-alert")).toEqual([]);
 });

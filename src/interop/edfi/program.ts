@@ -1,32 +1,14 @@
 import { earlierOf } from "../../kernel/date.ts";
 import { maybe } from "../optional.ts";
-import { lettersOf, planTypes } from "./descriptors.ts";
-import { memberOf } from "./element.ts";
-import { identityOf, joined, organizationKey, studentKey, within } from "./keys.ts";
+import { planTypes, statusTypes } from "./descriptors.ts";
+import { studentKey } from "./keys.ts";
+import { associationKey, programOf } from "./program-of.ts";
+import { countIn } from "./program-status.ts";
 import { type ElementAdapter, elementAdapter, type Reading } from "./reading.ts";
 
 const interchange = "InterchangeStudentProgram";
-type PlanType = "iep" | "504" | "english-learner" | "intervention" | "service";
-
 const studentOf = (reading: Reading) => reading.key(studentKey, "StudentReference");
-
-/** The program a learner is in, as a reading of its identity. */
-function programOf(reading: Reading): Reading | undefined {
-  const reference = memberOf(reading.element, "ProgramReference");
-  return reference && reading.part(identityOf(reference, reading.context.ids));
-}
-
-/** Student, organization, program type and name, date of beginning. */
-function associationKey(reading: Reading): string | undefined {
-  const program = programOf(reading);
-  return within(
-    studentOf(reading),
-    reading.key(organizationKey, "EducationOrganizationReference") ??
-      program?.key(organizationKey, "EducationOrganizationReference") ??
-      "",
-    joined(program?.value("ProgramType") ?? "", program?.text("ProgramName") ?? "", reading.text("BeginDate")),
-  );
-}
+type PlanType = "iep" | "504" | "english-learner" | "intervention" | "service";
 
 /** An association of a learner with a program that is a plan or a service. */
 const association = (
@@ -42,7 +24,9 @@ const association = (
     (reading, row) => {
       const { at, out } = reading;
       const program = programOf(reading);
-      const made = type ?? planTypes.means.get(lettersOf(program?.value("ProgramType") ?? ""));
+      const counted = type === undefined ? program?.known(statusTypes, "ProgramType") : undefined;
+      if (counted !== undefined) return countIn(reading, row, counted);
+      const made = type ?? program?.known(planTypes, "ProgramType");
       if (made === undefined) return out.remark("edfi.not-kept", at, name);
       const span = reading.span("BeginDate", "EndDate");
       if (!span) return;
@@ -55,12 +39,38 @@ const association = (
       };
       const learner = studentOf(reading) ?? "";
       out.add(row, at, { noun: "entry", key: `${row}#plan`, kind: "plan", learner, body: plan });
+      provideServices(reading, row, plan);
       more(reading, row, plan);
     },
     gather,
   );
 
-/** What an individualized education program says besides; the others have none of these members. */
+const services = [
+  "Service",
+  "CTEProgramService",
+  "LanguageInstructionProgramService",
+  "SpecialEducationProgramService",
+];
+
+/** Each service of a plan, for as long as it is given. */
+function provideServices(reading: Reading, row: string, { startsOn, endsOn }: Readonly<Record<string, unknown>>): void {
+  services
+    .flatMap((name) => reading.parts(name).map((service) => ({ service, title: service.own(name) })))
+    .forEach(({ service, title }, place) => {
+      if (title === undefined) return;
+      const span = service.span("ServiceBeginDate", "ServiceEndDate");
+      if (!span) return;
+      reading.out.add(row, reading.at, {
+        noun: "entry",
+        key: `${row}#service/${place}`,
+        kind: "plan",
+        learner: studentOf(reading) ?? "",
+        body: { type: "service", title, ...maybe("startsOn", startsOn), ...maybe("endsOn", endsOn), ...span },
+      });
+    });
+}
+
+/** What an individualized education program says besides, and how much of a language program is planned. */
 function detailsOf(reading: Reading, { endsOn }: { endsOn?: string }) {
   const begins = reading.date("IEPBeginDate");
   const ends = earlierOf(earlierOf(endsOn, reading.date("SpecialEducationExitDate")), reading.date("IEPEndDate"));
@@ -75,6 +85,7 @@ function detailsOf(reading: Reading, { endsOn }: { endsOn?: string }) {
     ...maybe("setting", reading.words("SpecialEducationSetting")),
     ...maybe("disability", disabilities.join(", ").slice(0, 300) || undefined),
     ...maybe("hoursPerWeek", reading.number("SpecialEducationHoursPerWeek")),
+    ...maybe("minutesPlanned", reading.number("Dosage")),
     ...maybe("endReason", reading.words("SpecialEducationExitReason")),
   };
 }
@@ -84,32 +95,26 @@ export const studentProgram = association("StudentProgramAssociation", undefined
   if (plan.type === "english-learner") provideForEnglish(reading, row, plan);
 });
 
+/** `StudentCTEProgramAssociation`: career and technical education, and its services. */
+export const careerProgram = association("StudentCTEProgramAssociation", "service");
+
 const plans = (reading: Reading) => {
   const learner = studentOf(reading);
   if (learner !== undefined) reading.context.planned.add(learner);
 };
 
-/** `StudentSpecialEducationProgramAssociation`: the individualized education program, and each service of it. */
+/** `StudentSpecialEducationProgramAssociation`: the individualized education program, and what a school must watch for. */
 export const specialEducation = association(
   "StudentSpecialEducationProgramAssociation",
   "iep",
-  (reading, row, plan) => {
-    reading.parts("SpecialEducationProgramService").forEach((service, place) => {
-      const title = service.words("SpecialEducationProgramService");
-      if (title === undefined) return;
-      const [begins, ends] = [service.date("ServiceBeginDate"), service.date("ServiceEndDate")];
-      reading.out.add(row, reading.at, {
-        noun: "entry",
-        key: `${row}#service/${place}`,
-        kind: "plan",
-        learner: studentOf(reading) ?? "",
-        body: {
-          type: "service",
-          title,
-          ...maybe("startsOn", begins ?? plan.startsOn),
-          ...maybe("endsOn", ends ?? plan.endsOn),
-        },
-      });
+  (reading, row, { startsOn, endsOn }) => {
+    if (!reading.flag("MedicallyFragile")) return;
+    reading.out.add(row, reading.at, {
+      noun: "entry",
+      key: `${row}#alert`,
+      kind: "health-alert",
+      learner: studentOf(reading) ?? "",
+      body: { alert: "Medically fragile", plan: true, ...maybe("startsOn", startsOn), ...maybe("endsOn", endsOn) },
     });
   },
   plans,

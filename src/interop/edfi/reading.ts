@@ -27,7 +27,7 @@ const descriptorIn = (element: XmlElement): XmlElement =>
   element.text === "" ? (memberOf(element, element.name) ?? element) : element;
 
 /** The value of a descriptor: what follows the `#` of its URI, or the `CodeValue` of older versions. */
-function descriptorValue(element: XmlElement): string | undefined {
+export function descriptorValue(element: XmlElement): string | undefined {
   const inner = descriptorIn(element);
   const text = inner.text || textOf(inner, "CodeValue");
   return text?.slice(text.lastIndexOf("#") + 1).trim() || undefined;
@@ -97,6 +97,14 @@ export class Reading {
     if (date === undefined) this.out.remark("date.invalid", this.at, path.at(-1));
     return date && this.context.shift(date);
   }
+  /** All dates of that name; one that does not exist is left out with a remark. */
+  dates(name: string): IsoDate[] {
+    return this.texts(name).flatMap((text) => {
+      const date = readDate(text);
+      if (date === undefined) this.out.remark("date.invalid", this.at, name);
+      return date === undefined ? [] : [this.context.shift(date)];
+    });
+  }
   /** Both dates of a span, or `undefined` with a remark: what has a wrong end would stay open for ever. */
   span(starts: string, ends: string): { startsOn?: IsoDate; endsOn?: IsoDate } | undefined {
     const [startsOn, endsOn] = [this.date(starts), this.date(ends)];
@@ -142,6 +150,13 @@ export class Reading {
       const value = descriptorValue(each);
       return value === undefined ? [] : [this.#described(each, `${name}Descriptor`, value)?.words ?? value];
     });
+  }
+  /** As `words`, where the descriptor is the element itself or stands in it under the same name. */
+  own(name: string): string | undefined {
+    const value = descriptorValue(this.element);
+    return value === undefined
+      ? undefined
+      : (this.#described(this.element, `${name}Descriptor`, value)?.words ?? value);
   }
   /** What the bundle says of a descriptor: by its namespace, or by the only one it could be where none is said. */
   #described(element: XmlElement, descriptor: string, value: string): Described | undefined {

@@ -34,7 +34,7 @@ export function taughtIn(section: string, { offerings, courses }: Reading["conte
 export const section = elementAdapter("Section", interchange, ownKey(sectionKey), (reading, row) => {
   const { element, context, at, out } = reading;
   const key = sectionKey(element, context.ids) ?? "";
-  const [school] = partsOf(key);
+  const [school, year, term] = partsOf(key);
   const { course, title, subject } = taughtIn(key, context);
   const periods = membersOf(element, "ClassPeriodReference").flatMap((each) => {
     const name = memberOf(identityOf(each, context.ids), "ClassPeriodName")?.text;
@@ -44,7 +44,8 @@ export const section = elementAdapter("Section", interchange, ownKey(sectionKey)
   const name = reading.text("SectionName") ?? title;
   const offering = memberOf(element, "CourseOfferingReference");
   const offered = offering && identityOf(offering, context.ids);
-  const session = offered && reading.part(offered).key(sessionKey, "SessionReference");
+  // Data Standard 2 says the term with the offering, and its session is known by it.
+  const session = (offered && reading.part(offered).key(sessionKey, "SessionReference")) ?? joined(school, year, term);
   out.add(row, at, {
     noun: "class",
     key,

@@ -1,8 +1,8 @@
 import { calledBy } from "../people.ts";
 import { classroomPositions } from "./descriptors.ts";
 import { joined, organizationKey, sectionKey, staffKey, within } from "./keys.ts";
+import { nameOf } from "./person.ts";
 import { elementAdapter, ownKey, type Reading } from "./reading.ts";
-import { nameOf } from "./student.ts";
 
 const interchange = "InterchangeStaffAssociation";
 

@@ -1,6 +1,7 @@
 import { maybe } from "../optional.ts";
 import type { AssessmentInfo } from "./context.ts";
 import { gradeLevels, lettersOf, levelsOfFour } from "./descriptors.ts";
+import { growthOf } from "./growth.ts";
 import { assessmentKey, joined, studentKey, within } from "./keys.ts";
 import { partOf, scoresByStandard } from "./mastery.ts";
 import { elementAdapter, type Reading } from "./reading.ts";
@@ -8,6 +9,12 @@ import { competencyOf } from "./standards.ts";
 
 const studentOf = (reading: Reading) => reading.key(studentKey, "StudentReference");
 const assessmentOf = (reading: Reading) => reading.key(assessmentKey, "AssessmentReference");
+
+/** What a reference calls a test that this bundle does not hold. */
+function assessmentNamed(reading: Reading): string | undefined {
+  const identity = reading.within("AssessmentReference")?.within("AssessmentIdentity");
+  return identity?.title("AssessmentTitle") ?? identity?.text("AssessmentIdentifier");
+}
 
 interface Score {
   readonly method: string;
@@ -55,13 +62,18 @@ function partsOf(reading: Reading) {
 export const studentAssessment = elementAdapter(
   "StudentAssessment",
   "InterchangeStudentAssessment",
-  (reading) => within(studentOf(reading), assessmentOf(reading), joined(reading.text("StudentAssessmentIdentifier"))),
+  (reading) =>
+    within(
+      studentOf(reading),
+      assessmentOf(reading),
+      // Before Data Standard 3 the day told sittings apart.
+      joined(reading.text("StudentAssessmentIdentifier") ?? reading.text("AdministrationDate")),
+    ),
   (reading, row) => {
     const { context, at, out } = reading;
     const learner = studentOf(reading) ?? "";
     const known = context.assessments.get(assessmentOf(reading) ?? "");
-    const title =
-      known?.title || reading.within("AssessmentReference")?.within("AssessmentIdentity")?.text("AssessmentIdentifier");
+    const title = known?.title || assessmentNamed(reading);
     const scores = scoresOf(reading, known?.maximum).slice(0, 30);
     const level = levelOf(reading);
     if (scores.length === 0 && level === undefined) return out.remark("edfi.not-tested", at);
@@ -87,6 +99,19 @@ export const studentAssessment = elementAdapter(
         ...(parts.length > 0 && { parts }),
       },
     });
+    for (const growth of growthOf(reading))
+      out.add(row, at, {
+        noun: "entry",
+        key: `${row}#growth/${growth.measure}`,
+        kind: "growth",
+        learner,
+        ...maybe("observedOn", on),
+        body: {
+          test: { title: title ?? "Test", ...maybe("subject", known?.subject) },
+          ...growth,
+          ...(on !== undefined && { to: { on } }),
+        },
+      });
     for (const { standard, score, maximum } of scoresByStandard(reading))
       out.add(row, at, {
         noun: "entry",

@@ -1,8 +1,8 @@
 import { maybe } from "../optional.ts";
 import { keep } from "./context.ts";
-import { lettersOf } from "./descriptors.ts";
+import { attendanceCategories } from "./descriptors.ts";
 import { memberOf, textOf } from "./element.ts";
-import { identityOf, interventionKey, joined, organizationKey, partsOf, studentKey, within } from "./keys.ts";
+import { identityOf, interventionKey, partsOf, studentKey, within } from "./keys.ts";
 import { elementAdapter, ownKey, type Reading } from "./reading.ts";
 
 const studentOf = (reading: Reading) => reading.key(studentKey, "StudentReference");
@@ -49,10 +49,21 @@ export const studentIntervention = elementAdapter(
     const title = known?.title || spaced(partsOf(key)[1] ?? key);
     const span = { ...maybe("startsOn", known?.startsOn), ...maybe("endsOn", known?.endsOn) };
     const learner = studentOf(reading) ?? "";
+    const given = context.given.get(within(learner, key) ?? "");
+    const result = reading.within("InterventionEffectiveness")?.words("InterventionEffectivenessRating");
+    const plan = {
+      type: "intervention",
+      title,
+      ...span,
+      ...maybe("minutesPlanned", reading.number("Dosage")),
+      ...maybe("timesGiven", given?.times),
+      ...maybe("minutesGiven", given?.minutes || undefined),
+      ...maybe("result", result),
+    };
     out.add(
       row,
       at,
-      { noun: "entry", key: `${row}#plan`, kind: "plan", learner, body: { type: "intervention", title, ...span } },
+      { noun: "entry", key: `${row}#plan`, kind: "plan", learner, body: plan },
       {
         noun: "entry",
         key: `${row}#accommodation`,
@@ -64,31 +75,27 @@ export const studentIntervention = elementAdapter(
   },
 );
 
-/** On what an accommodation at a test rests: the value says English, a plan by law is known, or it is a support. */
-function basisOf(value: string, learner: string, { planned }: Reading["context"]) {
-  if (lettersOf(value).includes("englishlanguage")) return "english-learner";
-  if (lettersOf(value).startsWith("504") || planned.has(learner)) return "legal-plan";
-  return "support";
-}
+/** There, as far as an attendance event says; a mark that no table knows says nothing. */
+const isThere = (reading: Reading): boolean => {
+  const event = reading.within("AttendanceEvent") ?? reading;
+  const meaning = event.known(attendanceCategories, "AttendanceEventCategory");
+  return meaning !== undefined && meaning.category !== "absent";
+};
 
-/** `StudentEducationOrganizationAssessmentAccommodation`: what a learner is given at every test. */
-export const testAccommodation = elementAdapter(
-  "StudentEducationOrganizationAssessmentAccommodation",
-  "InterchangeAssessmentRegistration",
-  (reading) => within(studentOf(reading), reading.key(organizationKey, "EducationOrganizationReference")),
-  (reading, row) => {
-    const { context, at, out } = reading;
-    const learner = studentOf(reading) ?? "";
-    const values = reading.values("GeneralAccommodation");
-    reading.eachWords("GeneralAccommodation").forEach((title, place) => {
-      const value = values[place] ?? title;
-      out.add(row, at, {
-        noun: "entry",
-        key: `${row}#${joined(value)}`,
-        kind: "accommodation",
-        learner,
-        body: { basis: basisOf(value, learner, context), title, at: "test" },
-      });
-    });
+/**
+ * `StudentInterventionAttendanceEvent`: counted into the intervention, so that how much was given stands beside how much was
+ * planned; it is no day of school.
+ */
+export const interventionAttendance = elementAdapter(
+  "StudentInterventionAttendanceEvent",
+  "InterchangeStudentAttendance",
+  (reading) => within(studentOf(reading), interventionOf(reading)),
+  () => undefined,
+  (reading) => {
+    const key = within(studentOf(reading), interventionOf(reading));
+    if (key === undefined || !isThere(reading)) return;
+    const { given } = reading.context;
+    const { times, minutes } = given.get(key) ?? { times: 0, minutes: 0 };
+    given.set(key, { times: times + 1, minutes: minutes + Math.max(0, reading.number("InterventionDuration") ?? 0) });
   },
 );
