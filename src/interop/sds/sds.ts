@@ -22,6 +22,7 @@ import { isStudent, type SdsContext, type SentRole, teaches } from "./context.ts
 import { academicSessions, classes, courses, orgs } from "./places.ts";
 import { rowOf, type SdsAdapter } from "./rows.ts";
 import { demographics, enrollments, personOf, relationships, roles, userFlags, users } from "./users.ts";
+import { isVersion1, readVersion1 } from "./version1.ts";
 
 /** In the order in which references are satisfied. */
 const inOrder: readonly [FileName, SdsAdapter][] = [
@@ -168,11 +169,12 @@ async function isSds(files: readonly BundleFile[]): Promise<boolean> {
   return false;
 }
 
-/** School Data Sync V2 and V2.1 CSV: a folder or zip of tables. */
+/** School Data Sync V1, V2 and V2.1 CSV: a folder or zip of tables. */
 export const sds: Standard = {
   name: "sds",
-  detect: isSds,
+  detect: async (files) => (await isVersion1(files)) || (await isSds(files)),
   async *read(files, options) {
+    if (await isVersion1(files)) return yield* readVersion1(files, options.shift);
     const remarks: Remark[] = [];
     const damaged = new Set<FileName>();
     const context = await gatherContext({ files, damaged }, options, remarks);
