@@ -54,6 +54,12 @@ export const samplePeople: readonly SamplePerson[] = [
     person: "207284",
     who: "keeps the records of Grand Bend High School",
   },
+  {
+    name: "nurse",
+    hat: `nurse@${highSchool}`,
+    person: "207265",
+    who: "cares for health at Grand Bend High School",
+  },
 ];
 /** Made last: once there is one, the sample is whole. */
 export const sampleAdministrator: SamplePerson = {

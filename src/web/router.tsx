@@ -9,10 +9,11 @@ import {
 } from "@tanstack/react-router";
 import type { SessionView } from "../identity/hat.ts";
 import { waitingQuery } from "./entry/correction/queries.ts";
-import { backpackQuery, learnersQuery } from "./entry/learner-queries.ts";
+import { backpackQuery, coverQuery, learnersQuery } from "./entry/learner-queries.ts";
 import { readSections } from "./entry/sections.ts";
 import { classesQuery, dayOneQuery } from "./insight/class-queries.ts";
 import { readClassSearch, readUnitSearch } from "./insight/class-search.ts";
+import { disclosuresQuery } from "./privacy/disclosure/queries.ts";
 import { familyQuery } from "./privacy/family/queries.ts";
 import { loadChoices, loadHeld } from "./privacy/load.ts";
 import { choicesQuery, looksQuery } from "./privacy/queries.ts";
@@ -236,6 +237,19 @@ const requests = createRoute({
   component: lazyRouteComponent(() => import("./entry/correction/Requests.tsx"), "Requests"),
 });
 
+const disclosureLog = createRoute({
+  getParentRoute: () => inside,
+  path: "/learners/$learnerId/disclosures",
+  ...whenOpened,
+  loader: async ({ params: { learnerId } }) => {
+    await Promise.all([
+      queryClient.ensureQueryData(coverQuery(learnerId)),
+      queryClient.fetchInfiniteQuery({ ...disclosuresQuery(learnerId, "all"), ...now }),
+    ]);
+  },
+  component: lazyRouteComponent(() => import("./privacy/disclosure/DisclosureLog.tsx"), "DisclosureLog"),
+});
+
 const familyPage = createRoute({
   getParentRoute: () => inside,
   path: "/learners/$learnerId/family",
@@ -293,7 +307,7 @@ export const router = createRouter({
     inside.addChildren([
       ...[home, hats, account, nothingYet],
       ...[classes, dayOneClass, evidence, learners, learnerPage, myBackpack, write],
-      ...[whoSeesWhat, whoSeesGroup, myData, sayWrong, requests, familyPage],
+      ...[whoSeesWhat, whoSeesGroup, myData, sayWrong, requests, familyPage, disclosureLog],
       ...[imports, accounts],
     ]),
   ]),

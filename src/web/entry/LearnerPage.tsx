@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { Printer } from "lucide-react";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { Printer, ScrollText } from "lucide-react";
 import { ClassPlace } from "../insight/ClassPlace.tsx";
 import { FamilyLink } from "../privacy/family/FamilyLink.tsx";
 import { installationQuery, sessionQuery } from "../queries.ts";
@@ -69,6 +69,13 @@ export function LearnerPage() {
         <BackpackBlocks view={view} schoolDays={backpack.schoolDays} />
       )}
       <BackpackFoot view={view} isWhole={backpack.isWhole} />
+      {session?.hat?.capacity === "registrar" && (
+        <p className="no-print">
+          <Link to="/learners/$learnerId/disclosures" params={{ learnerId }} className="link">
+            <ScrollText size={18} aria-hidden /> <Trans>Disclosure log</Trans>
+          </Link>
+        </p>
+      )}
     </div>
   );
 }

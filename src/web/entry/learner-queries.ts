@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import type { Backpack } from "../../entry/backpack.ts";
+import type { Backpack, LearnerCover } from "../../entry/backpack.ts";
 import type { Entry } from "../../entry/entry.ts";
 import { api } from "../api.ts";
 import { afterAMinute } from "../queries.ts";
@@ -43,6 +43,14 @@ export const backpackQuery = (learnerId: string) =>
   queryOptions({
     queryKey: ["learner", learnerId, "backpack"],
     queryFn: () => api.get<Backpack>(`/learners/${learnerId}/backpack`),
+    ...calm,
+  });
+
+/** Who a learner is to the hat, without the record: for pages that are about something else. */
+export const coverQuery = (learnerId: string) =>
+  queryOptions({
+    queryKey: ["learner", learnerId, "cover"],
+    queryFn: () => api.get<LearnerCover>(`/learners/${learnerId}`),
     ...calm,
   });
 
