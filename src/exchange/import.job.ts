@@ -17,6 +17,7 @@ import { json } from "./merge/copy.ts";
 import { countRows, merge, takeRemarks } from "./merge/merge.job.ts";
 import { roomForStaging, Stage, stagingTables } from "./merge/stage.store.ts";
 import { Progress } from "./progress.job.ts";
+import { checkRecords, noteRemarks } from "./quality.job.ts";
 import { Said, stageAll } from "./read.job.ts";
 import { chooseSource } from "./source.store.ts";
 import { refuseOthers } from "./started-by.store.ts";
@@ -72,6 +73,8 @@ export async function importBundle(order: ImportOrder): Promise<ImportSummary> {
       work: store.work,
       onProgress: (done, of) => progress.tell({ phase: "summing-up", done, of }),
     });
+    await noteRemarks(store.work, importId, summary);
+    await checkRecords(store.work);
     progress.tell({ phase: "shown", done: summary.read });
     await progress.settled();
     await client.query("update base.import set state = 'done', finished_at = now() where id = $1", [importId]);

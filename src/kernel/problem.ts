@@ -31,6 +31,8 @@ export const problems = {
   "case-unknown": { status: 404, title: { en: "No such question", es: "No existe tal pregunta" } },
   "page-unknown": { status: 404, title: { en: "No such page", es: "No existe tal página" } },
   "import-unknown": { status: 404, title: { en: "No such import", es: "No existe tal importación" } },
+  "issue-unknown": { status: 404, title: { en: "No such issue", es: "No existe tal asunto" } },
+  "map-unknown": { status: 404, title: { en: "No such map", es: "No existe tal mapa" } },
   "upload-unknown": { status: 404, title: { en: "No such upload", es: "No existe tal envío" } },
   "agreement-unknown": { status: 404, title: { en: "No such agreement", es: "No existe tal acuerdo" } },
   "client-unknown": { status: 404, title: { en: "No such program", es: "No existe tal programa" } },
@@ -49,6 +51,7 @@ export const problems = {
       es: "No se puede detener: ya terminó, ya se guardó o funciona en la línea de comandos",
     },
   },
+  "version-unknown": { status: 404, title: { en: "No such version", es: "No existe tal versión" } },
   "request-unknown": { status: 404, title: { en: "No such request", es: "No existe tal solicitud" } },
   "request-settled": {
     status: 409,

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Writable } from "node:stream";
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
@@ -22,6 +23,7 @@ import { importRoutes } from "../exchange/import.routes.ts";
 import { ImportRun } from "../exchange/import-run.job.ts";
 import { importRunRoutes } from "../exchange/import-run.routes.ts";
 import { linkRoutes } from "../exchange/link.routes.ts";
+import { qualityRoutes } from "../exchange/quality.routes.ts";
 import { remarkRoutes } from "../exchange/remark.routes.ts";
 import { uploadRoutes } from "../exchange/upload.routes.ts";
 import { type UploadPlace, UploadShelf } from "../exchange/upload.store.ts";
@@ -44,6 +46,7 @@ import { compileLearner } from "../privacy/compile.job.ts";
 import { disclosurePlugin } from "../privacy/disclosure.routes.ts";
 import { disclosureLogRoutes } from "../privacy/disclosure-log.routes.ts";
 import { familyRoutes } from "../privacy/family.routes.ts";
+import { packVersionRoutes } from "../privacy/pack-version.routes.ts";
 import type { Store } from "../store/store.ts";
 import { installationRoutes } from "./installation.routes.ts";
 import { kinds } from "./kinds.ts";
@@ -66,7 +69,8 @@ export interface AppOptions {
   /** Requests a minute for one session. */
   readonly requestsPerMinute?: number;
   readonly signInsPerMinute?: number;
-  readonly log?: boolean;
+  /** Whether what goes wrong is logged, to standard output or elsewhere. */
+  readonly log?: boolean | { readonly stream: Writable };
 }
 
 /** Calendars change with imports, which may run in another process: looked at again after so long. */
@@ -97,7 +101,7 @@ export async function makeApp({
   log = false,
 }: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
-    logger: log ? { level: "warn", base: null } : false,
+    logger: log ? { level: "warn", base: null, ...(typeof log === "object" && log) } : false,
     bodyLimit: 1_000_000,
     trustProxy: secure,
     ajv: {
@@ -159,6 +163,7 @@ export async function makeApp({
       await api.register(correctionRequestRoutes, { work });
       await api.register(classRoutes, { writing, work });
       await api.register(choiceRoutes, { work, pack });
+      await api.register(packVersionRoutes, { store, work, pack });
       await api.register(accessRoutes, { work, pack });
       await api.register(disclosureLogRoutes);
       await api.register(agreementRoutes, { store, pack, kinds });
@@ -171,6 +176,7 @@ export async function makeApp({
       await api.register(importRoutes, { store, kinds, pack });
       await api.register(linkRoutes, { store, kinds, pack });
       await api.register(uploadRoutes, { shelf });
+      await api.register(qualityRoutes, { store });
       await api.register(remarkRoutes, { store });
       await api.register(importRunRoutes, { store, run });
       await api.register(accountRoutes, { store });

@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { addAccount } from "../identity/account.job.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import { openTestStore } from "../store/testing.ts";
+import { letIn } from "./agreement.testing.ts";
+import { termsFor } from "./agreement-terms.testing.ts";
 import { makeApp } from "./app.ts";
 import { password, signIn } from "./district.testing.ts";
 import { bringUpToDate } from "./installation.job.ts";
@@ -17,6 +19,8 @@ beforeAll(async () => {
   own = await idsOf(offices.ids.mateo, "riverton", offices.classIds.p3, offices.as.hale.subjectId);
   theirs = await idsOf(offices.ids.grace, "bayview", offices.classIds.art, offices.admins.bayview.subjectId);
   theirs = { ...theirs, learner: offices.ids.lucia };
+  own = { ...own, ...(await signedBy("riverton")) };
+  theirs = { ...theirs, ...(await signedBy("bayview")) };
 });
 
 const ofLearner = statement<Record<string, string>>(
@@ -25,9 +29,32 @@ const ofLearner = statement<Record<string, string>>(
     g.id as guardianship, g.guardian_id as guardian, d.id as document,
     (select id from base.import i where i.source_id = (select id from base.source where name = $2) order by id limit 1) as import,
     (select id from base.correction_request r where r.learner_id = $1 order by id limit 1) as request,
+    (select q.id from base.quality_issue q where q.source_id = (select id from base.source where name = $2) order by id limit 1) as issue,
     (select id from base.competency order by id limit 1) as competency
   from base.guardianship g left join base.court_document d on d.learner_id = g.learner_id where g.learner_id = $1 order by g.id limit 1`,
 );
+
+const askedFor = statement<{ id: string }>(
+  "test.app-request",
+  `with c as (insert into base.class (id, organization_id, title)
+    select gen_random_uuid(), id, 'Asked for' from base.organization where name = $1 returning id)
+  insert into base.app_request (id, class_id, name, why, asked_by) select gen_random_uuid(), c.id, 'Gallery', 'To show works', $2 from c returning id`,
+);
+const schools = { riverton: "Lincoln Middle School", bayview: "Pier School" } as const;
+
+/** An agreement of one district with its program, and a request for an app at its school. */
+async function signedBy(district: keyof typeof schools): Promise<Pick<Ids, "agreement" | "client" | "appRequest">> {
+  const admin = offices.admins[district];
+  const place = statement<{ id: string }>(
+    "test.organization-named",
+    "select id from base.organization where name = $1",
+  );
+  const [school] = await offices.store.work.rows(place, [schools[district]]);
+  const serves = { organizationIds: [school?.id ?? ""], classIds: [] };
+  const { agreement, fresh } = await letIn(offices.app, admin, termsFor(offices.classIds.p3, { serves }));
+  const [asked] = await offices.store.work.rows(askedFor, [schools[district], admin.subjectId]);
+  return { agreement: agreement.id, client: fresh.clientId, appRequest: asked?.id ?? "" };
+}
 
 /** Ids that there are: of one learner, one district's import and administrator, one class and one colleague. */
 async function idsOf(
@@ -55,6 +82,14 @@ async function idsOf(
       select learner_id, gen_random_uuid(), id, slice, 'It was another day.', $2 from base.entry where learner_id = $1 order by id limit 1`,
     ),
     [learner, ito.subjectId],
+  );
+  await offices.store.work.rows(
+    statement(
+      "test.issue",
+      `insert into base.quality_issue (id, source_id, code, is_check, state, count)
+      select gen_random_uuid(), id, 'date.invalid', false, 'open', 1 from base.source where name = $1`,
+    ),
+    [district],
   );
   const found = await firstRow(offices.store.work, ofLearner, [learner, district]);
   const account = offices.admins[district].accountId;

@@ -2,8 +2,9 @@ import { installKinds } from "../entry/kind.store.ts";
 import { workOff } from "../exchange/due.job.ts";
 import { checkRecords } from "../exchange/quality.job.ts";
 import { numberOf } from "../privacy/category.ts";
-import { compileEverything, installPack } from "../privacy/compile.job.ts";
+import { compileEverything } from "../privacy/compile.job.ts";
 import { hashOf } from "../privacy/live-pack.ts";
+import { writePack } from "../privacy/pack-install.job.ts";
 import { readActivePack } from "../privacy/pack-version.job.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
@@ -27,10 +28,6 @@ const setClock = statement(
   "server.set-clock",
   `update base.installation set time_zone = $1,
     today_offset_days = coalesce($2::date - (now() at time zone $1)::date, 0)`,
-);
-const setPack = statement(
-  "server.set-pack",
-  "update base.installation set pack = $1, pack_hash = $2, trusted_from = $3, of_age_from = $4",
 );
 const oweDigests = statement(
   "server.owe-digests",
@@ -82,13 +79,10 @@ export async function bringUpToDate(
   const isNewDay = after?.compiled_on !== after?.today;
   if (isNewPack || isNewDay)
     await work.transaction([], async (transaction) => {
-      if (isNewPack) {
-        const { pack: name, ages } = pack.document;
-        await installPack(transaction, pack);
-        await transaction.rows(setPack, [name, hash, ages.trustedFrom, ages.ofAgeFrom]); // the compile goes by these ages
-      }
+      if (isNewPack) await writePack(transaction, pack);
       await compileEverything(transaction, pack);
       if (isNewDay) await transaction.rows(oweDigests, [datedBits, dated]);
     });
   await workOff({ work, kinds, pack });
+  if (isNewDay) await checkRecords(work);
 }

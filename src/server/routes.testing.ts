@@ -1,4 +1,5 @@
 import { newId } from "../kernel/id.ts";
+import { termsFor } from "./agreement-terms.testing.ts";
 
 /** What stands for an id in the table below: of whom a caller may know something, and of somebody else. */
 export const idNouns = [
@@ -11,9 +12,14 @@ export const idNouns = [
   "guardian",
   "import",
   "upload",
+  "issue",
+  "agreement",
+  "client",
+  "appRequest",
   "account",
   "competency",
   "request",
+  "version",
   "question",
   "merge",
 ] as const;
@@ -41,6 +47,8 @@ export interface Way {
 const learner = { learnerId: "learner" } as const;
 const choice = { target: "teacher", category: "voice" } as const;
 const account = { accountId: "account" } as const;
+const agreement = { agreementId: "agreement" } as const;
+const appRequest = { requestId: "appRequest" } as const;
 const level = () => ({ level: "hidden" });
 
 /** Every way of asking there is; foreign.test.ts fails when the document of the API has another one. */
@@ -170,6 +178,14 @@ export const ways: readonly Way[] = [
   { way: "GET /learners/{learnerId}/export", path: learner },
   { way: "GET /learners/{learnerId}/export.html", path: learner },
   { way: "GET /learners/{learnerId}/export.pdf", path: learner },
+  { way: "GET /pack" },
+  { way: "GET /pack/versions" },
+  {
+    way: "POST /pack/versions",
+    body: () => ({ changes: [{ policy: "teacher", slice: "tests", to: "summary" }], note: "As the board decided" }),
+  },
+  { way: "POST /pack/versions/{versionId}/activate", path: { versionId: "version" } },
+  { way: "DELETE /pack/versions/{versionId}", path: { versionId: "version" } },
   { way: "GET /sources" },
   { way: "GET /imports", pages: true },
   { way: "GET /imports/{importId}", path: { importId: "import" } },
@@ -184,6 +200,15 @@ export const ways: readonly Way[] = [
     words: { set: "enrollment" },
     body: () => ({ ends: false }),
   },
+  { way: "GET /quality" },
+  {
+    way: "PUT /quality/{issueId}",
+    path: { issueId: "issue" },
+    body: ({ subject }) => ({ state: "waiting", owner: subject }),
+    inBody: ["subject"],
+  },
+  { way: "GET /quality/{issueId}/classes", path: { issueId: "issue" } },
+  { way: "GET /quality/{issueId}/learners", path: { issueId: "issue" }, pages: true },
   { way: "POST /uploads", body: () => ({ files: [{ path: "users.csv", bytes: 12 }] }) },
   { way: "GET /uploads/{uploadId}", path: { uploadId: "upload" } },
   { way: "PUT /uploads/{uploadId}/files/{number}", path: { uploadId: "upload" }, words: { number: "0" } },
@@ -197,6 +222,41 @@ export const ways: readonly Way[] = [
   { way: "PUT /links/{caseId}/answer", path: { caseId: "question" }, body: () => ({}) },
   { way: "GET /merges" },
   { way: "POST /learners/{learnerId}/merges/{mergeId}/undo", path: { ...learner, mergeId: "merge" } },
+  { way: "GET /agreements" },
+  // Whose classes an agreement may serve, server/agreement.test.ts holds: one administrator's own here are many.
+  { way: "POST /agreements", body: (ids) => termsFor(ids.class) },
+  { way: "GET /agreements/{agreementId}", path: agreement },
+  { way: "PUT /agreements/{agreementId}", path: agreement, body: (ids) => termsFor(ids.class) },
+  {
+    way: "PUT /agreements/{agreementId}/vetting/{check}",
+    path: agreement,
+    words: { check: "signed" },
+    body: () => ({ passed: true }),
+  },
+  { way: "POST /agreements/{agreementId}/activate", path: agreement },
+  { way: "POST /agreements/{agreementId}/end", path: agreement, body: () => ({ reason: "Over" }) },
+  { way: "POST /agreements/{agreementId}/deletion", path: agreement, body: () => ({ proof: "Certificate" }) },
+  { way: "POST /agreements/{agreementId}/clients", path: agreement, body: () => ({ name: "Sync" }) },
+  { way: "POST /clients/{clientId}/secrets", path: { clientId: "client" }, body: () => ({ overlapHours: 1 }) },
+  { way: "DELETE /clients/{clientId}", path: { clientId: "client" } },
+  { way: "GET /learners/{learnerId}/agreements", path: learner },
+  {
+    way: "POST /learners/{learnerId}/agreements/{agreementId}/stop",
+    path: { ...learner, agreementId: "agreement" },
+  },
+  { way: "GET /app-requests" },
+  {
+    way: "POST /app-requests",
+    body: (ids) => ({ name: "Gallery", why: "To show works", classId: ids.class }),
+    inBody: ["class"],
+  },
+  { way: "POST /app-requests/{requestId}/decline", path: appRequest, body: () => ({ reason: "Not so" }) },
+  {
+    way: "POST /app-requests/{requestId}/agreement",
+    path: appRequest,
+    body: (ids) => ({ agreementId: ids.agreement }),
+    inBody: ["agreement"],
+  },
   { way: "GET /people", query: "key=nobody" },
   { way: "GET /accounts", pages: true },
   { way: "POST /accounts", body: () => ({ person: "nobody", hat: "teacher@nowhere" }) },

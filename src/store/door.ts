@@ -279,6 +279,16 @@ const forAdministrators: readonly { name: string; select: string }[] = [
       from base.import i left join base.source s on s.id = i.source_id
       where i.started_by = door.subject() or ${isAdministratorOf("i.source_id")}`,
   },
+  { name: "pack_administrator", select: `select true as may where ${isAdministratorOf("null::uuid")}` },
+  {
+    name: "pack_version",
+    select: `select v.id, v.number, v.changes, v.note, v.proposed_at, v.activated_at, v.withdrawn_at,
+        v.proposed_by = door.subject() as is_yours,
+        (select f.display_name from base.subject b join base.staff f on f.id = b.person_id where b.id = v.proposed_by) as proposed_by,
+        (select f.display_name from base.subject b join base.staff f on f.id = b.person_id where b.id = v.activated_by) as activated_by,
+        (select i.pack_hash from base.installation i) as installed
+      from base.pack_version v where ${isAdministratorOf("null::uuid")}`,
+  },
   {
     name: "import_remark",
     select: `select r.import_id, r.number, r.code, r.at, r.message
@@ -289,6 +299,11 @@ const forAdministrators: readonly { name: string; select: string }[] = [
     select: `select e.import_id, e.set_name, e.rows_missing, e.rows_known, e.decided_at, e.ends,
         exists (select from base.import_ending_row r where r.import_id = e.import_id and r.set_name = e.set_name) as waits
       from base.import_ending e join base.import i on i.id = e.import_id where ${isAdministratorOf("i.source_id")}`,
+  },
+  {
+    name: "file_map",
+    select: `select m.name, m.version, m.title, m.body, m.made_at from base.file_map m
+      where exists (select from base.subject a where a.id = door.subject() and a.capacity = 'administrator' and a.ended_at is null)`,
   },
   {
     name: "quality_issue",
@@ -366,6 +381,7 @@ export function doorStatements(): string[] {
     // Sign-in lists the hats a person may wear, by name of organization; that is no learner data.
     "grant usage on schema door to daypack_identity",
     "grant select on door.subject, door.organization to daypack_identity",
+    "grant select on door.pack_administrator to daypack_work",
     // A token is good for as long as its agreement is.
     "grant select on door.agreement to daypack_identity",
   ];

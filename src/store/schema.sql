@@ -1905,6 +1905,35 @@ view door.organization as
    FROM base.organization;
 
 -- 
+view door.pack_version with (security_barrier=true) as
+ SELECT id,
+    number,
+    changes,
+    note,
+    proposed_at,
+    activated_at,
+    withdrawn_at,
+    (proposed_by = door.subject()) AS is_yours,
+    ( SELECT f.display_name
+           FROM (base.subject b
+             JOIN base.staff f ON ((f.id = b.person_id)))
+          WHERE (b.id = v.proposed_by)) AS proposed_by,
+    ( SELECT f.display_name
+           FROM (base.subject b
+             JOIN base.staff f ON ((f.id = b.person_id)))
+          WHERE (b.id = v.activated_by)) AS activated_by,
+    ( SELECT i.pack_hash
+           FROM base.installation i) AS installed
+   FROM base.pack_version v
+  WHERE (EXISTS ( SELECT
+           FROM base.subject a
+          WHERE ((a.id = door.subject()) AND (a.capacity = 'administrator'::text) AND (a.ended_at IS NULL) AND ((a.organization_id IS NULL) OR (NOT (EXISTS ( SELECT
+                   FROM base.organization o
+                  WHERE ((o.kind = ANY (ARRAY['school'::text, 'district'::text])) AND (o.source_id = COALESCE(NULL::uuid, o.source_id)) AND (NOT (EXISTS ( SELECT
+                           FROM base.organization_tree t
+                          WHERE ((t.ancestor_id = a.organization_id) AND (t.organization_id = o.id)))))))))))));
+
+-- 
 view door.quality_class with (security_barrier=true) as
  SELECT q.id AS issue_id,
     c.class_id
@@ -3013,6 +3042,7 @@ end $function$
 -- door.link_person: daypack_serve select
 -- door.my_class: daypack_serve select
 -- door.organization: daypack_identity select, daypack_serve select
+-- door.pack_version: daypack_serve select
 -- door.quality_class: daypack_serve select
 -- door.quality_count: daypack_serve select
 -- door.quality_finding: daypack_serve select
