@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { entriesOf } from "../bundle.testing.ts";
-import { readXml, to, value } from "./edfi.testing.ts";
+import { interchange, readXml, to, value, wrongIn } from "./edfi.testing.ts";
 
 const intervention = `<Intervention><EducationContentSource><EducationContentReference><EducationContentIdentity><ContentIdentifier>CheckAndConnect</ContentIdentifier></EducationContentIdentity></EducationContentReference></EducationContentSource>
   <BeginDate>2021-08-23</BeginDate>${to.organization("9")}<InterventionIdentificationCode>9-CheckAndConnect-Ninth</InterventionIdentificationCode></Intervention>`;
@@ -20,22 +20,33 @@ it("reads an intervention as a plan and as a support that a teacher sees, called
   });
 });
 
-it("keeps an intervention that the bundle does not describe under its own code", async () => {
-  expect(entriesOf((await readXml(gets)).sent, "plan")[0]?.body.title).toBe("9-Check And Connect-Ninth");
+it("tells how much was planned, how much was given, and what came of it", async () => {
+  const planned = gets.replace(
+    "</StudentInterventionAssociation>",
+    `<Dosage>90</Dosage><InterventionEffectiveness>${value("InterventionEffectivenessRating", "InterventionEffectivenessRating", "Positive Effects")}</InterventionEffectiveness></StudentInterventionAssociation>`,
+  );
+  const attended = (category: string, minutes: number) =>
+    `<StudentInterventionAttendanceEvent><AttendanceEvent><EventDate>2021-09-0${minutes % 9}</EventDate>${value("AttendanceEventCategory", "AttendanceEventCategory", category)}</AttendanceEvent>${to.student("7")}<InterventionReference><InterventionIdentity>${to.organization("9")}<InterventionIdentificationCode>9-CheckAndConnect-Ninth</InterventionIdentificationCode></InterventionIdentity></InterventionReference><InterventionDuration>${minutes}</InterventionDuration></StudentInterventionAttendanceEvent>`;
+  const { sent, remarks } = await readXml({
+    "a.xml": interchange(planned + intervention, "InterchangeStudentIntervention"),
+    "b.xml": interchange(
+      attended("In Attendance", 20) + attended("Tardy", 15) + attended("Unexcused Absence", 30),
+      "InterchangeStudentAttendance",
+    ),
+  });
+  expect(remarks).toEqual([]);
+  expect(entriesOf(sent, "attendance")).toEqual([]);
+  const [made] = entriesOf(sent, "plan");
+  expect(made?.body).toMatchObject({
+    type: "intervention",
+    minutesPlanned: 90,
+    timesGiven: 2,
+    minutesGiven: 35,
+    result: "Positive Effects",
+  });
+  expect(made && wrongIn(made)).toBeUndefined();
 });
 
-const atTests = (code: string) =>
-  `<StudentEducationOrganizationAssessmentAccommodation>${to.organization("8")}${to.student("7")}${value("GeneralAccommodation", "Accommodation", code)}</StudentEducationOrganizationAssessmentAccommodation>`;
-const plan = `<StudentSpecialEducationProgramAssociation>${to.student("7")}<ProgramReference><ProgramIdentity>${to.organization("8")}<ProgramName>Special Education</ProgramName>${value("ProgramType", "ProgramType", "Special Education")}</ProgramIdentity></ProgramReference><BeginDate>2021-08-30</BeginDate></StudentSpecialEducationProgramAssociation>`;
-
-it("knows on what an accommodation at tests rests: English, a plan by law, or neither", async () => {
-  for (const [xml, basis] of [
-    [atTests("English language learner accommodation") + plan, "english-learner"],
-    [atTests("Scheduling accommodation") + plan, "legal-plan"],
-    [atTests("504 accommodation"), "legal-plan"],
-    [atTests("Scheduling accommodation"), "support"],
-  ] as const) {
-    const [made] = entriesOf((await readXml(xml)).sent, "accommodation");
-    expect(made?.body).toMatchObject({ basis, at: "test" });
-  }
+it("keeps an intervention that the bundle does not describe under its own code", async () => {
+  expect(entriesOf((await readXml(gets)).sent, "plan")[0]?.body.title).toBe("9-Check And Connect-Ninth");
 });
