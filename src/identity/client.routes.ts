@@ -38,6 +38,10 @@ export function clientOf({ client, routeOptions }: FastifyRequest): Client | und
 /** Reads the bearer token of every request, once. A token that does not hold is refused everywhere; a cookie beside one counts for nothing. */
 export const clientPlugin = fastifyPlugin<{ store: Store }>(async (app, { store }) => {
   app.decorateRequest("client", undefined);
+  // The document of the API says of each route whether programs may ask it, and by which scope.
+  app.addHook("onRoute", ({ config, schema }) => {
+    if (schema && config?.scope) Object.assign(schema, { security: [{ session: [] }, { client: [config.scope] }] });
+  });
   app.addHook("onRequest", async (request, reply) => {
     const { authorization } = request.headers;
     if (authorization === undefined || !/^bearer\b/i.test(authorization)) return;

@@ -2,7 +2,7 @@ import type { IsoDate } from "../kernel/date.ts";
 import { newId } from "../kernel/id.ts";
 import { refuse } from "../kernel/refuse.ts";
 import type { Database } from "../store/connect.ts";
-import { statement } from "../store/statement.ts";
+import { type Runner, statement } from "../store/statement.ts";
 import { numberOf, type Slice } from "./category.ts";
 import { compileLearner, installPack } from "./compile.job.ts";
 import type { Pack } from "./pack.ts";
@@ -26,6 +26,10 @@ const inviteLearners = statement(
   "privacy.agreement-invite",
   `insert into base.agreement_learner (learner_id, agreement_id, starts_on, ends_on)
   select learner, $1::uuid, $3::date, $4::date from unnest($2::uuid[]) learner`,
+);
+const endSubject = statement<{ id: string }>(
+  "privacy.agreement-end-subject",
+  "update base.subject set ended_at = now() where agreement_id = $1 and ended_at is null returning id",
 );
 const compileSubject = statement("privacy.compile-subject", "select base.compile_subject($1)");
 const choseForAll = statement<{ id: string }>(
@@ -68,8 +72,8 @@ export async function addAgreement(work: Database, pack: Pack, agreement: NewAgr
   const { kind, name, purpose, organizationId, slices, startsOn, endsOn } = agreement;
   const { classIds = [], organizationIds = [], learnerIds = [] } = agreement;
   refuse([name, purpose]);
-  const [agreementId, subjectId] = [newId(), newId()];
-  await work.transaction([], async (transaction) => {
+  const agreementId = newId();
+  const subjectId = await work.transaction([], async (transaction) => {
     await transaction.rows(insertAgreement, [
       agreementId,
       kind,
@@ -81,13 +85,32 @@ export async function addAgreement(work: Database, pack: Pack, agreement: NewAgr
       endsOn ?? null,
     ]);
     await transaction.rows(insertScopes, [agreementId, classIds, organizationIds]);
-    await transaction.rows(insertSubject, [subjectId, agreementId]);
     await transaction.rows(inviteLearners, [agreementId, learnerIds, startsOn, endsOn ?? null]);
-    // A policy of its own; those that stand stay as they are.
-    await installPack(transaction, pack);
-    await transaction.rows(compileSubject, [subjectId]);
-    for (const { id } of await transaction.rows(choseForAll, [subjectId, kind]))
-      await compileLearner(transaction, pack, id);
+    return openHatOf(transaction, pack, agreementId, kind);
   });
   return { agreementId, subjectId };
+}
+
+/**
+ * Gives an agreement its hat, a policy of its own and its grants: what opens it. Families may choose for it from then on; answers
+ * its subject.
+ */
+export async function openHatOf(
+  runner: Runner,
+  pack: Pack,
+  agreementId: string,
+  kind: NewAgreement["kind"],
+): Promise<string> {
+  const subjectId = newId();
+  await runner.rows(insertSubject, [subjectId, agreementId]);
+  // A policy of its own; those that stand stay as they are.
+  await installPack(runner, pack);
+  await runner.rows(compileSubject, [subjectId]);
+  for (const { id } of await runner.rows(choseForAll, [subjectId, kind])) await compileLearner(runner, pack, id);
+  return subjectId;
+}
+
+/** Takes an agreement's hat away, and every grant with it. What families chose stays in their history. */
+export async function endHatOf(runner: Runner, agreementId: string): Promise<void> {
+  for (const { id } of await runner.rows(endSubject, [agreementId])) await runner.rows(compileSubject, [id]);
 }

@@ -23,6 +23,7 @@ import { importRoutes } from "../exchange/import.routes.ts";
 import { ImportRun } from "../exchange/import-run.job.ts";
 import { importRunRoutes } from "../exchange/import-run.routes.ts";
 import { linkRoutes } from "../exchange/link.routes.ts";
+import { mapRoutes } from "../exchange/map.routes.ts";
 import { qualityRoutes } from "../exchange/quality.routes.ts";
 import { remarkRoutes } from "../exchange/remark.routes.ts";
 import { uploadRoutes } from "../exchange/upload.routes.ts";
@@ -34,6 +35,7 @@ import { clientPlugin, tokenRoutes } from "../identity/client.routes.ts";
 import { requestPlugin } from "../identity/request.routes.ts";
 import { sessionRoutes } from "../identity/session.routes.ts";
 import { classRoutes } from "../insight/class.routes.ts";
+import { shippedMaps } from "../interop/mapped/shipped.ts";
 import { isDate } from "../kernel/date.ts";
 import { newId } from "../kernel/id.ts";
 import { Problem } from "../kernel/problem.ts";
@@ -53,7 +55,7 @@ import { kinds } from "./kinds.ts";
 import { describeProblems, openapiHead } from "./openapi.ts";
 import { packOf } from "./pack.ts";
 import { handleError, logFailure, sendProblem } from "./problem.ts";
-import { standards } from "./standards.ts";
+import { standardsFor } from "./standards.ts";
 import { holdsUnstorable } from "./text.ts";
 import { version } from "./version.ts";
 
@@ -147,7 +149,8 @@ export async function makeApp({
   const { work } = store;
   const shelf = new UploadShelf(uploads);
   const run = new ImportRun({
-    ...{ store, kinds, pack, standards, shelf },
+    ...{ store, kinds, pack, shelf },
+    standardsFor: (map) => standardsFor(work, map),
     // The sample people live only among the sample.
     onStored: async () => void (await deleteSampleAccounts(store.identity)),
     onError: (error) => logFailure(app.log, error, "an import failed"),
@@ -177,6 +180,7 @@ export async function makeApp({
       await api.register(linkRoutes, { store, kinds, pack });
       await api.register(uploadRoutes, { shelf });
       await api.register(qualityRoutes, { store });
+      await api.register(mapRoutes, { store, shelf, shipped: shippedMaps });
       await api.register(remarkRoutes, { store });
       await api.register(importRunRoutes, { store, run });
       await api.register(accountRoutes, { store });

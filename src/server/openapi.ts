@@ -1,5 +1,6 @@
 import type { FastifyDynamicSwaggerOptions } from "@fastify/swagger";
 import Type from "typebox";
+import { scopes } from "../identity/client.ts";
 import { problems } from "../kernel/problem.ts";
 
 /** A problem as every refusal is sent (RFC 9457). */
@@ -47,6 +48,16 @@ export const openapiHead = (version: string): NonNullable<FastifyDynamicSwaggerO
   tags: tags.map(([name, description]) => ({ name, description })),
   components: {
     securitySchemes: {
+      client: {
+        type: "oauth2",
+        description: "for programs: docs/agreements.md",
+        flows: {
+          clientCredentials: {
+            tokenUrl: "/oauth/token",
+            scopes: Object.fromEntries(scopes.map((each) => [each, "read only"])),
+          },
+        },
+      },
       session: { type: "apiKey", in: "cookie", name: "daypack_session", description: "set by POST /api/v1/session" },
     },
     responses: {
@@ -66,6 +77,7 @@ const tags: readonly (readonly [string, string])[] = [
   ["choices", "Who sees what, and who looked"],
   ["competencies", "What can be learned"],
   ["kinds", "The kinds of entries"],
+  ["agreements", "Apps: agreements, vetting, programs, requests"],
   ["office", "Families, court documents, conflicts"],
   ["installation", "Imports and accounts"],
 ];

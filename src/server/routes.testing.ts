@@ -50,6 +50,10 @@ const account = { accountId: "account" } as const;
 const agreement = { agreementId: "agreement" } as const;
 const appRequest = { requestId: "appRequest" } as const;
 const level = () => ({ level: "hidden" });
+const marks = {
+  ...{ name: "marks", title: "Marks", learner: { key: "Student" } },
+  facts: [{ make: "course-grade", fields: { courseTitle: "Course", mark: "Mark" } }],
+};
 
 /** Every way of asking there is; foreign.test.ts fails when the document of the API has another one. */
 export const ways: readonly Way[] = [
@@ -213,6 +217,11 @@ export const ways: readonly Way[] = [
   { way: "GET /uploads/{uploadId}", path: { uploadId: "upload" } },
   { way: "PUT /uploads/{uploadId}/files/{number}", path: { uploadId: "upload" }, words: { number: "0" } },
   { way: "DELETE /uploads/{uploadId}", path: { uploadId: "upload" } },
+  { way: "GET /maps" },
+  { way: "GET /maps/{name}", words: { name: "map-growth" } },
+  { way: "PUT /maps/{name}", words: { name: "marks" }, body: () => marks },
+  { way: "POST /maps/preview", body: ({ upload }) => ({ uploadId: upload }), inBody: ["upload"] },
+  { way: "POST /maps/check", body: ({ upload }) => ({ uploadId: upload, map: marks }), inBody: ["upload"] },
   { way: "GET /links", pages: true },
   {
     way: "POST /links",
