@@ -1,7 +1,7 @@
 import { newId } from "../kernel/id.ts";
 import { Problem } from "../kernel/problem.ts";
 import { refuse } from "../kernel/refuse.ts";
-import type { Database } from "../store/connect.ts";
+import type { Database, Transaction } from "../store/connect.ts";
 import { firstRow, type Runner, statement } from "../store/statement.ts";
 import { asSubject } from "../store/subject.ts";
 import { hashOf, isLive } from "./live-pack.ts";
@@ -15,7 +15,7 @@ interface Active extends Record<string, unknown> {
 }
 const active = statement<Active>(
   "privacy.active-pack",
-  `select number, changes, activated_at::date::text as on from base.pack_version
+  `select number, changes, (activated_at at time zone 'UTC')::date as on from base.pack_version
   where activated_at is not null order by activated_at desc, number desc limit 1`,
 );
 const installed = statement<{ pack_hash: string | null }>(
@@ -37,6 +37,32 @@ export async function keepUp(runner: Runner, pack: Pack): Promise<void> {
   if (!isLive(pack)) return;
   const row = await firstRow(runner, installed);
   if (row?.pack_hash && row.pack_hash !== hashOf(pack)) pack.take(await readActivePack(runner));
+}
+
+const mayAct = statement<{ may: boolean }>("privacy.may-set-pack", "select may from door.pack_administrator");
+
+/** Runs an act on the school's own rules as an administrator of the whole installation. Throws `not-allowed` for everybody else. */
+function asKeeper<T>(work: Database, subjectId: string, act: (transaction: Transaction) => Promise<T>): Promise<T> {
+  return asSubject(work, subjectId, async (transaction) => {
+    if (!(await firstRow(transaction, mayAct))) throw new Problem("not-allowed");
+    return act(transaction);
+  });
+}
+
+const countFamilies = statement<{ families: number }>(
+  "privacy.families-with-choice",
+  `select count(distinct learner_id)::int as families from base.choice_event
+  where category = $2 and (audience = $1 or agreement_id in (select id from base.agreement where kind = $1))`,
+);
+
+/** Families that ever chose about a category for an audience; `undefined` under ten, which would tell of somebody. */
+export async function familiesWhoChose(
+  work: Database,
+  audience: string,
+  category: string,
+): Promise<number | undefined> {
+  const { families = 0 } = (await firstRow(work, countFamilies, [audience, category])) ?? {};
+  return families >= 10 ? families : undefined;
 }
 
 const lockVersions = statement("privacy.lock-packs", "lock table base.pack_version in share row exclusive mode");
@@ -78,7 +104,7 @@ export async function proposePack(
       es: `${wrong.policy}, ${wrong.slice}: una escuela no puede fijar esto en ${wrong.to}.`,
     });
   const id = newId();
-  await asSubject(work, subjectId, async (transaction) => {
+  await asKeeper(work, subjectId, async (transaction) => {
     await transaction.rows(lockVersions);
     if (await firstRow(transaction, waits))
       throw new Problem("pack-refused", {
@@ -92,14 +118,14 @@ export async function proposePack(
 
 /** Takes a proposal back, by whoever of the office. Throws `pack-refused` for one that holds already. */
 export async function withdrawPack(work: Database, subjectId: string, id: string): Promise<void> {
-  await asSubject(work, subjectId, async (transaction) => {
+  await asKeeper(work, subjectId, async (transaction) => {
     if (!(await firstRow(transaction, withdraw, [id]))) throw new Problem("pack-refused");
   });
 }
 
 /** The second person puts a proposal in force; what follows from it is then compiled. Throws `pack-refused` for the first person. */
 export async function activatePack(work: Database, subjectId: string, id: string): Promise<void> {
-  await asSubject(work, subjectId, async (transaction) => {
+  await asKeeper(work, subjectId, async (transaction) => {
     if (!(await firstRow(transaction, activate, [id])))
       throw new Problem("pack-refused", {
         en: "A second person puts it in force, not the one who proposed it.",

@@ -387,6 +387,20 @@ table base.entry (
   CREATE UNIQUE INDEX entry_current_key ON base.entry USING btree (learner_id, source_id, source_key) WHERE ((superseded_at IS NULL) AND (source_id IS NOT NULL))
 )
 
+-- A named map, each save a new version; an import takes the newest
+table base.file_map (
+  name text not null
+  version integer not null
+  title text not null
+  body jsonb not null -- as interop/mapped/map.ts has it, without its version
+  made_at timestamp with time zone not null default now()
+  made_by uuid -- an administrator; null from the command line
+  PRIMARY KEY (name, version)
+  FOREIGN KEY (made_by) REFERENCES base.subject(id)
+  CHECK ((name ~ '^[a-z0-9][a-z0-9-]{0,79}$'::text))
+  CHECK ((version >= 1))
+)
+
 -- A published set of what can be learned
 table base.framework (
   id uuid not null
@@ -594,6 +608,16 @@ table base.learner_merge (
   FOREIGN KEY (merged_by) REFERENCES base.subject(id)
   FOREIGN KEY (undone_by) REFERENCES base.subject(id)
   CREATE INDEX learner_merge_gone_id_idx ON base.learner_merge USING btree (gone_id)
+)
+
+-- A column of a class's gradebook, no learner's: kept for results that come without it, as deltas do
+table base.line_item (
+  id uuid not null
+  class_key text not null -- the source's key of its class
+  kind text not null -- of its results: assignment-result or course-grade
+  on_date date -- the day it was due, else given
+  said jsonb not null -- members of the bodies of its results
+  PRIMARY KEY (id)
 )
 
 -- Learners whom the question may be about
@@ -1668,6 +1692,18 @@ view door.feed with (security_barrier=false) as
         END) AND (e.superseded_at IS NULL));
 
 -- 
+view door.file_map with (security_barrier=true) as
+ SELECT name,
+    version,
+    title,
+    body,
+    made_at
+   FROM base.file_map m
+  WHERE (EXISTS ( SELECT
+           FROM base.subject a
+          WHERE ((a.id = door.subject()) AND (a.capacity = 'administrator'::text) AND (a.ended_at IS NULL))));
+
+-- 
 view door.framework as
  SELECT id,
     name
@@ -1903,6 +1939,17 @@ view door.organization as
     name,
     parent_id
    FROM base.organization;
+
+-- 
+view door.pack_administrator with (security_barrier=true) as
+ SELECT true AS may
+  WHERE (EXISTS ( SELECT
+           FROM base.subject a
+          WHERE ((a.id = door.subject()) AND (a.capacity = 'administrator'::text) AND (a.ended_at IS NULL) AND ((a.organization_id IS NULL) OR (NOT (EXISTS ( SELECT
+                   FROM base.organization o
+                  WHERE ((o.kind = ANY (ARRAY['school'::text, 'district'::text])) AND (o.source_id = COALESCE(NULL::uuid, o.source_id)) AND (NOT (EXISTS ( SELECT
+                           FROM base.organization_tree t
+                          WHERE ((t.ancestor_id = a.organization_id) AND (t.organization_id = o.id)))))))))))));
 
 -- 
 view door.pack_version with (security_barrier=true) as
@@ -2965,6 +3012,7 @@ end $function$
 -- base.due: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.enrollment: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.entry: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.file_map: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.framework: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.grants: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.grants_history: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -2980,6 +3028,7 @@ end $function$
 -- base.learner_alias: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.learner_identifier: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.learner_merge: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.line_item: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.link_candidate: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.link_case: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.link_keeper: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -3029,6 +3078,7 @@ end $function$
 -- door.entry: daypack_serve select
 -- door.entry_history: daypack_serve select
 -- door.feed: daypack_serve select
+-- door.file_map: daypack_serve select
 -- door.framework: daypack_serve select
 -- door.gone: daypack_serve select
 -- door.guardianship: daypack_serve select
@@ -3042,6 +3092,7 @@ end $function$
 -- door.link_person: daypack_serve select
 -- door.my_class: daypack_serve select
 -- door.organization: daypack_identity select, daypack_serve select
+-- door.pack_administrator: daypack_serve select, daypack_work select
 -- door.pack_version: daypack_serve select
 -- door.quality_class: daypack_serve select
 -- door.quality_count: daypack_serve select
