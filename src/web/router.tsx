@@ -18,6 +18,7 @@ import { familyQuery } from "./privacy/family/queries.ts";
 import { loadChoices, loadHeld } from "./privacy/load.ts";
 import { choicesQuery, looksQuery } from "./privacy/queries.ts";
 import { installationQuery, queryClient, sessionQuery } from "./queries.ts";
+import { qualityQuery } from "./server/quality-queries.ts";
 import { accountsQuery, importsQuery, sourcesQuery } from "./server/queries.ts";
 import { Broken, BrokenAlone } from "./shell/Broken.tsx";
 import { type ChildSearch, childSearch, readChild } from "./shell/children.ts";
@@ -291,6 +292,17 @@ const imports = createRoute({
   component: lazyRouteComponent(() => import("./server/Imports.tsx"), "Imports"),
 });
 
+const quality = createRoute({
+  getParentRoute: () => inside,
+  path: "/quality",
+  beforeLoad: ({ context }) => {
+    const capacity = context.session.hat?.capacity;
+    if (capacity !== "administrator" && capacity !== "registrar") throw notFound();
+  },
+  loader: () => queryClient.ensureQueryData(qualityQuery),
+  component: lazyRouteComponent(() => import("./server/Quality.tsx"), "Quality"),
+});
+
 const accounts = createRoute({
   getParentRoute: () => inside,
   path: "/accounts",
@@ -308,7 +320,7 @@ export const router = createRouter({
       ...[home, hats, account, nothingYet],
       ...[classes, dayOneClass, evidence, learners, learnerPage, myBackpack, write],
       ...[whoSeesWhat, whoSeesGroup, myData, sayWrong, requests, familyPage, disclosureLog],
-      ...[imports, accounts],
+      ...[imports, quality, accounts],
     ]),
   ]),
   defaultErrorComponent: Broken,

@@ -3,6 +3,7 @@ import { msg } from "@lingui/core/macro";
 import {
   Backpack,
   Import,
+  ListChecks,
   type LucideIcon,
   MessageSquareWarning,
   ScrollText,
@@ -26,6 +27,7 @@ const whoSees: Place = { to: "/who-sees-what", word: msg`Who sees what`, icon: S
 const myData: Place = { to: "/my-data", word: msg`My data`, icon: ScrollText };
 const requests: Place = { to: "/requests", word: msg`Requests`, icon: MessageSquareWarning };
 const imports: Place = { to: "/imports", word: msg`Imports`, icon: Import };
+const quality: Place = { to: "/quality", word: msg`Data quality`, icon: ListChecks };
 const accounts: Place = { to: "/accounts", word: msg`Accounts`, icon: Users };
 
 const places: Readonly<Record<Capacity, readonly Place[]>> = {
@@ -35,9 +37,9 @@ const places: Readonly<Record<Capacity, readonly Place[]>> = {
   support: [learners, requests],
   nurse: [learners, requests],
   leader: [learners],
-  registrar: [learners, requests],
+  registrar: [learners, requests, quality],
   district: [learners],
-  administrator: [imports, accounts],
+  administrator: [imports, quality, accounts],
 };
 
 /** The menu of a hat; empty before one is worn. */
