@@ -146,7 +146,7 @@ const categoryWords = {
 
 /**
  * What to do about days missed, in words: from the band of "most days" on how many more are too many, from "many" on whom to talk
- * with. Silent while somebody comes regularly. Source: DOMAIN.md 5.1, forecast.
+ * with. Silent while somebody comes regularly. Rule: docs/backpack.md, "What is worked out".
  */
 export function alertIn(year: AttendanceYear, language: Language): string | undefined {
   const band = bandOf(year);

@@ -71,7 +71,7 @@ export function progressOf(plan: Required, courses: readonly TranscriptCourseBod
 
 /** Four years lead to the diploma. */
 const yearsOfPlan = 4;
-/** Credits that a first year of a full load brings at least (Chicago's freshman on-track, DOMAIN.md 5.3). */
+/** Credits that a first year of a full load brings at least (docs/backpack.md, "What is worked out"). */
 const firstYearCredits = 5;
 
 /**

@@ -43,7 +43,7 @@ export interface Gain {
 
 /**
  * The gain between the two newest sittings of one instrument: the same title and subject, a number by the same method, out of
- * the same maximum. Never between different instruments (DOMAIN.md 5.8).
+ * the same maximum. Never between different instruments (docs/backpack.md, "What is worked out").
  */
 export function gainOf(sittings: readonly Counted<TestResultBody>[]): Gain | undefined {
   const [newest, ...earlier] = newestFirst(sittings);

@@ -16,6 +16,7 @@ export function Classes({ view }: { view: View }) {
   const items = itemsOf(view, enrollment);
   const now = items.filter(({ body }) => holdsOn(body, view.today));
   const classes = now.filter(({ body }) => body.class);
+  const hasTeachers = classes.some(({ body }) => (body.teachers ?? []).length > 0);
   const schools = items.filter(({ body }) => !body.class);
   const summary = summaryOf(view, enrollment);
   if (items.length === 0 && !summary) return null;
@@ -30,16 +31,18 @@ export function Classes({ view }: { view: View }) {
               <th scope="col">
                 <Trans>Class</Trans>
               </th>
-              <th scope="col">
-                <Trans>Teachers</Trans>
-              </th>
+              {hasTeachers && (
+                <th scope="col">
+                  <Trans>Teachers</Trans>
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
             {classes.map(({ entry, body }) => (
               <tr key={entry.id}>
                 <th scope="row">{body.class?.title}</th>
-                <td>{(body.teachers ?? []).join(", ")}</td>
+                {hasTeachers && <td>{(body.teachers ?? []).join(", ")}</td>}
               </tr>
             ))}
           </tbody>

@@ -66,8 +66,12 @@ export function Health({ view }: { view: View }) {
           ))}
       </ul>
       {hasVaccines && <Immunization view={view} />}
-      <AddLink view={view} kind="health-alert" />
-      <AddLink view={view} kind="emergency-plan" />
+      {mayWrite && (
+        <p className="health-acts no-print">
+          <AddLink view={view} kind="health-alert" />
+          <AddLink view={view} kind="emergency-plan" />
+        </p>
+      )}
     </Block>
   );
 }
