@@ -1,5 +1,5 @@
 import { listClients, revokeClientsOf } from "../identity/client.store.ts";
-import { newId } from "../kernel/id.ts";
+import { isId, newId } from "../kernel/id.ts";
 import { Problem } from "../kernel/problem.ts";
 import { refuse } from "../kernel/refuse.ts";
 import type { Database, Transaction } from "../store/connect.ts";
@@ -114,6 +114,7 @@ function withAgreement<T>(
     agreement: NonNullable<Awaited<ReturnType<typeof findKeptAgreement>>>,
   ) => Promise<T>,
 ): Promise<T> {
+  if (!isId(id)) throw new Problem("agreement-unknown");
   return work.transaction([], async (transaction) => {
     await lockAgreement(transaction, id);
     const agreement = await findKeptAgreement(transaction, reach, id);

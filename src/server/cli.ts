@@ -3,9 +3,11 @@ import { BundleRefused } from "../exchange/bundle.ts";
 import { ImportRefused } from "../exchange/import.ts";
 import { Problem } from "../kernel/problem.ts";
 import { accountCommand } from "./commands/account.ts";
+import { agreementCommand, clientCommand } from "./commands/agreement.ts";
 import { databaseCommand } from "./commands/database.ts";
 import { decideCommand } from "./commands/decide.ts";
 import { importCommand } from "./commands/import.ts";
+import { mapCommand } from "./commands/map.ts";
 import { startCommand } from "./commands/start.ts";
 import { SettingRefused } from "./config.ts";
 import { version } from "./version.ts";
@@ -36,7 +38,16 @@ Settings are environment variables:
 Exit codes: 0 done (remarks included), 1 failed, 2 wrong use, 3 the bundle belongs to another source.
 docs/operating.md tells more.`,
   );
-for (const command of [startCommand(), importCommand(), decideCommand(), accountCommand(), databaseCommand()]) {
+for (const command of [
+  startCommand(),
+  importCommand(),
+  mapCommand(),
+  decideCommand(),
+  accountCommand(),
+  agreementCommand(),
+  clientCommand(),
+  databaseCommand(),
+]) {
   program.addCommand(command.exitOverride());
 }
 

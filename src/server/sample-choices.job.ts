@@ -7,6 +7,7 @@ import type { Level } from "../privacy/level.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
 import { packOf } from "./pack.ts";
+import { addAgreements } from "./sample-agreements.job.ts";
 import { highSchool, mainClass, richLearner, source } from "./sample-people.ts";
 
 const idOf = statement<{ id: string }>(
@@ -15,7 +16,7 @@ const idOf = statement<{ id: string }>(
   where s.name = $1 and k.noun = $2 and k.key = $3`,
 );
 const agreementNamed = statement<{ id: string }>(
-  "server.sample-agreement",
+  "server.sample-helper",
   "select id from base.agreement where name = $1 and kind = $2",
 );
 const hasChosen = statement<{ chosen: boolean }>(
@@ -60,10 +61,15 @@ const ofParent2: readonly Choice[] = [
 interface People {
   readonly parent1: string;
   readonly parent2: string;
+  readonly teacher: string | undefined;
 }
 
-/** An app and an after-school helper, and what one family decided, so that "Who sees what" has something to say. */
-export async function addChoices(store: Store, shiftedDays: number, { parent1, parent2 }: People): Promise<void> {
+/** Apps and an after-school helper, and what one family decided, so that "Who sees what" has something to say. */
+export async function addChoices(
+  store: Store,
+  { shiftedDays, today }: { shiftedDays: number; today: IsoDate },
+  { parent1, parent2, teacher }: People,
+): Promise<void> {
   const { work } = store;
   const find = async (noun: string, key: string) => {
     const row = await firstRow(work, idOf, [source, noun, key]);
@@ -73,20 +79,12 @@ export async function addChoices(store: Store, shiftedDays: number, { parent1, p
   const on = (date: IsoDate) => addDays(date, shiftedDays);
   const learnerId = await find("learner", richLearner);
   const school = await find("organization", highSchool);
+  const classIds = [await find("class", mainClass.fall), await find("class", mainClass.spring)];
+  const app = await addAgreements(store, { school, classIds, today, on, teacher });
   const agree = async (agreement: NewAgreement): Promise<string> =>
     (await firstRow(work, agreementNamed, [agreement.name, agreement.kind]))?.id ??
     (await addAgreement(work, packOf(store), agreement)).agreementId;
 
-  const app = await agree({
-    kind: "app",
-    name: "Zephyr Math",
-    purpose: "Practice in Algebra 1, chosen by the school",
-    organizationId: school,
-    slices: ["name", "enrollment", "mastery", "accommodations", "bests", "own", "recognitions", "activity"],
-    startsOn: on("2021-08-16"),
-    endsOn: on("2022-05-27"),
-    classIds: [await find("class", mainClass.fall), await find("class", mainClass.spring)],
-  });
   const club = await agree({
     kind: "helper",
     name: "Eastside Club",

@@ -85,7 +85,7 @@ async function load(store: Store, today: IsoDate, password: string, say: (text: 
   }
   const [parent1, parent2] = [hats.get("parent1"), hats.get("parent2")];
   if (!parent1 || !parent2) throw new Error("the sample has no guardians");
-  await addChoices(store, shiftedDays, { parent1, parent2 });
+  await addChoices(store, { shiftedDays, today }, { parent1, parent2, teacher: hats.get("teacher") });
   await addPeople(store, [sampleAdministrator], password);
 }
 

@@ -73,7 +73,7 @@ const dayOneOf = async (get: Awaited<ReturnType<typeof signIn>>): Promise<DayOne
 it("goes on after it was killed half way, and doubles nothing", async () => {
   expect(halfWay).toBeGreaterThan(0);
   expect(await count("select count(*) as count from base.entry where superseded_at is not null")).toBe(0);
-  expect(await count("select count(*) as count from base.agreement")).toBe(2);
+  expect(await count("select count(*) as count from base.agreement")).toBe(4);
   expect(await count("select count(*) as count from base.learner")).toBe(963);
 });
 
@@ -195,7 +195,7 @@ it("begins with choices of both guardians, for a club and an app among others", 
     .map((each) => each.id);
   type Column = { audience: string; name?: string; cells: { because: { by?: string }[] }[] };
   const { columns } = await get<{ columns: Column[] }>(`/learners/${id}/choices`);
-  expect(columns.flatMap(({ name }) => name ?? []).sort()).toEqual(["Eastside Club", "Zephyr Math"]);
+  expect(columns.flatMap(({ name }) => name ?? []).sort()).toEqual(["Eastside Club", "Lab Notebook", "Zephyr Math"]);
   const by = columns.flatMap(({ cells }) => cells.flatMap(({ because }) => because.flatMap((each) => each.by ?? [])));
   expect(new Set(by)).toEqual(new Set(["you", "guardian"]));
 });
