@@ -49,7 +49,7 @@ const neighbors = `create temporary table if not exists neighbor on commit drop 
 /** Whether a learner's record in this very source goes on beside the new one: then they are two, until somebody says otherwise. */
 const goesOn = (learner: string) => `exists (select from base.source_key k
   where k.id = ${learner} and k.source_id = $source and k.noun = 'learner'
-    and (exists (select from staged_place p where p.noun = 'learner' and p.key = k.key)
+    and (exists (select from sent_learner s where s.key = k.key)
       or (k.ended_at is null and split_part(k.row_key, '/', 1) <> all($complete))))`;
 
 /** Learners whom the new ones may be, with what agrees and what differs; and those of them whom an exact identifier joins. */
@@ -59,6 +59,18 @@ export const findCandidates: readonly string[] = [
     select n.*, base.folded(n.evidence ->> 'given') as given, base.folded(n.evidence ->> 'family') as family,
       (n.evidence ->> 'bornOn')::date as born_on from new_learner n`,
   "analyze new_person",
+  "create temporary table sent_learner on commit drop as select distinct key from staged_place where noun = 'learner'",
+  "create index on sent_learner (key)",
+  "analyze sent_learner",
+  `create temporary table sent_school on commit drop as
+    select distinct s.learner_key as key, base.folded(coalesce(p.fact ->> 'name', o.name)) as school from staged_link s
+    join new_person n on n.key = s.learner_key
+    left join staged_place p on p.noun = 'organization' and p.key = s.fact ->> 'organization'
+    left join base.source_key k on k.source_id = $source and k.noun = 'organization' and k.key = s.fact ->> 'organization'
+    left join base.organization o on o.id = k.id
+    where s.noun = 'enrollment' and s.fact ->> 'organization' is not null`,
+  "create index on sent_school (key)",
+  "analyze sent_school",
   `create temporary table sent_identifier on commit drop as
     select distinct n.key, base.identifier_system(i.system) as system, btrim(i.value) as value, base.folded_identifier(i.value) as folded
     from new_person n cross join lateral jsonb_to_recordset(n.identifiers) as i (system text, value text)
@@ -91,12 +103,10 @@ export const findCandidates: readonly string[] = [
     where exists (select from base.source_key k join neighbor b on b.source_id = k.source_id where k.id = l.learner_id)
       and not exists (select from by_number b where b.key = n.key and b.is_exact)
       and (n.is_known or ((n.born_on is null or l.born_on is null) and exists (
-        select from staged_link s
-        join base.enrollment e on e.learner_id = l.learner_id join base.organization o on o.id = e.organization_id
-        left join staged_place p on p.noun = 'organization' and p.key = s.fact ->> 'organization'
-        left join base.source_key k on k.source_id = $source and k.noun = 'organization' and k.key = s.fact ->> 'organization'
-        left join base.organization own on own.id = k.id
-        where s.noun = 'enrollment' and s.learner_key = n.key and base.folded(coalesce(p.fact ->> 'name', own.name)) = base.folded(o.name))))`,
+        select from sent_school s
+        join base.enrollment e on e.learner_id = l.learner_id
+        join base.organization o on o.id = e.organization_id and base.folded(o.name) = s.school
+        where s.key = n.key)))`,
   // A learner without a guess is found by a number too: the two ways give one row.
   `create temporary table compared on commit drop as
     select c.key, c.learner_id, bool_or(c.is_exact) as is_exact, bool_or(c.by_number) as by_number, n.is_known,
