@@ -1,5 +1,6 @@
 import type { IsoDate } from "../../kernel/date.ts";
 import type { Shift } from "../adapter.ts";
+import { Packed } from "../packed.ts";
 import type { Person } from "../people.ts";
 import type { XmlElement } from "./element.ts";
 
@@ -104,7 +105,8 @@ export interface InterventionInfo {
 
 /**
  * What one element needs of the rest of the bundle, gathered in a first pass; so the order of files and elements does not
- * matter. Grows with people, places, standards and tests, never with results, attendance or grades.
+ * matter. Grows with people, places, standards, tests and assignments, never with results, attendance or grades; what there is
+ * most of is packed.
  */
 export class EdFiContext {
   readonly shift: Shift;
@@ -113,7 +115,7 @@ export class EdFiContext {
   }
 
   /** Identities of elements that carry an `id`. */
-  readonly ids = new Map<string, XmlElement>();
+  readonly ids = new Packed<XmlElement>();
   /** The bundle's own descriptors, by their whole value, `namespace#value`, and by `GradeLevelDescriptor#value`. */
   readonly descriptors = new Map<string, Described>();
   readonly schoolNames = new Map<string, string>();
@@ -127,7 +129,7 @@ export class EdFiContext {
   readonly calendars = new Map<string, { readonly rank: number; readonly dates: number }>();
   /** Those that speak for a whole school (calendar.ts). */
   readonly schoolCalendars = new Set<string>();
-  readonly adults = new Map<string, AdultInfo>();
+  readonly adults = new Packed<AdultInfo>();
   readonly adultsOf = new Map<string, AdultLink[]>();
   readonly identifiers = new Map<string, { readonly system: string; readonly value: string }[]>();
   /** The row that speaks for a learner where several could: languages, addresses, demographics, one program. */
@@ -136,7 +138,7 @@ export class EdFiContext {
   readonly classified = new Set<string>();
   /** `position` is the place in the order in which they came. */
   readonly standards = new Map<string, StandardInfo & { readonly position: number }>();
-  readonly gradebook = new Map<string, GradebookEntryInfo>();
+  readonly gradebook = new Packed<GradebookEntryInfo>();
   readonly assessments = new Map<string, AssessmentInfo>();
   readonly objectives = new Map<string, AssessmentPartInfo>();
   readonly items = new Map<string, AssessmentPartInfo>();
@@ -156,6 +158,10 @@ export class EdFiContext {
 }
 
 /** Keeps the first of a key: the same id twice is remarked on when its facts meet. */
-export function keep<Value>(map: Map<string, Value>, key: string | undefined, value: Value): void {
+export function keep<Value>(
+  map: Pick<Map<string, Value>, "has"> & { set(key: string, value: Value): unknown },
+  key: string | undefined,
+  value: Value,
+): void {
   if (key !== undefined && !map.has(key)) map.set(key, value);
 }

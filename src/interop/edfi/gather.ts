@@ -6,7 +6,7 @@ import { gatherDescriptor, isDescriptor } from "./described.ts";
 import { memberOf, type XmlElement } from "./element.ts";
 import { adapters } from "./elements.ts";
 import { identityMembers, sectionAlias } from "./keys.ts";
-import { parseInterchange } from "./parse.ts";
+import { parseInterchange, type Wanted } from "./parse.ts";
 import { Reading } from "./reading.ts";
 
 /** What the first passes over a bundle found. */
@@ -27,7 +27,8 @@ interface Scan {
 }
 
 /** What happened to a learner: there are millions, and no reference that we follow points at one. */
-const isEvent = (name: string) => /(Event|Assessment|Entry|Action|^Grade)$/.test(name) && name.startsWith("Student");
+const isEvent = (name: string) =>
+  /^(Grade|CourseTranscript|DisciplineAction|Student\w*(Event|Assessment|Entry))$/.test(name);
 
 /** Reads a file through: whether it can be, which elements it has, and the identity of those that carry an `id`. */
 async function scan(file: BundleFile, context: EdFiContext): Promise<Scan> {
@@ -36,7 +37,8 @@ async function scan(file: BundleFile, context: EdFiContext): Promise<Scan> {
   let interchange = "";
   let olderSections = false;
   try {
-    for await (const parsed of parseInterchange(file.path, file.text())) {
+    const wanted: Wanted = (name, id) => (id !== undefined && !isEvent(name)) || name === "Section";
+    for await (const parsed of parseInterchange(file.path, file.text(), { wanted })) {
       interchange = parsed.interchange;
       for (const element of parsed.elements) {
         names.add(element.name);
@@ -54,10 +56,14 @@ async function scan(file: BundleFile, context: EdFiContext): Promise<Scan> {
 
 /** Sections by where and when they meet, for the references of Data Standard 2.0 (keys.ts). */
 async function aliasSections(file: BundleFile, { ids }: EdFiContext): Promise<void> {
-  for await (const { elements } of parseInterchange(file.path, file.text()))
+  const wanted: Wanted = (name) => name === "Section";
+  for await (const { elements } of parseInterchange(file.path, file.text(), { wanted }))
     for (const element of elements)
       if (element.name === "Section") keep(ids, sectionAlias(element, ids), identityMembers(element));
 }
+
+/** Whether others need something of an element of that name. */
+const isGathered: Wanted = (name) => adapters[name]?.gather !== undefined || isDescriptor(name);
 
 /**
  * Reads every file for what elements need of each other: first whether it is whole and what its `id`s identify, then, with every
@@ -73,15 +79,15 @@ export async function gather(files: readonly BundleFile[], shift: Shift): Promis
 
   const out = new Collector(); // what is wrong is said when the element is read for itself
   for (const [file, { names, damage }] of scans) {
-    const needed = [...names].some((name) => adapters[name]?.gather !== undefined || isDescriptor(name));
-    if (damage || !needed) continue;
-    for await (const { elements } of parseInterchange(file.path, file.text()))
+    if (damage || ![...names].some((name) => isGathered(name, undefined))) continue;
+    for await (const { elements } of parseInterchange(file.path, file.text(), { wanted: isGathered })) {
       for (const element of elements) {
         if (isDescriptor(element.name)) gatherDescriptor(element, context);
         else adapters[element.name]?.gather?.(new Reading(element, element.at, context, out));
       }
-    out.facts.length = 0;
-    out.remarks.length = 0;
+      out.facts.length = 0;
+      out.remarks.length = 0;
+    }
   }
   chooseCalendars(context);
 

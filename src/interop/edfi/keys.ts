@@ -5,7 +5,7 @@ import { readSchoolYear } from "./year.ts";
  * Natural keys. Ed-Fi has no ids: an entity is what its identity says (Data Standard, "IdentityType"), and other entities say
  * it again or point at an `id` in the same bundle. A key of ours is the parts of the identity, joined.
  */
-export type Ids = ReadonlyMap<string, XmlElement>;
+export type Ids = Pick<ReadonlyMap<string, XmlElement>, "get">;
 
 const part = (text: string) => text.replaceAll("%", "%25").replaceAll("|", "%7C");
 /** A part of a key as it was. */

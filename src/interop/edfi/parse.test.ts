@@ -10,7 +10,7 @@ async function parse(text: string, chunk = 65_536, limits?: ParseLimits) {
   if (!file) throw new Error("there is one file");
   const elements: TopElement[] = [];
   let generated = false;
-  for await (const each of parseInterchange(file.path, file.text(), limits)) {
+  for await (const each of parseInterchange(file.path, file.text(), limits && { limits })) {
     elements.push(...each.elements);
     generated = each.generated;
   }
@@ -103,6 +103,17 @@ it("gives up a document with an element out of all proportion, in length or in d
 it("knows a file that was made up by the mark before its root", async () => {
   expect((await parse(`<?xml version="1.0"?><?daypack generated?>${student("<A/>")}`)).generated).toBe(true);
   expect((await parse(student("<?daypack generated?><A/>"))).generated).toBe(false);
+});
+
+it("passes over the members of what is not wanted, and finds the rest as ever", async () => {
+  const [file] = filesOf({ "a.xml": student('<A id="1"><B><C>1</C></B>x</A><D><B>2</B></D><A/><D><B>3</B></D>') }, 7);
+  if (!file) throw new Error("there is one file");
+  const found: string[] = [];
+  for await (const { elements } of parseInterchange("a.xml", file.text(), { wanted: (each) => each === "D" }))
+    found.push(
+      ...elements.map((each) => `${each.name} ${each.id ?? ""} ${textOf(each, "B") ?? ""}${each.members.length}`),
+    );
+  expect(found).toEqual(["A 1 0", "D  21", "A  0", "D  31"]);
 });
 
 const name = fc.constantFrom("A", "Name", "SchoolYear");

@@ -46,6 +46,10 @@ function saidIn(attributes: Attributes): readonly XmlElement[] {
   if (names.length === 0) return none;
   return names.map((name) => ({ name, text: composed(attribute(attributes, name) ?? ""), members: none }));
 }
+/** Whether the members of an entity are needed: a pass that is after few of them passes the others over. */
+export type Wanted = (name: string, id: string | undefined) => boolean;
+const all: Wanted = () => true;
+
 const isAscii = /^[\x20-\x7e]*$/;
 const composed = (text: string) => {
   const trimmed = text.trim();
@@ -55,12 +59,13 @@ const composed = (text: string) => {
 /**
  * The entities of one Ed-Fi XML document, as they become whole. A document type is refused unread, so that no entity is ever
  * expanded or fetched; a document that is not well-formed, or holds one element out of all proportion, throws `FileDamaged`
- * and costs itself. Source: Ed-Fi Data Standard, Bulk Load XML; XML 1.0 §2.1.
+ * and costs itself. An entity that is not `wanted` comes without its members. Source: Ed-Fi Data Standard, Bulk Load XML; XML 1.0
+ * §2.1.
  */
 export async function* parseInterchange(
   file: string,
   text: AsyncIterable<string>,
-  limits: ParseLimits = parseLimits,
+  { wanted = all, limits = parseLimits }: { wanted?: Wanted; limits?: ParseLimits } = {},
 ): AsyncGenerator<Parsed> {
   const parser = new SaxesParser();
   const open: Open[] = [];
@@ -68,6 +73,8 @@ export async function* parseInterchange(
   let generated = false;
   let elements: TopElement[] = [];
   let startedAt = "";
+  /** Depth below an entity whose members nobody wants. */
+  let passed: number | undefined;
   let whole = 0;
   const damaged = (code: string) => new FileDamaged(code, `${file}:${parser.line}`);
 
@@ -86,18 +93,30 @@ export async function* parseInterchange(
       whole = parser.position;
       return;
     }
-    if (open.length === 0) startedAt = `${file}:${parser.line}`;
-    if (open.length >= limits.depth) throw damaged("xml.element-too-large");
+    if (open.length + (passed ?? 0) >= limits.depth) throw damaged("xml.element-too-large");
+    if (passed !== undefined) {
+      passed += 1;
+      return;
+    }
     const [id, ref] = [attribute(attributes, "id"), attribute(attributes, "ref")];
+    if (open.length === 0) {
+      startedAt = `${file}:${parser.line}`;
+      if (!wanted(local(name), id)) passed = 0;
+    }
     open.push({ name: local(name), id, ref, said: saidIn(attributes), members: [], text: "" });
   });
   const onText = (piece: string) => {
-    const current = open.at(-1);
+    const current = passed === undefined ? open.at(-1) : undefined;
     if (current) current.text += piece;
   };
   parser.on("text", onText);
   parser.on("cdata", onText);
   parser.on("closetag", () => {
+    if (passed !== undefined && passed > 0) {
+      passed -= 1;
+      return;
+    }
+    passed = undefined;
     const closed = open.pop();
     if (!closed) return;
     const { name, id, ref, said, members } = closed;
