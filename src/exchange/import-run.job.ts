@@ -5,18 +5,24 @@ import { ImportRefused, type ImportSummary } from "./import.ts";
 import type { UploadShelf } from "./upload.store.ts";
 
 /** What every import of this server is given. */
-export interface ImportPlace extends Pick<ImportOrder, "store" | "kinds" | "pack" | "standards"> {
+export interface ImportPlace extends Pick<ImportOrder, "store" | "kinds" | "pack"> {
+  /** By which standards it is read, where a map is named by that one alone. Throws `map-unknown`. */
+  readonly standardsFor: (map: string | undefined) => Promise<ImportOrder["standards"]>;
   readonly shelf: UploadShelf;
-  /** Told after each one that stored something. */
-  readonly onStored: (startedBy: string) => Promise<void>;
+  /** Told after each one that stored something, with the session that began it. */
+  readonly onStored: (session: Buffer) => Promise<void>;
   /** Told of what is neither the caller's nor the data's fault. */
   readonly onError: (error: unknown) => void;
 }
 
 /** An upload to be imported, and as what. */
-export interface UploadToImport extends Pick<ImportOrder, "source" | "acceptEndings"> {
+export interface UploadToImport extends Pick<ImportOrder, "source" | "acceptEndings" | "accept"> {
   readonly uploadId: string;
+  /** Name of the map that reads it. */
+  readonly map?: string | undefined;
   readonly startedBy: string;
+  /** Hash of the token of the session that begins it. */
+  readonly session: Buffer;
 }
 
 /** Imports that run in the server process: one at a time, because the database takes one at a time. */
@@ -29,15 +35,17 @@ export class ImportRun {
   }
 
   /** Begins to import an upload, and answers with the import's id once it has begun. Throws `import-running` and what the upload throws. */
-  async start({ uploadId, startedBy, ...options }: UploadToImport): Promise<string> {
-    const { shelf, ...order } = this.#place;
+  async start({ uploadId, startedBy, map, session, ...options }: UploadToImport): Promise<string> {
+    const { shelf, standardsFor, ...order } = this.#place;
     if (this.#running) throw new Problem("import-running");
+    const standards = await standardsFor(map);
     const path = await shelf.open(startedBy, uploadId);
     const stop = new AbortController();
     const begun = Promise.withResolvers<string>();
-    const over = this.#import(uploadId, {
+    const over = this.#import(uploadId, session, {
       ...order,
       ...options,
+      standards,
       path,
       startedBy,
       signal: stop.signal,
@@ -70,12 +78,12 @@ export class ImportRun {
     await this.#running?.over;
   }
 
-  async #import(uploadId: string, order: ImportOrder & { readonly startedBy: string }): Promise<void> {
+  async #import(uploadId: string, session: Buffer, order: ImportOrder): Promise<void> {
     const { shelf, onStored, onError } = this.#place;
     let summary: ImportSummary | undefined;
     try {
       summary = await importBundle(order);
-      await onStored(order.startedBy);
+      await onStored(session);
     } catch (error) {
       if (!(error instanceof ImportRefused || error instanceof BundleRefused)) onError(error);
       throw error;

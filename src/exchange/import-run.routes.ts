@@ -30,10 +30,19 @@ export const importRunRoutes: FastifyPluginAsyncTypebox<{ store: Store; run: Imp
             source: Type.Optional(
               Type.String({ maxLength: 200, description: "whose data it is, where its ids do not tell" }),
             ),
+            map: Type.Optional(
+              Type.String({ maxLength: 80, description: "name of the map that reads it, where it is of no standard" }),
+            ),
             acceptEndings: Type.Optional(
               Type.Array(Type.String({ maxLength: 200 }), {
                 maxItems: 100,
                 description: "sets of which more than a tenth may end, or `all`",
+              }),
+            ),
+            accept: Type.Optional(
+              Type.Array(Type.Enum(["ids-changed", "wrong-year"]), {
+                maxItems: 2,
+                description: "what is meant so, where the import was refused for it",
               }),
             ),
           },
@@ -44,7 +53,9 @@ export const importRunRoutes: FastifyPluginAsyncTypebox<{ store: Store; run: Imp
     },
     async (request, reply) => {
       const { subjectId } = administratorOf(request);
-      return reply.status(202).send({ id: await run.start({ ...request.body, startedBy: subjectId }) });
+      const session = request.sessionHash;
+      if (!session) throw new Problem("not-signed-in");
+      return reply.status(202).send({ id: await run.start({ ...request.body, startedBy: subjectId, session }) });
     },
   );
 

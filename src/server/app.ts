@@ -30,7 +30,7 @@ import { uploadRoutes } from "../exchange/upload.routes.ts";
 import { type UploadPlace, UploadShelf } from "../exchange/upload.store.ts";
 import { uploadLimit } from "../exchange/upload.ts";
 import { accountRoutes } from "../identity/account.routes.ts";
-import { deleteSampleAccounts } from "../identity/account.store.ts";
+import { adoptSampleAccount, deleteSampleAccounts } from "../identity/account.store.ts";
 import { clientPlugin, tokenRoutes } from "../identity/client.routes.ts";
 import { requestPlugin } from "../identity/request.routes.ts";
 import { sessionRoutes } from "../identity/session.routes.ts";
@@ -151,8 +151,11 @@ export async function makeApp({
   const run = new ImportRun({
     ...{ store, kinds, pack, shelf },
     standardsFor: (map) => standardsFor(work, map),
-    // The sample people live only among the sample.
-    onStored: async () => void (await deleteSampleAccounts(store.identity)),
+    // The sample people live only among the sample; who brought real people in keeps what they need to go on.
+    onStored: async (session) => {
+      await adoptSampleAccount(store.identity, session);
+      await deleteSampleAccounts(store.identity);
+    },
     onError: (error) => logFailure(app.log, error, "an import failed"),
   });
   await app.register(

@@ -3,9 +3,11 @@ import { Command } from "commander";
 import { importBundle } from "../../exchange/import.job.ts";
 import type { ImportProgress, ImportSummary } from "../../exchange/import.ts";
 import { deleteSampleAccounts } from "../../identity/account.store.ts";
+import { mappedStandard } from "../../interop/mapped/mapped.ts";
 import { kinds } from "../kinds.ts";
 import { packOf } from "../pack.ts";
-import { standards } from "../standards.ts";
+import { standardsFor } from "../standards.ts";
+import { readMap } from "./map.ts";
 import { withStore } from "./open.ts";
 
 const phases: Readonly<Record<ImportProgress["phase"], string>> = {
@@ -65,6 +67,7 @@ function printSummary({ source, read, added, changed, ended, unchanged, remarks 
 interface Options {
   readonly source?: string;
   readonly acceptEndings?: string | true;
+  readonly map?: string;
   readonly accept?: string;
   readonly json?: boolean;
 }
@@ -74,10 +77,11 @@ const namesIn = (option: string) => option.split(",").map((name) => name.trim())
 export const importCommand = (): Command =>
   new Command("import")
     .description(
-      "Read a bundle: OneRoster CSV, School Data Sync CSV or Ed-Fi XML, as a folder, a zip or a file (also .gz).",
+      "Read a bundle: OneRoster CSV, School Data Sync CSV, Ed-Fi XML, an export of a test vendor, or any table by a map, as a folder, a zip or a file (also .gz, .xlsx).",
     )
     .argument("<path>", "folder, zip or file")
     .option("--source <name>", "whose data it is (default: the source these ids belong to, or the root organizations)")
+    .option("--map <name>", "read it by this map: a name, or a file.json (daypack map --help)")
     .option(
       "--accept-endings [sets]",
       "end what is missing even where it is more than a tenth: all, or sets like enrollments,users",
@@ -98,6 +102,7 @@ Exit codes: 0 stored (remarks included), 1 not stored: no bundle, damaged, anoth
 
   daypack import export.zip
   daypack import nightly/ --source riverton --json
+  daypack import marks.xlsx --map marks --source riverton
   daypack import export.zip --accept-endings enrollments,users
 
 docs/standards/ tells what is read of each standard, and what every remark means.`,
@@ -112,7 +117,9 @@ docs/standards/ tells what is read of each standard, and what every remark means
           store,
           kinds,
           pack: packOf(store),
-          standards,
+          standards: options.map
+            ? [mappedStandard([], await readMap(store, options.map))]
+            : await standardsFor(store.work, undefined),
           path,
           source: options.source,
           ...(accept && { acceptEndings: accept }),
