@@ -106,6 +106,13 @@ const dropSamples = statement<{ id: string }>(
   "identity.drop-samples",
   "delete from identity.account where is_sample returning id",
 );
+const adopt = statement(
+  "identity.adopt-sample",
+  `with kept as (
+    update identity.account set is_sample = false, password_hash = null
+    where is_sample and id = (select account_id from identity.session where token_hash = $1) returning id)
+  delete from identity.session s using kept k where s.account_id = k.id and s.token_hash <> $1`,
+);
 const countAdministrators = statement<{ count: number }>(
   "identity.count-administrators",
   `select count(*) as count from identity.hat h join identity.account a on a.id = h.account_id
@@ -114,6 +121,11 @@ const countAdministrators = statement<{ count: number }>(
 
 /** The sample accounts go when a real source comes. Answers how many there were. */
 export const deleteSampleAccounts = async (runner: Runner): Promise<number> => (await runner.rows(dropSamples)).length;
+/**
+ * Whoever signed in as a sample person and brought the first real source in keeps that one session, and the account: without its
+ * password, which everybody knows who saw the start. A new one is set by a link (`inviteAgain`).
+ */
+export const adoptSampleAccount = (runner: Runner, tokenHash: Buffer) => runner.rows(adopt, [tokenHash]);
 /** Administrators who can sign in: none means that the first one is still to come, or was lost. */
 export const countActiveAdministrators = async (runner: Runner): Promise<number> =>
   (await firstRow(runner, countAdministrators))?.count ?? 0;

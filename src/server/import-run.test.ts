@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { settleKilled } from "../exchange/import.job.ts";
 import type { ImportView, RemarkGroupView } from "../exchange/source.ts";
 import type { UploadView } from "../exchange/upload.ts";
+import { addAccount } from "../identity/account.job.ts";
 import type { Fact } from "../interop/adapter.ts";
 import { newId } from "../kernel/id.ts";
 import { makeClient } from "../store/connect.ts";
@@ -205,6 +206,36 @@ describe("an administrator imports what was uploaded", () => {
     expect(await look("riverton", importId)).toMatchObject({ state: "refused", refusal: { code: "import.stopped" } });
     expect(await isKnown("wanda")).toBe(false);
   });
+});
+
+it("a sample person who brings real data in keeps this session and the account, and no password that others know", async () => {
+  const [email, other] = ["sam@sample.test", "sue@sample.test"];
+  const sample = { password, isSample: true };
+  const { accountId } = await addAccount(offices.store, {
+    ...sample,
+    email,
+    person: "riverton:ito",
+    hat: "administrator@riverton:d",
+  });
+  await addAccount(offices.store, {
+    ...sample,
+    email: other,
+    person: "riverton:boone",
+    hat: "administrator@riverton:d",
+  });
+  const enter = (address: string) =>
+    app.inject({ method: "POST", url: "/api/v1/session", payload: { email: address, password } });
+  for (const who of ["sam", "elsewhere"])
+    cookies[who] = String((await enter(email)).headers["set-cookie"]).split(";")[0] ?? "";
+  await over("sam", await begin("sam", await upload("sam", bundleOf([...rivertonFacts(), ...learner("uma")]))));
+  await expect.poll(async () => (await ask("elsewhere", "GET", "/session")).statusCode).toBe(401);
+  expect((await ask("sam", "GET", "/session")).json()).toMatchObject({ email });
+  for (const address of [email, other]) expect((await enter(address)).statusCode).toBe(401);
+  const { invitation } = (await ask("sam", "POST", `/accounts/${accountId}/invitation`)).json() as {
+    invitation: string;
+  };
+  const set = { method: "POST", payload: { password: "a password of my own" } } as const;
+  expect((await app.inject({ ...set, url: `/api/v1/invitations/${invitation.split("#")[1]}` })).statusCode).toBe(200);
 });
 
 it("what a killed server left as running, the next start tells as broken off; not while an import runs", async () => {

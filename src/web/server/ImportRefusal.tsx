@@ -8,8 +8,14 @@ import { moment } from "./moment.ts";
 interface Props {
   readonly refused: ImportView;
   /** Imports the same files once more, where they are still on the server. */
-  readonly again: ((source: string) => void) | undefined;
+  readonly again: ((source: string, accept: readonly string[]) => void) | undefined;
 }
+
+/** Refusals that a person may overrule, by what the import is then told to accept. */
+const acceptable: Readonly<Record<string, string>> = {
+  "import.ids-changed": "ids-changed",
+  "import.wrong-year": "wrong-year",
+};
 
 /** Why the last import stored nothing, what to do about it, and the way to do it. */
 export function ImportRefusal({ refused: { startedAt, refusal }, again }: Props) {
@@ -18,7 +24,9 @@ export function ImportRefusal({ refused: { startedAt, refusal }, again }: Props)
   if (refusal?.code === "import.stopped" && !again) return null;
   const words = refusal && remarkWords(refusal.code);
   // The names of sources, the first places: they stand in the sentence of the import itself, which is English.
-  const hasMore = refusal && /^source\.(another|namesake)$|^bundle\.unreadable$/.test(refusal.code);
+  const hasMore =
+    refusal &&
+    /^source\.(another|namesake)$|^bundle\.unreadable$|^import\.(ids-changed|wrong-year)$/.test(refusal.code);
   return (
     <section className="panel office-panel" aria-label={t`Not imported`}>
       <h2>
@@ -39,18 +47,26 @@ export function ImportRefusal({ refused: { startedAt, refusal }, again }: Props)
           {refusal.message}
         </p>
       )}
-      {again && <Again again={again} />}
+      {again && <Again again={again} accept={acceptable[refusal?.code ?? ""]} />}
     </section>
   );
 }
 
-function Again({ again }: { again: (source: string) => void }) {
+function Again({ again, accept }: { again: NonNullable<Props["again"]>; accept: string | undefined }) {
   const [source, setSource] = useState("");
   const id = useId();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    again(source);
+    again(source, []);
   };
+  if (accept)
+    return (
+      <p>
+        <button type="button" className="button" onClick={() => again("", [accept])}>
+          <Trans>It is meant so: import it all the same</Trans>
+        </button>
+      </p>
+    );
   return (
     <form className="import-again" onSubmit={submit}>
       <div className="field">

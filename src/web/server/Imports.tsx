@@ -1,6 +1,7 @@
 import "./office.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { sessionQuery } from "../queries.ts";
 import { useTitle } from "../shell/title.ts";
 import { useActing } from "../shell/use-acting.ts";
 import { ImportDrop } from "./ImportDrop.tsx";
@@ -8,6 +9,7 @@ import { ImportList } from "./ImportList.tsx";
 import { ImportRefusal } from "./ImportRefusal.tsx";
 import { ImportRunning } from "./ImportRunning.tsx";
 import { NextStep } from "./NextStep.tsx";
+import { OwnPassword } from "./OwnPassword.tsx";
 import { importsQuery, sourcesQuery } from "./queries.ts";
 import { SendingPanel } from "./SendingPanel.tsx";
 import { SourcePanel } from "./SourcePanel.tsx";
@@ -18,6 +20,7 @@ import { useImportsFollowed } from "./use-imports-followed.ts";
 export function Imports() {
   const { t } = useLingui();
   useTitle(t`Imports`);
+  const { data: session } = useSuspenseQuery(sessionQuery);
   const { data: sources } = useSuspenseQuery(sourcesQuery);
   const { data: imports } = useSuspenseQuery(importsQuery);
   const { told, act } = useActing([sourcesQuery.queryKey, importsQuery.queryKey]);
@@ -30,7 +33,9 @@ export function Imports() {
   const isSending = sending.state !== "none" && sending.state !== "begun";
   const { uploadId } = sending;
   const again =
-    uploadId && sending.importId === latest?.id ? (source: string) => void importUpload(uploadId, source) : undefined;
+    uploadId && sending.importId === latest?.id
+      ? (source: string, accept: readonly string[]) => void importUpload(uploadId, source, accept)
+      : undefined;
   return (
     <div className="office-page">
       <header>
@@ -41,6 +46,7 @@ export function Imports() {
           <Trans>Who sends data, how the last import went, and what waits for you.</Trans>
         </p>
       </header>
+      {session && sources.some(({ isSample }) => !isSample) && <OwnPassword email={session.email} act={act} />}
       {told && <p className={told.isWrong ? "notice error" : "notice saved"}>{told.words}</p>}
       {running ? (
         <ImportRunning running={running} act={act} />

@@ -55,7 +55,7 @@ export function IssueRow({ issue, owners, session, act }: Props) {
               </p>
             )}
             {issue.isCheck && !isFixed && <IssueFound issue={issue} capacity={session?.hat?.capacity} />}
-            {!issue.isCheck && session?.hat?.capacity === "administrator" && <VendorLinks issue={issue} />}
+            {!issue.isCheck && !isFixed && session?.hat?.capacity === "administrator" && <VendorLinks issue={issue} />}
             {!isFixed && <IssueForm issue={issue} owners={owners} me={session?.hat?.subjectId} act={act} />}
             <IssueNotes issue={issue} owners={owners} me={session?.hat?.subjectId} />
           </div>

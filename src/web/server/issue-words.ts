@@ -2,8 +2,8 @@ import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import type { IssueState, IssueView, OwnerView } from "../../exchange/quality.ts";
 import { capacityWords } from "../../identity/capacity.ts";
-import { dateInWords } from "../../kernel/words.ts";
-import { say, spoken } from "../language.tsx";
+import { say } from "../language.tsx";
+import { dayOf } from "./moment.ts";
 
 const day = 24 * 3_600_000;
 
@@ -25,8 +25,8 @@ export function useIssueWords(owners: readonly OwnerView[], me: string | undefin
     return [found.name ?? say(capacityWords[found.capacity]), found.organization].filter(Boolean).join(", ");
   };
   const since = ({ firstSeenAt, state, stateAt }: IssueView): string => {
-    const from = dateInWords(firstSeenAt, spoken(), "medium");
-    if (state === "fixed") return t`from ${from} to ${dateInWords(stateAt, spoken(), "medium")}`;
+    const from = dayOf(firstSeenAt);
+    if (state === "fixed") return t`from ${from} to ${dayOf(stateAt)}`;
     const days = Math.floor((Date.now() - Date.parse(firstSeenAt)) / day);
     return days < 1 ? t`since today` : t`since ${from}, ${plural(days, { one: "# day", other: "# days" })}`;
   };

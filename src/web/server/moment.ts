@@ -5,5 +5,9 @@ import { spoken } from "../language.tsx";
 export const moment = (at: string): string =>
   new Intl.DateTimeFormat(localeOf[spoken()], { dateStyle: "medium", timeStyle: "short" }).format(new Date(at));
 
+/** A day of an instant as the reader's clock has it: "Nov 20, 2026". */
+export const dayOf = (at: string): string =>
+  new Intl.DateTimeFormat(localeOf[spoken()], { dateStyle: "medium" }).format(new Date(at));
+
 /** A count as the reader's language writes it. */
 export const count = (number: number): string => new Intl.NumberFormat(localeOf[spoken()]).format(number);

@@ -32,6 +32,16 @@ export const remarkGroupsQuery = (importId: string) =>
     queryFn: async () => (await api.get<Page<RemarkGroupView>>(`/imports/${importId}/remark-groups`)).items,
   });
 
+/** One's own account, as an administrator reads it. */
+export const ownAccountQuery = (email: string) =>
+  queryOptions({
+    queryKey: ["accounts", "own", email],
+    queryFn: async () => {
+      const { items } = await api.get<Page<AccountView>>(`/accounts?limit=5&email=${encodeURIComponent(email)}`);
+      return items.find(({ isYou }) => isYou) ?? null;
+    },
+  });
+
 /** Accounts, newest first, or those whose address begins so; a page at a time. */
 export const accountsQuery = (email: string) =>
   infiniteQueryOptions({

@@ -58,11 +58,11 @@ export async function sendAndImport(chosen: readonly Chosen[], source: string): 
   }
 }
 
-/** Imports what is on the server already: once more, under the name of a source. */
-export async function importUpload(uploadId: string, source: string): Promise<void> {
+/** Imports what is on the server already: once more, under the name of a source, or with what was refused. */
+export async function importUpload(uploadId: string, source: string, accept: readonly string[] = []): Promise<void> {
   tell({ state: "starting" });
   try {
-    const order = { uploadId, ...(source.trim() && { source: source.trim() }) };
+    const order = { uploadId, ...(source.trim() && { source: source.trim() }), ...(accept.length > 0 && { accept }) };
     const { id } = await api.send<{ id: string }>("POST", "/imports", order);
     tell({ state: "begun", importId: id });
   } catch (error) {

@@ -20,6 +20,7 @@ export function useImportsFollowed(imports: readonly ImportView[], begun: string
     if (!before || before.state === "running") return;
     const read = count(before.summary?.read ?? 0);
     announce(before.state === "done" ? t`Imported. ${read} rows were read.` : t`Nothing was imported.`, "polite");
-    void client.invalidateQueries({ queryKey: sourcesQuery.queryKey });
+    for (const queryKey of [sourcesQuery.queryKey, ["accounts"], ["quality"], ["installation"]])
+      void client.invalidateQueries({ queryKey });
   }, [imports, client, t]);
 }
