@@ -17,6 +17,7 @@ import { disclosuresQuery } from "./privacy/disclosure/queries.ts";
 import { familyQuery } from "./privacy/family/queries.ts";
 import { loadChoices, loadHeld } from "./privacy/load.ts";
 import { choicesQuery, looksQuery } from "./privacy/queries.ts";
+import { packQuery, packVersionsQuery } from "./privacy/rules/queries.ts";
 import { installationQuery, queryClient, sessionQuery } from "./queries.ts";
 import { qualityQuery } from "./server/quality-queries.ts";
 import { accountsQuery, importsQuery, sourcesQuery } from "./server/queries.ts";
@@ -303,6 +304,14 @@ const quality = createRoute({
   component: lazyRouteComponent(() => import("./server/Quality.tsx"), "Quality"),
 });
 
+const rules = createRoute({
+  getParentRoute: () => inside,
+  path: "/rules",
+  beforeLoad: forAdministrators,
+  loader: () => Promise.all([queryClient.ensureQueryData(packQuery), queryClient.ensureQueryData(packVersionsQuery)]),
+  component: lazyRouteComponent(() => import("./privacy/rules/Rules.tsx"), "Rules"),
+});
+
 const accounts = createRoute({
   getParentRoute: () => inside,
   path: "/accounts",
@@ -320,7 +329,7 @@ export const router = createRouter({
       ...[home, hats, account, nothingYet],
       ...[classes, dayOneClass, evidence, learners, learnerPage, myBackpack, write],
       ...[whoSeesWhat, whoSeesGroup, myData, sayWrong, requests, familyPage, disclosureLog],
-      ...[imports, quality, accounts],
+      ...[imports, rules, quality, accounts],
     ]),
   ]),
   defaultErrorComponent: Broken,

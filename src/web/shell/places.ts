@@ -6,6 +6,7 @@ import {
   ListChecks,
   type LucideIcon,
   MessageSquareWarning,
+  Scale,
   ScrollText,
   Search,
   ShieldCheck,
@@ -28,6 +29,7 @@ const myData: Place = { to: "/my-data", word: msg`My data`, icon: ScrollText };
 const requests: Place = { to: "/requests", word: msg`Requests`, icon: MessageSquareWarning };
 const imports: Place = { to: "/imports", word: msg`Imports`, icon: Import };
 const quality: Place = { to: "/quality", word: msg`Data quality`, icon: ListChecks };
+const rules: Place = { to: "/rules", word: msg`Rules`, icon: Scale };
 const accounts: Place = { to: "/accounts", word: msg`Accounts`, icon: Users };
 
 const places: Readonly<Record<Capacity, readonly Place[]>> = {
@@ -39,7 +41,7 @@ const places: Readonly<Record<Capacity, readonly Place[]>> = {
   leader: [learners],
   registrar: [learners, requests, quality],
   district: [learners],
-  administrator: [imports, quality, accounts],
+  administrator: [imports, quality, rules, accounts],
 };
 
 /** The menu of a hat; empty before one is worn. */

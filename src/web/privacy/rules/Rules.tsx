@@ -1,0 +1,130 @@
+import "../../server/office.css";
+import "./rules.css";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { type FormEvent, useId, useState } from "react";
+import { dateInWords } from "../../../kernel/words.ts";
+import type { PackCellView } from "../../../privacy/pack-version.ts";
+import type { PackChange } from "../../../privacy/school-pack.ts";
+import { api } from "../../api.ts";
+import { say, spoken } from "../../language.tsx";
+import { useDraft } from "../../shell/draft.ts";
+import { Field } from "../../shell/Field.tsx";
+import { useTitle } from "../../shell/title.ts";
+import { useActing } from "../../shell/use-acting.ts";
+import { Proposal } from "./Proposal.tsx";
+import { packQuery, packVersionsQuery } from "./queries.ts";
+import { RuleHistory } from "./RuleHistory.tsx";
+import { RuleTable } from "./RuleTable.tsx";
+import { useRuleWords } from "./rule-words.ts";
+
+type Changes = Readonly<Record<string, PackChange>>;
+const keyOf = ({ policy, slice }: Pick<PackCellView, "policy" | "slice">) => `${policy} ${slice}`;
+const keyed = (changes: readonly PackChange[]): Changes =>
+  Object.fromEntries(changes.map((each) => [keyOf(each), each]));
+
+/** The school's console of who sees what: what law and family decide, what the school set, and how it may be set otherwise. */
+export function Rules() {
+  const { t } = useLingui();
+  useTitle(t`Rules`);
+  const { data: pack } = useSuspenseQuery(packQuery);
+  const { data: versions } = useSuspenseQuery(packVersionsQuery);
+  const { told, act } = useActing([packQuery.queryKey]);
+  const words = useRuleWords();
+  const fields = { group: useId(), note: useId() };
+  const inForce = versions.find(({ state }) => state === "in-force")?.changes ?? [];
+  const proposal = versions.find(({ state }) => state === "proposed");
+  const [draft, keep, drop] = useDraft<Changes>(["rules", inForce.map(keyOf).join()], () => keyed(inForce));
+  const groups = [...new Map(pack.cells.map((cell) => [cell.policy, cell])).values()];
+  const [group, setGroup] = useState("teacher");
+  const [wrong, setWrong] = useState<string>();
+  const changes = Object.values(draft);
+  const isSame = JSON.stringify(keyed(inForce)) === JSON.stringify(draft);
+  const choose = (cell: PackCellView, to: PackChange["to"] | undefined) => {
+    const { [keyOf(cell)]: _, ...rest } = draft;
+    keep(to ? { ...rest, [keyOf(cell)]: { policy: cell.policy, slice: cell.slice, to } } : rest);
+  };
+  const propose = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const note = String(new FormData(event.currentTarget).get("note") ?? "").trim();
+    setWrong(note ? undefined : t`Say by which decision: it stays in the history.`);
+    if (!note) return document.getElementById(fields.note)?.focus();
+    const sent = await act(t`Proposed. Another administrator puts it in force.`, () =>
+      api.send("POST", "/pack/versions", { changes, note }),
+    );
+    if (sent) drop();
+  };
+  const current = groups.find(({ policy }) => policy === group) ?? groups[0];
+  const since = dateInWords(pack.effectiveOn, spoken());
+  return (
+    <div className="office-page">
+      <header>
+        <h1>
+          <Trans>Rules</Trans>
+        </h1>
+        <p className="lead">
+          <Trans>
+            What the law fixes, what the school sets, and what each family decides. {say(pack.title)}, since {since}.
+          </Trans>
+        </p>
+        <p className="quiet">
+          {say(pack.setBy)}. {say(pack.object)}
+        </p>
+      </header>
+      {told && <p className={told.isWrong ? "notice error" : "notice saved"}>{told.words}</p>}
+      {!pack.isCompiled && (
+        <p className="notice" role="status">
+          <Trans>
+            The new rules are in force as soon as everybody's rights are made anew. That takes up to a minute.
+          </Trans>
+        </p>
+      )}
+      {proposal && <Proposal version={proposal} act={act} />}
+      <section className="panel office-panel">
+        <Field id={fields.group} label={t`Whose rules`}>
+          {(props) => (
+            <select {...props} value={current?.policy} onChange={({ target }) => setGroup(target.value)}>
+              {groups.map(({ policy, audience }) => (
+                <option key={policy} value={policy}>
+                  {words.policy(policy, audience)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        {current && (
+          <RuleTable
+            title={words.policy(current.policy, current.audience)}
+            cells={pack.cells.filter(({ policy }) => policy === current.policy)}
+            chosen={(cell) => draft[keyOf(cell)]?.to}
+            onChoose={choose}
+          />
+        )}
+        {!isSame && !proposal && (
+          <form className="rules-propose" noValidate onSubmit={(event) => void propose(event)}>
+            <h2>
+              <Plural
+                value={changes.length}
+                _0="All parts as shipped"
+                one="# part otherwise than shipped"
+                other="# parts otherwise than shipped"
+              />
+            </h2>
+            <Field id={fields.note} label={t`Why: by which decision of the board`} wrong={wrong}>
+              {(props) => <input {...props} name="note" maxLength={500} autoComplete="off" />}
+            </Field>
+            <p className="ending-acts">
+              <button type="submit" className="button filled">
+                <Trans>Propose it</Trans>
+              </button>
+              <button type="button" className="button" onClick={() => keep(keyed(inForce))}>
+                <Trans>Leave it as it is</Trans>
+              </button>
+            </p>
+          </form>
+        )}
+      </section>
+      <RuleHistory versions={versions} onReturn={(version) => keep(keyed(version.changes))} />
+    </div>
+  );
+}
