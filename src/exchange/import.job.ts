@@ -183,7 +183,11 @@ async function readAndMerge(
   }
 }
 
-async function detect(standards: readonly Standard[], files: Parameters<Standard["detect"]>[0]): Promise<Standard> {
+/** The standard that knows these files. Throws `ImportRefused` where none does. */
+export async function detect(
+  standards: readonly Standard[],
+  files: Parameters<Standard["detect"]>[0],
+): Promise<Standard> {
   for (const standard of standards) if (await standard.detect(files)) return standard;
   throw new ImportRefused(
     "bundle.unknown",

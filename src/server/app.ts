@@ -25,6 +25,7 @@ import { importRunRoutes } from "../exchange/import-run.routes.ts";
 import { linkRoutes } from "../exchange/link.routes.ts";
 import { mapRoutes } from "../exchange/map.routes.ts";
 import { qualityRoutes } from "../exchange/quality.routes.ts";
+import { reconcileRoutes } from "../exchange/reconcile.routes.ts";
 import { remarkRoutes } from "../exchange/remark.routes.ts";
 import { uploadRoutes } from "../exchange/upload.routes.ts";
 import { type UploadPlace, UploadShelf } from "../exchange/upload.store.ts";
@@ -181,6 +182,7 @@ export async function makeApp({
       await api.register(exportRoutes, { store, work, pack, kinds });
       await api.register(importRoutes, { store, kinds, pack });
       await api.register(linkRoutes, { store, kinds, pack });
+      await api.register(reconcileRoutes, { store });
       await api.register(uploadRoutes, { shelf });
       await api.register(qualityRoutes, { store });
       await api.register(mapRoutes, { store, shelf, shipped: shippedMaps });

@@ -8,6 +8,7 @@ import { databaseCommand } from "./commands/database.ts";
 import { decideCommand } from "./commands/decide.ts";
 import { importCommand } from "./commands/import.ts";
 import { mapCommand } from "./commands/map.ts";
+import { reconcileCommand } from "./commands/reconcile.ts";
 import { startCommand } from "./commands/start.ts";
 import { SettingRefused } from "./config.ts";
 import { version } from "./version.ts";
@@ -35,12 +36,14 @@ Settings are environment variables:
   DAYPACK_TIMEZONE   the district's time zone, such as America/Chicago
   DAYPACK_UPLOAD_GB  what may come in through the browser at once (default 20)
 
-Exit codes: 0 done (remarks included), 1 failed, 2 wrong use, 3 the bundle belongs to another source.
+Exit codes: 0 done (remarks included), 1 failed, 2 wrong use, 3 the bundle belongs to another source,
+4 a reconcile found differences.
 docs/operating.md tells more.`,
   );
 for (const command of [
   startCommand(),
   importCommand(),
+  reconcileCommand(),
   mapCommand(),
   decideCommand(),
   accountCommand(),

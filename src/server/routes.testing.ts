@@ -230,6 +230,7 @@ export const ways: readonly Way[] = [
   },
   { way: "PUT /links/{caseId}/answer", path: { caseId: "question" }, body: () => ({}) },
   { way: "GET /merges" },
+  { way: "GET /reconciliations" },
   { way: "POST /learners/{learnerId}/merges/{mergeId}/undo", path: { ...learner, mergeId: "merge" } },
   { way: "GET /agreements" },
   // Whose classes an agreement may serve, server/agreement.test.ts holds: one administrator's own here are many.

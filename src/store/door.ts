@@ -295,6 +295,11 @@ const forAdministrators: readonly { name: string; select: string }[] = [
       from base.import_remark r join base.import i on i.id = r.import_id where ${isAdministratorOf("i.source_id")}`,
   },
   {
+    name: "reconcile_report",
+    select: `select s.name as source, r.reported_at, r.report
+      from base.reconcile_report r join base.source s on s.id = r.source_id where ${isAdministratorOf("r.source_id")}`,
+  },
+  {
     name: "import_ending",
     select: `select e.import_id, e.set_name, e.rows_missing, e.rows_known, e.decided_at, e.ends,
         exists (select from base.import_ending_row r where r.import_id = e.import_id and r.set_name = e.set_name) as waits

@@ -875,6 +875,15 @@ table base.quality_note (
   CREATE INDEX quality_note_issue_id_at_idx ON base.quality_note USING btree (issue_id, at)
 )
 
+-- How the newest bundle of each source that was held against the record differed from it: counts, fields and places
+table base.reconcile_report (
+  source_id uuid not null
+  reported_at timestamp with time zone not null default now()
+  report jsonb not null
+  PRIMARY KEY (source_id)
+  FOREIGN KEY (source_id) REFERENCES base.source(id)
+)
+
 -- Which days a school is in session, where a source says so
 table base.school_day (
   organization_id uuid not null
@@ -2138,6 +2147,21 @@ view door.recent with (security_barrier=true) as
          LIMIT 50) n)
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()));
 
+-- 
+view door.reconcile_report with (security_barrier=true) as
+ SELECT s.name AS source,
+    r.reported_at,
+    r.report
+   FROM (base.reconcile_report r
+     JOIN base.source s ON ((s.id = r.source_id)))
+  WHERE (EXISTS ( SELECT
+           FROM base.subject a
+          WHERE ((a.id = door.subject()) AND (a.capacity = 'administrator'::text) AND (a.ended_at IS NULL) AND ((a.organization_id IS NULL) OR (NOT (EXISTS ( SELECT
+                   FROM base.organization o
+                  WHERE ((o.kind = ANY (ARRAY['school'::text, 'district'::text])) AND (o.source_id = COALESCE(r.source_id, o.source_id)) AND (NOT (EXISTS ( SELECT
+                           FROM base.organization_tree t
+                          WHERE ((t.ancestor_id = a.organization_id) AND (t.organization_id = o.id)))))))))))));
+
 -- Learners of whom the subject may now read more, less or nothing, and since when: for programs that keep copies
 view door.regrant with (security_barrier=true) as
  SELECT learner_id,
@@ -3050,6 +3074,7 @@ end $function$
 -- base.quality_finding: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.quality_issue: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.quality_note: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.reconcile_report: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.relation: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.school_day: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.sole_decider: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -3100,6 +3125,7 @@ end $function$
 -- door.quality_issue: daypack_serve select
 -- door.quality_note: daypack_serve select
 -- door.recent: daypack_serve select
+-- door.reconcile_report: daypack_serve select
 -- door.regrant: daypack_serve select
 -- door.school_day: daypack_serve select
 -- door.seen_by: daypack_serve select

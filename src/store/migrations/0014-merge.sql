@@ -262,3 +262,10 @@ begin
     where m.learner_id = kept and m.merge_id = merge and m.place = 'subject' and s.id = (m.row_key ->> 'id')::uuid;
   drop table key_back, row_back;
 end $$;
+
+create table base.reconcile_report (
+  source_id uuid primary key references base.source,
+  reported_at timestamptz not null default now(),
+  report jsonb not null
+);
+comment on table base.reconcile_report is 'How the newest bundle of each source that was held against the record differed from it: counts, fields and places';
