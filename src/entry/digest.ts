@@ -52,12 +52,13 @@ export function digestsOf(
 ): Digest[] {
   const counted = entries.filter(counts);
   const byKind = Map.groupBy(counted, (entry) => entry.kind);
+  const bySlice = Map.groupBy(kinds, (kind) => kind.slice);
   const withOthers: DigestContext = {
     ...context,
     others: <Body>({ name }: { name: string }) => (byKind.get(name) ?? []) as unknown as Counted<Body>[], // of that kind, checked at append
   };
   return [...slices].flatMap((slice) => {
-    const ofSlice = kinds.filter((kind) => kind.slice === slice);
+    const ofSlice = bySlice.get(slice) ?? [];
     const circles = new Set([noCircle]);
     for (const { name } of ofSlice)
       for (const { circleId } of byKind.get(name) ?? []) if (circleId) circles.add(circleId);

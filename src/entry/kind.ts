@@ -98,8 +98,11 @@ export function defineKind<Schema extends TSchema, Status = unknown, Summary = u
 
 /** Newest first by when it was true, then by when it came. */
 export function newestFirst<Body>(entries: readonly Counted<Body>[]): Counted<Body>[] {
-  const when = ({ observedOn, receivedAt }: Counted<Body>) => `${observedOn ?? receivedAt.slice(0, 10)} ${receivedAt}`;
-  return entries.toSorted((a, b) => (when(a) < when(b) ? 1 : when(a) > when(b) ? -1 : a.id < b.id ? 1 : -1));
+  if (entries.length < 2) return [...entries];
+  return entries
+    .map((entry) => ({ entry, when: `${entry.observedOn ?? entry.receivedAt.slice(0, 10)} ${entry.receivedAt}` }))
+    .sort((a, b) => (a.when < b.when ? 1 : a.when > b.when ? -1 : a.entry.id < b.entry.id ? 1 : -1))
+    .map(({ entry }) => entry);
 }
 
 /** What a person said over what a system sent, newest first: a preferred name outlives the next import. */

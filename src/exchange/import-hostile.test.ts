@@ -38,7 +38,7 @@ describe("in a table", () => {
     expect(await desk.take(cut)).toMatchObject({
       added: 0,
       ended: 0,
-      remarks: [{ code: "csv.cells-missing", count: 1 }],
+      remarks: [{ code: "csv.cut-off", count: 1 }],
     });
   });
 

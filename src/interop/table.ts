@@ -21,7 +21,7 @@ export async function* readTable(
   file: string,
   text: AsyncIterable<string>,
   columns: readonly string[],
-  { aliases = {}, required = [], unread, batch = 2_000 }: TableOptions = {},
+  { aliases = {}, required = [], unread, batch = 500 }: TableOptions = {},
 ): AsyncGenerator<{ rows: Row[]; remarks: Remark[]; isLast: boolean; headers: readonly string[] }> {
   let headers: Headers | undefined;
   let width = 0;

@@ -46,11 +46,17 @@ const columns: Readonly<Record<Table, string>> = {
 const linkNouns = new Set(["enrollment", "guardianship", "case"]);
 const isLink = (fact: Sent["fact"]): fact is LinkFact => linkNouns.has(fact.noun);
 
+/** Characters that one `copy` carries: fewer would be answered oftener than read, more would only wait in memory. */
+const enough = 1_000_000;
+
 /** Writes batches of facts into the staging tables. */
 export class Stage {
   readonly #client: pg.Client;
   readonly #kinds: ReadonlyMap<string, AnyKind>;
   readonly #method: string;
+  #lines: Record<Table, string[]> = { place: [], link: [], entry: [] };
+  /** Characters of these lines. */
+  #waiting = 0;
   #writing: Promise<void> = Promise.resolve();
 
   constructor(client: pg.Client, kinds: readonly AnyKind[], method: "reported" | "generated") {
@@ -61,24 +67,36 @@ export class Stage {
 
   /**
    * Stages a batch. What a kind does not take, or what is never kept, is left out: answers a remark for each. The database takes
-   * it in while the next one is read; `settled` waits for the last.
+   * a megabyte in while the next one is read; `settled` waits for the last.
    */
   async put(batch: readonly Sent[]): Promise<Remark[]> {
-    const lines: Record<Table, string[]> = { place: [], link: [], entry: [] };
     const remarks: Remark[] = [];
     for (const sent of batch) {
-      const refused = keyRefusal(sent) ?? this.#write(sent, lines);
+      const refused = keyRefusal(sent) ?? this.#write(sent);
       if (refused !== undefined) remarks.push({ code: refused, at: sent.at });
     }
-    await this.#writing;
-    this.#writing = this.#copyAll(lines);
-    this.#writing.catch(() => undefined); // thrown by whoever waits for it
+    if (this.#waiting >= enough) await this.#send();
     return remarks;
   }
 
   /** Until everything put is in the staging tables. Throws what went wrong on the way. */
-  settled(): Promise<void> {
-    return this.#writing;
+  async settled(): Promise<void> {
+    await this.#send();
+    await this.#writing;
+  }
+
+  async #send(): Promise<void> {
+    const lines = this.#lines;
+    this.#lines = { place: [], link: [], entry: [] };
+    this.#waiting = 0;
+    await this.#writing;
+    this.#writing = this.#copyAll(lines);
+    this.#writing.catch(() => undefined); // thrown by whoever waits for it
+  }
+
+  #add(table: Table, text: string): void {
+    this.#lines[table].push(text);
+    this.#waiting += text.length;
   }
 
   async #copyAll(lines: Readonly<Record<Table, readonly string[]>>): Promise<void> {
@@ -86,20 +104,20 @@ export class Stage {
   }
 
   /** Adds the line of a fact, or answers why it is left out. */
-  #write(sent: Sent, lines: Readonly<Record<Table, string[]>>): string | undefined {
+  #write(sent: Sent): string | undefined {
     const { fact, row, at } = sent;
     if (fact.noun === "entry") {
       const kind = this.#kind(fact.kind);
       const refused = entryRefusal(fact, kind);
-      if (refused === undefined) lines.entry.push(this.#entryLine(fact, kind, sent));
+      if (refused === undefined) this.#add("entry", this.#entryLine(fact, kind, sent));
       return refused;
     }
     const written = json(fact);
     const refused = placeRefusal(fact, written);
     if (refused !== undefined) return refused;
     const cells = [cell(fact.key), cell(row), cell(at), hashOf(written), newId(), cell(written)];
-    if (isLink(fact)) lines.link.push(line(fact.noun, cell(fact.learner), ...cells));
-    else lines.place.push(line(fact.noun, ...cells));
+    if (isLink(fact)) this.#add("link", line(fact.noun, cell(fact.learner), ...cells));
+    else this.#add("place", line(fact.noun, ...cells));
     return undefined;
   }
 
@@ -139,7 +157,7 @@ export class Stage {
 
   /** Forgets what a damaged file had sent. */
   async discard(path: string): Promise<void> {
-    await this.#writing;
+    await this.settled();
     for (const table of ["place", "link", "entry"]) {
       await this.#client.query(`delete from staged_${table} where left(at, length($1) + 1) = $1 || ':'`, [path]);
     }
