@@ -18,9 +18,10 @@ const no = /^(n|no|false|f|0)$/i;
 const longestLine = 300;
 const longestProse = 5_000;
 
-/** A number as people and spreadsheets write it: `1,234.5`, `85%`, `$12`. */
+/** A number as people and spreadsheets write it: `1,234.5`, `91,5`, `85%`, `$12`. Three digits after a comma are thousands. */
 export function numberIn(text: string): number | undefined {
-  const bare = text.replaceAll(/[,\s%$]/g, "");
+  const sign = text.replaceAll(/[\s%$]/g, "");
+  const bare = /^[+-]?\d+,\d{1,2}$/.test(sign) ? sign.replace(",", ".") : sign.replaceAll(",", "");
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(bare) ? Number(bare) : undefined;
 }
 

@@ -1,0 +1,73 @@
+import { expect, it } from "vitest";
+import { entriesOf, filesOf, readAll } from "../bundle.testing.ts";
+import { guess, mapOf, masked } from "./guess.ts";
+import { isFileMap } from "./map.ts";
+import { mappedStandard } from "./mapped.ts";
+import { previewOf } from "./preview.ts";
+
+const headers = ["Student ID", "Last Name", "DOB", "Course", "Quarter", "Final Grade", "Posted", "Locker"];
+const row = (n: number) => [
+  `60${n}`,
+  `Name${n}`,
+  `3/${(n % 27) + 1}/2012`,
+  n % 2 ? "Algebra" : "Art",
+  "Q1",
+  n % 3 ? "B" : "A-",
+  "10/5/2026",
+  `${n}x`,
+];
+const rows = Array.from({ length: 60 }, (_, n) => row(n));
+
+it("says what each column is, and why", () => {
+  const made = guess(headers, rows);
+  expect(made.make).toBe("course-grade");
+  expect(made.columns.map(({ header, field }) => [header, field])).toEqual([
+    ["Student ID", "learner.key"],
+    ["Last Name", "learner.family"],
+    ["DOB", "learner.bornOn"],
+    ["Course", "courseTitle"],
+    ["Quarter", "term"],
+    ["Final Grade", "mark"],
+    ["Posted", "on"],
+    ["Locker", undefined],
+  ]);
+  expect(made.columns[2]?.reason.en).toBe(
+    "The header reads like “Birth date, to compare”; 60 of 60 cells are dates, from 2012 to 2012.",
+  );
+  expect(made.columns.every(({ reason }) => reason.es !== reason.en)).toBe(true);
+});
+
+it("makes a map that reads the very file", async () => {
+  const made = guess(headers, rows);
+  const map = mapOf(made.make, made.columns, { name: "marks", title: "Marks" });
+  expect(isFileMap(map)).toBe(true);
+  const text = [headers, ...rows].map((cells) => cells.join(",")).join("\n");
+  const read = await readAll(mappedStandard([], map), filesOf({ "marks.csv": text }));
+  expect([read.rows, read.remarks, entriesOf(read.sent, "course-grade").length]).toEqual([60, [], 60]);
+});
+
+it("knows days from months by the days above twelve, and codes of attendance", () => {
+  const days = guess(
+    ["Pupil Number", "Day", "Status"],
+    Array.from({ length: 30 }, (_, n) => [`${n}`, `${(n % 28) + 1}/9/2026`, ["P", "A", "T", "Z"][n % 4] ?? ""]),
+  );
+  expect(days.make).toBe("attendance");
+  expect(days.columns[1]).toMatchObject({ field: "on", date: "D/M/YYYY" });
+  expect(days.columns[2]).toMatchObject({
+    field: "mark",
+    values: { P: "present", A: "absent", T: "late" },
+    texts: ["A", "P", "T", "Z"],
+  });
+});
+
+it("takes the surest header for the learner's number, wherever it stands", () => {
+  const { columns } = guess(["id", "student_id", "course", "mark"], [["m1", "st1", "Art", "B"]]);
+  expect(columns.map(({ field }) => field)).toEqual([undefined, "learner.key", "courseTitle", "mark"]);
+});
+
+it("shows no name and no number of anybody, only their shape", async () => {
+  expect(masked("Ana Núñez 12")).toBe("aaa aaaaa 00");
+  const text = [headers, ...rows].map((cells) => cells.join(",")).join("\n");
+  const [shown] = await previewOf(filesOf({ "marks.csv": text }), []);
+  expect(shown?.rows[0]).toEqual(["000", "aaaa0", "0/0/0000", "Art", "Q1", "A-", "10/5/2026", "0a"]);
+});
