@@ -30,7 +30,7 @@ export async function generate(): Promise<Map<string, string>> {
     addPages(profiles, inClass);
     addSupports(profiles, inClass);
     addStories(profiles, inClass, district);
-    addHealth(records, inClass);
+    addHealth(records, inClass, district);
     if (inClass.option.course === "ALG-1") addAssignments(records, inClass);
   }
   const [main] = classes;

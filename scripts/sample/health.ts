@@ -1,5 +1,5 @@
 import { type DeepClass, rich } from "./classes.ts";
-import type { Learner } from "./district.ts";
+import type { District, Learner } from "./district.ts";
 import type { Facts } from "./facts.ts";
 import { randomOf } from "./random.ts";
 
@@ -29,13 +29,15 @@ function dosesOf({ key, bornOn }: Learner) {
   }));
 }
 
-/** Vaccines of everybody in a class, alerts of a few, and for the worst of them what to do. Drawn, and tied to nothing else. */
-export function addHealth(out: Facts, { here }: DeepClass): void {
+/** Vaccines of everybody in a class of whom Grand Bend says none, alerts of a few, and for the worst of them what to do. Drawn, and tied to nothing else. */
+export function addHealth(out: Facts, { here }: DeepClass, { entries }: District): void {
+  const published = new Set(entries.filter(({ kind }) => kind === "immunization").map(({ learner }) => learner));
   for (const learner of here) {
     const { key } = learner;
     const random = randomOf("health", key);
     const observedOn = "2021-08-23";
-    out.entry("immunization", key, key, { compliance: "Complete", doses: dosesOf(learner) }, { observedOn });
+    if (!published.has(key))
+      out.entry("immunization", key, key, { compliance: "Complete", doses: dosesOf(learner) }, { observedOn });
     const hasAlert = random.chance(0.1) || key === rich;
     if (!hasAlert) continue;
     const alert = key === rich ? alerts[1] : random.pick(alerts);

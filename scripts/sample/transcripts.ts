@@ -122,7 +122,7 @@ export function addTranscripts(out: Facts, { learners, seats }: District): void 
       { school: high, observedOn: first },
     );
     const random: Random = randomOf("transcript", learner.key);
-    const middleMark = random.between(70, 94);
+    const middleMark = random.between(62, 94);
     let earned = 0;
     for (const each of yearsOf(learner)) earned += addYear(out, learner, each, titles, middleMark, earned);
   }

@@ -200,8 +200,33 @@ it("begins with choices of both guardians, for a club and an app among others", 
   expect(new Set(by)).toEqual(new Set(["you", "guardian"]));
 });
 
+it("has a plan for everybody in high school, a transcript of every year behind them, and both words of the pace", async () => {
+  const kinds = await rows<{ kind: string; learners: number }>(
+    `select kind, count(distinct learner_id) as learners from base.entry
+    where kind in ('graduation-plan', 'transcript-course', 'academic-record') group by kind order by kind`,
+  );
+  // 320 of Grand Bend; the two newcomers of grade 9 are on their way. Grade 9 has no year behind it, but for one learner.
+  expect(kinds.map(({ learners }) => learners)).toEqual([240, 320, 241]);
+  const paces = await rows<{ pace: string; learners: number }>(
+    "select status ->> 'graduation-plan' as pace, count(*) as learners from base.digest where status ? 'graduation-plan' group by 1 order by 1",
+  );
+  expect(paces.map(({ pace }) => pace)).toEqual(["catching-up", "on-pace"]);
+  for (const { learners } of paces) expect(learners).toBeGreaterThan(10);
+});
+
+it("shows the teacher the alert of a learner beside the name, and the plan behind it to the nurse alone", async () => {
+  const seen = async (who: string) => {
+    const get = await signIn(who);
+    const { items } = await get<{ items: { id: string }[] }>(`/learners?sourceId=${richLearner}`);
+    return JSON.stringify(await get(`/learners/${items[0]?.id}/backpack`));
+  };
+  for (const who of ["teacher", "nurse"]) expect(await seen(who)).toContain("Bee sting allergy");
+  expect(await seen("nurse")).toContain("Call the nurse at once");
+  expect(await seen("teacher")).not.toContain("Call the nurse at once");
+});
+
 it("prints who can sign in, by role and without a learner's name, and keeps the password to its owner", async () => {
-  expect(lines.filter((line) => line.includes("@sample.daypack.test")).length).toBe(7);
+  expect(lines.filter((line) => line.includes("@sample.daypack.test")).length).toBe(8);
   expect(lines.join("\n")).not.toMatch(/Karen|Cordova|Elena/);
   expect((await stat(join(config.dataFolder, "sample-password"))).mode & 0o777).toBe(0o600);
 });

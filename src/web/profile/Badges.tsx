@@ -18,6 +18,8 @@ interface Badge {
   readonly issuer: string;
   readonly on: IsoDate;
   readonly why?: string | undefined;
+  /** Where it happened, and a school's own points. */
+  readonly about?: string | undefined;
   readonly generated: boolean;
   readonly entry?: Entry;
 }
@@ -28,11 +30,12 @@ export function Badges({ view }: { view: View }) {
   const summary = summaryOf(view, recognition);
   const count = statusOf(view, recognition);
   const items = itemsOf(view, recognition).map(
-    ({ entry, body: { title, issuer, why } }): Badge => ({
+    ({ entry, body: { title, issuer, why, points, context } }): Badge => ({
       key: entry.id,
       title,
       issuer,
       why,
+      about: [context, points !== undefined && t`${points} points`].filter(Boolean).join(", "),
       on: dateOf(entry),
       generated: entry.provenance.method === "generated",
       entry,
@@ -47,13 +50,14 @@ export function Badges({ view }: { view: View }) {
   const says = count === undefined ? t`Nothing here yet` : (recognition.say.status?.(count, spoken()) ?? "");
   if (badges.length === 0 && count === undefined && !teaches(view)) return null;
   const rest = badges.slice(shown);
-  const row = ({ key, title, issuer, on, why, generated, entry }: Badge) => (
+  const row = ({ key, title, issuer, on, why, about, generated, entry }: Badge) => (
     <li key={key}>
       <div className="row-head">
         <span className="row-title">{title}</span>
         {entry && <ItemActions view={view} entry={entry} title={title} />}
       </div>
       {why && <p>{why}</p>}
+      {about && <p className="quiet">{about}</p>}
       <SaidLine face="school" who={issuer} on={on} generated={generated} />{" "}
       {entry && <OnlyDetails entry={entry} shown={isFamily(view)} />}
     </li>

@@ -1,6 +1,6 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { dateInWords } from "../../kernel/words.ts";
-import { immunization } from "../../record/immunization.ts";
+import { immunization, standingIn } from "../../record/immunization.ts";
 import { ItemActions } from "../entry/ItemActions.tsx";
 import { itemsOf, summaryOf, type View } from "../entry/open.ts";
 import { EntrySaid, PartSaid } from "../entry/Said.tsx";
@@ -14,18 +14,22 @@ export const hasImmunization = (view: View): boolean =>
 export function Immunization({ view }: { view: View }) {
   const [newest] = itemsOf(view, immunization);
   const summary = summaryOf(view, immunization);
-  const compliance = newest?.body.compliance ?? summary?.value;
+  const standing = summary && standingIn(summary.value, spoken());
   const doses = newest?.body.doses ?? [];
   return (
     <div className="rows">
       <div>
         <div className="row-head">
           <span className="row-title">
-            <Trans>Vaccines: {compliance ?? newest?.body.exemption}</Trans>
+            <Trans>Vaccines: {standing ?? newest?.body.compliance}</Trans>
           </span>
-          {newest && <ItemActions view={view} entry={newest.entry} title={newest.body.compliance ?? ""} />}
+          {newest && <ItemActions view={view} entry={newest.entry} title={immunization.title[spoken()]} />}
         </div>
-        {compliance && newest?.body.exemption && <p>{newest.body.exemption}</p>}
+        {newest?.body.exemption && (
+          <p>
+            <Trans>Exemption: {newest.body.exemption}</Trans>
+          </p>
+        )}
         {doses.length > 0 && (
           <details className="why">
             <summary>

@@ -39,6 +39,7 @@ export function Plans({ view }: { view: View }) {
             <span className="row-title">{plan.say.detail(body, language)}</span>
             <p className="quiet">
               {[
+                body.tier,
                 body.hoursPerWeek !== undefined && t`${body.hoursPerWeek} hours a week`,
                 body.setting,
                 body.caseManager && t`in charge: ${body.caseManager}`,
@@ -47,6 +48,22 @@ export function Plans({ view }: { view: View }) {
                 .filter(Boolean)
                 .join(" · ")}
             </p>
+            {body.timesGiven !== undefined && (
+              <p>
+                {body.timesPlanned === undefined ? (
+                  <Plural value={body.timesGiven} one="Given once" other="Given # times" />
+                ) : (
+                  <Trans>
+                    Given {body.timesGiven} of {body.timesPlanned} times
+                  </Trans>
+                )}
+              </p>
+            )}
+            {body.result && (
+              <p>
+                <Trans>What came of it: {body.result}</Trans>
+              </p>
+            )}
             <EntrySaid
               view={view}
               entry={entry}
