@@ -10,6 +10,7 @@ import {
   findKeptAgreement,
   isReached,
   listKeptAgreements,
+  listSigners,
   lockAgreement,
   storeAct,
   storeCheck,
@@ -91,6 +92,9 @@ export const listAgreements = async (
   { work, identity }: Pick<Store, "work" | "identity">,
   reach: string | undefined,
 ): Promise<AgreementView[]> => withClients(identity, await listKeptAgreements(work, reach));
+
+/** Schools and districts that the keeper may sign for. */
+export const readSigners = ({ work }: Pick<Store, "work">, reach: string | undefined) => listSigners(work, reach);
 
 /** One agreement. Throws `agreement-unknown`, alike for one that is out of reach and for none. */
 export async function readAgreement(

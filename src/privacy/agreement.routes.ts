@@ -17,6 +17,7 @@ import {
   endAgreement,
   listAgreements,
   readAgreement,
+  readSigners,
   type ScheduledKind,
 } from "./agreement-keep.job.ts";
 import type { Pack } from "./pack.ts";
@@ -59,6 +60,18 @@ export const agreementRoutes: FastifyPluginAsyncTypebox<Options> = async (app, {
       const { reach } = agreementKeeperOf(request);
       return { items: await listAgreements(store, reach) };
     },
+  );
+
+  app.get(
+    "/agreements/organizations",
+    {
+      schema: {
+        summary: "Districts and schools that you may sign an agreement for (administrator)",
+        tags,
+        response: { 200: Type.Object({ items: Type.Array(Type.Object({ id: Id, name: Type.String() })) }) },
+      },
+    },
+    async (request) => ({ items: await readSigners(store, agreementKeeperOf(request).reach) }),
   );
 
   app.post(

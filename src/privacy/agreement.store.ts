@@ -131,6 +131,13 @@ const isWithin = statement<{ id: string }>(
 export const isReached = async (runner: Runner, organization: string, reach: string | undefined): Promise<boolean> =>
   (await runner.rows(isWithin, [organization, reach ?? null])).length === 1;
 
+const signers = statement<{ id: string; name: string }>(
+  "privacy.agreement-signers",
+  `select o.id, o.name from base.organization o where ${reaches("o.id", "$1")} order by o.kind = 'school', o.name, o.id limit 500`,
+);
+/** Whoever may sign within reach: districts first, then schools. */
+export const listSigners = (runner: Runner, reach: string | undefined) => runner.rows(signers, [reach ?? null]);
+
 /** Writes what is agreed, anew or in place of an earlier draft, and answers whether all that it serves is within reach. */
 export async function storeTerms(
   runner: Runner,

@@ -233,6 +233,7 @@ export const ways: readonly Way[] = [
   { way: "GET /reconciliations" },
   { way: "POST /learners/{learnerId}/merges/{mergeId}/undo", path: { ...learner, mergeId: "merge" } },
   { way: "GET /agreements" },
+  { way: "GET /agreements/organizations" },
   // Whose classes an agreement may serve, server/agreement.test.ts holds: one administrator's own here are many.
   { way: "POST /agreements", body: (ids) => termsFor(ids.class) },
   { way: "GET /agreements/{agreementId}", path: agreement },

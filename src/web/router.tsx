@@ -8,11 +8,20 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import type { SessionView } from "../identity/hat.ts";
+import {
+  agreementQuery,
+  agreementsQuery,
+  appRequestsQuery,
+  familyAgreementsQuery,
+  scheduledKindsQuery,
+  signersQuery,
+} from "./agreements/queries.ts";
 import { waitingQuery } from "./entry/correction/queries.ts";
 import { backpackQuery, coverQuery, learnersQuery } from "./entry/learner-queries.ts";
 import { readSections } from "./entry/sections.ts";
 import { classesQuery, dayOneQuery } from "./insight/class-queries.ts";
 import { readClassSearch, readUnitSearch } from "./insight/class-search.ts";
+import { linksQuery, mergesQuery, reconciliationsQuery } from "./links/link-queries.ts";
 import { disclosuresQuery } from "./privacy/disclosure/queries.ts";
 import { familyQuery } from "./privacy/family/queries.ts";
 import { loadChoices, loadHeld } from "./privacy/load.ts";
@@ -320,6 +329,92 @@ const accounts = createRoute({
   component: lazyRouteComponent(() => import("./server/Accounts.tsx"), "Accounts"),
 });
 
+const agreements = createRoute({
+  getParentRoute: () => inside,
+  path: "/agreements",
+  beforeLoad: forAdministrators,
+  loader: () =>
+    Promise.all([
+      queryClient.fetchQuery({ ...agreementsQuery, ...now }),
+      queryClient.fetchQuery({ ...appRequestsQuery, ...now }),
+    ]),
+  component: lazyRouteComponent(() => import("./agreements/Agreements.tsx"), "Agreements"),
+});
+
+const agreement = createRoute({
+  getParentRoute: () => inside,
+  path: "/agreements/$agreementId",
+  beforeLoad: forAdministrators,
+  loader: ({ params: { agreementId } }) => queryClient.fetchQuery({ ...agreementQuery(agreementId), ...now }),
+  component: lazyRouteComponent(() => import("./agreements/AgreementPage.tsx"), "AgreementPage"),
+});
+
+const agreementForm = createRoute({
+  getParentRoute: () => inside,
+  path: "/agreements/new",
+  beforeLoad: forAdministrators,
+  validateSearch: (search: Record<string, unknown>): { request?: string; agreement?: string } => {
+    const [request, draft] = [textOf(search.request), textOf(search.agreement)];
+    return { ...(request !== undefined && { request }), ...(draft !== undefined && { agreement: draft }) };
+  },
+  loader: () =>
+    Promise.all([
+      queryClient.ensureQueryData(agreementsQuery),
+      queryClient.ensureQueryData(appRequestsQuery),
+      queryClient.ensureQueryData(signersQuery),
+      queryClient.ensureQueryData(scheduledKindsQuery),
+    ]),
+  component: lazyRouteComponent(() => import("./agreements/AgreementForm.tsx"), "AgreementForm"),
+});
+
+const askForApp = createRoute({
+  getParentRoute: () => inside,
+  path: "/ask-for-app",
+  beforeLoad: ({ context }) => {
+    if (context.session.hat?.capacity !== "teacher") throw notFound();
+  },
+  loader: () =>
+    Promise.all([queryClient.ensureQueryData(classesQuery), queryClient.fetchQuery({ ...appRequestsQuery, ...now })]),
+  component: lazyRouteComponent(() => import("./agreements/AskForApp.tsx"), "AskForApp"),
+});
+
+const familyApps = createRoute({
+  getParentRoute: () => inside,
+  path: "/apps",
+  beforeLoad: forFamilies,
+  validateSearch: childSearch,
+  loaderDeps: ({ search }) => search,
+  loader: async ({ deps }) => {
+    const child = await loadChoices(await readChild(deps));
+    if (child) await queryClient.fetchQuery({ ...familyAgreementsQuery(child.id), ...now });
+    return child;
+  },
+  component: lazyRouteComponent(() => import("./agreements/FamilyApps.tsx"), "FamilyApps"),
+});
+
+const links = createRoute({
+  getParentRoute: () => inside,
+  path: "/links",
+  beforeLoad: ({ context }) => {
+    if (context.session.hat?.capacity !== "registrar") throw notFound();
+  },
+  ...whenOpened,
+  loader: () =>
+    Promise.all([
+      queryClient.fetchQuery({ ...linksQuery, ...now }),
+      queryClient.fetchQuery({ ...mergesQuery, ...now }),
+    ]),
+  component: lazyRouteComponent(() => import("./links/Links.tsx"), "Links"),
+});
+
+const reconciliations = createRoute({
+  getParentRoute: () => inside,
+  path: "/reconciliations",
+  beforeLoad: forAdministrators,
+  loader: () => queryClient.fetchQuery({ ...reconciliationsQuery, ...now }),
+  component: lazyRouteComponent(() => import("./links/Reconciliations.tsx"), "Reconciliations"),
+});
+
 /** Every page under its address; who is not signed in is led to the door and back. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -330,6 +425,8 @@ export const router = createRouter({
       ...[classes, dayOneClass, evidence, learners, learnerPage, myBackpack, write],
       ...[whoSeesWhat, whoSeesGroup, myData, sayWrong, requests, familyPage, disclosureLog],
       ...[imports, rules, quality, accounts],
+      ...[agreements, agreement, agreementForm, askForApp, familyApps],
+      ...[links, reconciliations],
     ]),
   ]),
   defaultErrorComponent: Broken,

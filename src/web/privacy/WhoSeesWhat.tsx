@@ -1,7 +1,7 @@
 import "./who-sees-what.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { sessionQuery } from "../queries.ts";
 import { ChildSwitch } from "../shell/ChildSwitch.tsx";
 import { NothingYet } from "../shell/NothingYet.tsx";
@@ -32,6 +32,11 @@ export function WhoSeesWhat() {
         </h1>
         {!isNarrow && <ChildSwitch child={child} />}
         <Lead />
+        <p className="no-print">
+          <Link to="/apps" search={{ child: child.id }}>
+            <Trans>Apps and helpers in plain words</Trans>
+          </Link>
+        </p>
       </header>
       {isNarrow ? <GroupShelves /> : <Desk />}
     </ChoiceScope>

@@ -1,7 +1,9 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import {
+  AppWindow,
   Backpack,
+  FileSignature,
   Import,
   ListChecks,
   type LucideIcon,
@@ -10,6 +12,7 @@ import {
   ScrollText,
   Search,
   ShieldCheck,
+  UserCheck,
   Users,
 } from "lucide-react";
 import type { Capacity } from "../../identity/capacity.ts";
@@ -22,26 +25,29 @@ export interface Place {
 }
 
 const classes: Place = { to: "/classes", word: msg`Classes`, icon: Users };
+const askForApp: Place = { to: "/ask-for-app", word: msg`Apps`, icon: AppWindow };
 const learners: Place = { to: "/learners", word: msg`Learners`, icon: Search };
 const backpack: Place = { to: "/backpack", word: msg`Backpack`, icon: Backpack };
 const whoSees: Place = { to: "/who-sees-what", word: msg`Who sees what`, icon: ShieldCheck };
 const myData: Place = { to: "/my-data", word: msg`My data`, icon: ScrollText };
 const requests: Place = { to: "/requests", word: msg`Requests`, icon: MessageSquareWarning };
+const links: Place = { to: "/links", word: msg`Who is who`, icon: UserCheck };
 const imports: Place = { to: "/imports", word: msg`Imports`, icon: Import };
 const quality: Place = { to: "/quality", word: msg`Data quality`, icon: ListChecks };
 const rules: Place = { to: "/rules", word: msg`Rules`, icon: Scale };
+const agreements: Place = { to: "/agreements", word: msg`Agreements`, icon: FileSignature };
 const accounts: Place = { to: "/accounts", word: msg`Accounts`, icon: Users };
 
 const places: Readonly<Record<Capacity, readonly Place[]>> = {
   learner: [backpack, whoSees, myData],
   guardian: [backpack, whoSees, myData],
-  teacher: [classes, learners],
+  teacher: [classes, learners, askForApp],
   support: [learners, requests],
   nurse: [learners, requests],
   leader: [learners],
-  registrar: [learners, requests, quality],
+  registrar: [learners, requests, links, quality],
   district: [learners],
-  administrator: [imports, quality, rules, accounts],
+  administrator: [imports, quality, rules, agreements, accounts],
 };
 
 /** The menu of a hat; empty before one is worn. */

@@ -1,0 +1,67 @@
+import { Trans } from "@lingui/react/macro";
+import { useState } from "react";
+import type { AgreementTerms } from "../../privacy/agreement.ts";
+import { say } from "../language.tsx";
+import { kindOf } from "../privacy/saying.ts";
+import { fieldWords } from "./field-words.ts";
+import type { ScheduledKindView } from "./queries.ts";
+
+interface Props {
+  readonly id: string;
+  readonly kinds: readonly ScheduledKindView[];
+  readonly schedule: AgreementTerms["schedule"];
+}
+
+/** The schedule of data as boxes: the kinds, and of each chosen one its fields. All fields are all of it. */
+export function ScheduleField({ id, kinds, schedule }: Props) {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(schedule.map(({ kind }) => kind)));
+  const toggle = (kind: string, isOn: boolean) => {
+    const next = new Set(chosen);
+    if (isOn) next.add(kind);
+    else next.delete(kind);
+    setChosen(next);
+  };
+  return (
+    <fieldset className="field" id={id} tabIndex={-1}>
+      <legend className="label">
+        <Trans>What it gets</Trans>
+      </legend>
+      <p className="quiet">
+        <Trans>As little as it needs. It gets the fields you tick, where the school and each family allow them.</Trans>
+      </p>
+      {kinds.map(({ kind, fields }) => {
+        const known = kindOf(kind);
+        const line = schedule.find((each) => each.kind === kind);
+        return (
+          <div key={kind} className="kind-choice">
+            <label className="check">
+              <input
+                type="checkbox"
+                name="kind"
+                value={kind}
+                checked={chosen.has(kind)}
+                onChange={({ target }) => toggle(kind, target.checked)}
+              />
+              <span>{known ? say(known.title) : kind}</span>
+            </label>
+            {chosen.has(kind) && (
+              <div className="kind-fields">
+                {fields.map((field) => (
+                  <label key={field} className="check">
+                    <input
+                      type="checkbox"
+                      name={`field ${kind}`}
+                      value={field}
+                      defaultChecked={!line || line.fields.includes("*") || line.fields.includes(field)}
+                    />
+                    <span>{fieldWords(field)}</span>
+                  </label>
+                ))}
+              </div>
+            )}
+          </div>
+        );
+      })}
+    </fieldset>
+  );
+}

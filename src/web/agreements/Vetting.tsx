@@ -1,0 +1,106 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Check, CircleAlert, CircleDashed } from "lucide-react";
+import type { AgreementView } from "../../privacy/agreement.ts";
+import { checkKeys, type VettingCheck, vettingChecks } from "../../privacy/vetting.ts";
+import { api } from "../api.ts";
+import { say } from "../language.tsx";
+import { dayOf } from "../server/moment.ts";
+import type { Act } from "../shell/use-acting.ts";
+
+interface Props {
+  readonly agreement: AgreementView;
+  readonly act: Act;
+}
+
+/** What is looked at before anything opens: each signed by name and date. Afterwards it is read only. */
+export function Vetting({ agreement, act }: Props) {
+  const { t } = useLingui();
+  const { id, state, vetting } = agreement;
+  const isOpen = state === "draft" || state === "vetting";
+  const signed = new Map(vetting.map((each) => [each.check, each]));
+  const sign = (check: VettingCheck, passed: boolean) =>
+    act(
+      passed
+        ? t`Saved. Passed: ${say(vettingChecks[check].title)}`
+        : t`Saved. Not passed: ${say(vettingChecks[check].title)}`,
+      () => api.send("PUT", `/agreements/${id}/vetting/${check}`, { passed }),
+    );
+  const passed = vetting.filter((each) => each.passed).length;
+  return (
+    <section className="panel office-panel">
+      <h2>
+        <Trans>
+          Vetting: {passed} of {checkKeys.length}
+        </Trans>
+      </h2>
+      <ul role="list" className="vetting">
+        {checkKeys.map((check) => {
+          const { title, why } = vettingChecks[check];
+          const look = signed.get(check);
+          const Icon = look ? (look.passed ? Check : CircleAlert) : CircleDashed;
+          return (
+            <li key={check} data-passed={look?.passed}>
+              <Icon size={20} aria-hidden />
+              <div>
+                <strong>{say(title)}</strong>
+                <p className="quiet">{say(why)}</p>
+                {look && (
+                  <p>
+                    {look.passed ? (
+                      <Trans>
+                        Passed by {look.by}, {dayOf(look.at)}
+                      </Trans>
+                    ) : (
+                      <Trans>
+                        Not passed, {look.by}, {dayOf(look.at)}
+                      </Trans>
+                    )}
+                    {look.note && `. ${look.note}`}
+                  </p>
+                )}
+              </div>
+              {isOpen && (
+                <p className="ending-acts no-print">
+                  {!look?.passed && (
+                    <button
+                      type="button"
+                      className="button dense"
+                      aria-label={t`Passed: ${say(title)}`}
+                      onClick={() => void sign(check, true)}
+                    >
+                      <Trans>Passed</Trans>
+                    </button>
+                  )}
+                  {look?.passed !== false && (
+                    <button
+                      type="button"
+                      className="button dense"
+                      aria-label={t`Not passed: ${say(title)}`}
+                      onClick={() => void sign(check, false)}
+                    >
+                      <Trans>Not passed</Trans>
+                    </button>
+                  )}
+                </p>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {isOpen && (
+        <p className="no-print">
+          <button
+            type="button"
+            className="button filled"
+            aria-disabled={passed < checkKeys.length}
+            onClick={() =>
+              void act(t`Saved. ${agreement.name} is active.`, () => api.send("POST", `/agreements/${id}/activate`))
+            }
+          >
+            <Trans>Activate the agreement</Trans>
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
