@@ -1,5 +1,5 @@
 import type { LightMyRequestResponse } from "fastify";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addAccount } from "../identity/account.job.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import { openTestStore } from "../store/testing.ts";
@@ -11,6 +11,7 @@ import { bringUpToDate } from "./installation.job.ts";
 import { type Offices, openOffices } from "./office.testing.ts";
 import { addressOf, type IdNoun, type Ids, methodOf, nobodys, type Way, ways } from "./routes.testing.ts";
 
+afterAll(() => offices.app.close());
 let offices: Offices;
 let own: Ids;
 let theirs: Ids;
