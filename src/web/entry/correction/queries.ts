@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { CorrectionRequest, WaitingRequest } from "../../../entry/correction-request.ts";
 import type { Entry } from "../../../entry/entry.ts";
-import { api } from "../../api.ts";
+import { ApiProblem, api } from "../../api.ts";
 
 /** What was said to be wrong about one learner: a family's own requests. */
 export const requestsQuery = (learnerId: string) =>
@@ -27,9 +27,15 @@ export const askedAboutQuery = ({ learnerId, entryId }: Pick<CorrectionRequest, 
   queryOptions({
     queryKey: ["learner", learnerId, "asked-about", entryId],
     queryFn: async (): Promise<Entry | null> => {
-      const past = `/learners/${learnerId}/entries?past=true&limit=500`;
-      const found = await api.get<Entry>(`/learners/${learnerId}/entries/${entryId}`).catch(() => undefined);
-      return found ?? (await api.get<{ items: Entry[] }>(past)).items.find(({ id }) => id === entryId) ?? null;
+      const path = `/learners/${learnerId}/entries`;
+      try {
+        return await api.get<Entry>(`${path}/${entryId}`);
+      } catch (error) {
+        if (!(error instanceof ApiProblem && error.slug === "entry-unknown")) throw error;
+        // Corrected already: it is found in the history.
+        const past = await api.get<{ items: Entry[] }>(`${path}?past=true&limit=500`);
+        return past.items.find(({ id }) => id === entryId) ?? null;
+      }
     },
     staleTime: 60_000,
     refetchOnWindowFocus: false,
