@@ -86,7 +86,7 @@ describe("the five sections", () => {
     await mother.reload();
     const transcript = block(mother, "Transcript and graduation");
     await transcript.getByRole("row", { name: /Spanish 1.* A 1$/ }).waitFor();
-    await transcript.getByText(/On pace\. Earned 1 credit\./).waitFor();
+    await transcript.getByText(/On pace with credits\. Earned 1 credit\./).waitFor();
     await mother.getByRole("button", { name: "Print the five sections" }).waitFor();
   });
 

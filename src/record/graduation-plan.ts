@@ -19,14 +19,14 @@ type GraduationPlanBody = Static<typeof GraduationPlanBody>;
 const inForce = (entries: readonly Counted<GraduationPlanBody>[], today: IsoDate) =>
   newestFirst(entries).find((each) => holdsOn(each.body, today))?.body;
 
-/** Never "behind": what is left is a next step. */
+/** Never "behind": what is left is a next step. With credits, because the marks of now have a pace of their own. */
 const paceWords = {
-  "on-pace": { en: "On pace", es: "Al día" },
+  "on-pace": { en: "On pace with credits", es: "Al día con los créditos" },
   "catching-up": { en: "Has credits to make up", es: "Tiene créditos por recuperar" },
 } as const;
 
 /**
- * Graduation progress: the plan in force against the transcript. One line says "on pace" or "has credits to make up", never a
+ * Graduation progress: the plan in force against the transcript. One line says "on pace with credits" or "has credits to make up", never a
  * number; where there is no plan, it is the transcript's newest year that says it.
  */
 export const graduationPlan = defineKind({

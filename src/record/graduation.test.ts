@@ -121,7 +121,7 @@ describe("the transcript in one line", () => {
     expect(summed && transcriptCourse.say.summary?.(summed, "es")).toEqual(["Ha ganado 5 créditos"]);
     const progress = graduationPlan.summary?.(planned, withCourses);
     expect(progress && graduationPlan.say.summary?.(progress, "en")).toEqual([
-      "On pace",
+      "On pace with credits",
       "5 of 22 credits",
       "0 of 3 requirements met",
     ]);

@@ -31,14 +31,22 @@ const setClock = statement(
 );
 const oweDigests = statement(
   "server.owe-digests",
-  `insert into base.due (learner_id, slices) select distinct learner_id, $1::int from base.digest where slice = any($2)
+  `insert into base.due (learner_id, slices) select learner_id, $1::int from (
+    select learner_id from base.digest where slice = any($2)
+    union select learner_id from base.entry where slice = any($3) and superseded_at is null
+      and body ->> 'startsOn' > $4::date::text and body ->> 'startsOn' <= $5::date::text) changed
   on conflict (learner_id) do update set slices = due.slices | excluded.slices`,
 );
 
 /** Slices whose digests a new school date changes: spans begin and end, birthdays pass, days of school are added to attendance. */
 const dated = (
-  ["attendance", "enrollment", "accommodations", "plans", "grades", "incidents", "removals", "identity"] as const
+  [
+    ...["attendance", "enrollment", "accommodations", "plans", "grades", "incidents", "removals", "identity"],
+    ...["alerts", "health", "transcript"],
+  ] as const
 ).map(numberOf);
+/** Of these a learner may have nothing but what is yet to begin, and so no digest that would be found. */
+const beginning = (["enrollment", "accommodations", "plans", "alerts", "health", "transcript"] as const).map(numberOf);
 const datedBits = dated.reduce((bits, number) => bits | (1 << number), 0);
 
 type Clock = Pick<Config, "timeZone" | "today" | "publicUrl">;
@@ -81,7 +89,8 @@ export async function bringUpToDate(
     await work.transaction([], async (transaction) => {
       if (isNewPack) await writePack(transaction, pack);
       await compileEverything(transaction, pack);
-      if (isNewDay) await transaction.rows(oweDigests, [datedBits, dated]);
+      const since = after?.compiled_on ?? after?.today;
+      if (isNewDay) await transaction.rows(oweDigests, [datedBits, dated, beginning, since, after?.today]);
     });
   await workOff({ work, kinds, pack });
   if (isNewDay) await checkRecords(work);

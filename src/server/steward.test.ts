@@ -80,6 +80,17 @@ describe("a health alert", () => {
   });
 });
 
+it("turns with the day: an alert that begins tomorrow is said tomorrow, and one that ends is not said after", async () => {
+  const begins = { alert: "Milk allergy", startsOn: "2026-11-21", endsOn: "2026-11-22" };
+  expect((await write(nurse, "health-alert", begins)).statusCode).toBe(201);
+  const seen = async () => statusOf(district.as.alvarez, "health-alert");
+  expect(await seen()).toBeUndefined();
+  await district.turnTo("2026-11-21");
+  expect(await seen()).toEqual(["Milk allergy"]);
+  await district.turnTo("2026-11-23");
+  expect(await seen()).toBeUndefined();
+});
+
 describe("what is protected", () => {
   it("leaves no trace for who does not read each item: no line, no sum, no count", async () => {
     const { alvarez, boone, rosa, ito } = district.as;
