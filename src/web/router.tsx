@@ -22,6 +22,7 @@ import { readSections } from "./entry/sections.ts";
 import { classesQuery, dayOneQuery } from "./insight/class-queries.ts";
 import { readClassSearch, readUnitSearch } from "./insight/class-search.ts";
 import { linksQuery, mergesQuery, reconciliationsQuery } from "./links/link-queries.ts";
+import { mapsQuery } from "./mapper/mapping.ts";
 import { disclosuresQuery } from "./privacy/disclosure/queries.ts";
 import { familyQuery } from "./privacy/family/queries.ts";
 import { loadChoices, loadHeld } from "./privacy/load.ts";
@@ -302,6 +303,14 @@ const imports = createRoute({
   component: lazyRouteComponent(() => import("./server/Imports.tsx"), "Imports"),
 });
 
+const mapper = createRoute({
+  getParentRoute: () => inside,
+  path: "/imports/map",
+  beforeLoad: forAdministrators,
+  loader: () => queryClient.ensureQueryData(mapsQuery),
+  component: lazyRouteComponent(() => import("./mapper/Mapper.tsx"), "Mapper"),
+});
+
 const quality = createRoute({
   getParentRoute: () => inside,
   path: "/quality",
@@ -424,7 +433,7 @@ export const router = createRouter({
       ...[home, hats, account, nothingYet],
       ...[classes, dayOneClass, evidence, learners, learnerPage, myBackpack, write],
       ...[whoSeesWhat, whoSeesGroup, myData, sayWrong, requests, familyPage, disclosureLog],
-      ...[imports, rules, quality, accounts],
+      ...[imports, mapper, rules, quality, accounts],
       ...[agreements, agreement, agreementForm, askForApp, familyApps],
       ...[links, reconciliations],
     ]),

@@ -1,5 +1,6 @@
 import "./import-drop.css";
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
 import { FileUp, FolderUp } from "lucide-react";
 import { type DragEvent, useId, useState } from "react";
 import { type Chosen, chosenOf, droppedOf } from "./chosen-files.ts";
@@ -76,6 +77,11 @@ export function ImportDrop({ sources }: { sources: readonly string[] }) {
           </p>
         </div>
       </details>
+      <p>
+        <Link to="/imports/map">
+          <Trans>Another kind of file? Say what its columns are</Trans>
+        </Link>
+      </p>
       <details>
         <summary>
           <Trans>Many gigabytes, or every night? By a command</Trans>
