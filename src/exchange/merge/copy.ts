@@ -4,7 +4,7 @@ import { hash } from "node:crypto";
  * A value with the members of its objects in one order, so that equal facts are written alike whoever built them; the value itself
  * where that is so already. Its JSON is both what is stored and what is hashed.
  */
-export function ordered(value: unknown): unknown {
+function ordered(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) {
     const all = value.map(ordered);
