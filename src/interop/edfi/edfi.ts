@@ -1,28 +1,12 @@
 import type { Remark } from "../../kernel/remark.ts";
-import { type Batch, type BundleFile, baseName, damage, type ReadOptions, Share, type Standard } from "../standard.ts";
+import { type Batch, type BundleFile, damage, type ReadOptions, Share, type Standard } from "../standard.ts";
 import type { EdFiContext } from "./context.ts";
+import { Deletes } from "./deletes.ts";
+import { type Document, documentsIn, isDocument, parseDocument } from "./document.ts";
 import type { TopElement } from "./element.ts";
 import { adapters, isQuiet } from "./elements.ts";
 import { gather } from "./gather.ts";
 import { isAnInterchange, isInterchange } from "./interchanges.ts";
-import { parseInterchange } from "./parse.ts";
-
-const isXml = ({ path }: BundleFile) => baseName(path).endsWith(".xml");
-/** A root is found within so many characters, comments and all. */
-const head = 65_536;
-
-async function hasInterchange(file: BundleFile): Promise<boolean> {
-  let seen = "";
-  try {
-    for await (const chunk of file.text()) {
-      seen += chunk;
-      if (seen.length >= head) break;
-    }
-  } catch {
-    // a damaged file is none; it is said when the others are read
-  }
-  return /<(?:[\w.-]+:)?Interchange[A-Z]\w*[\s/>]/.test(seen.slice(0, head));
-}
 
 /** Remarks that say a row was sent and could not be read: nothing of its set ends then. */
 const unread = new Set([
@@ -48,45 +32,62 @@ function readElements(
       if (read.remarks.some(({ code }) => unread.has(code))) doubtful.add(name);
     } else if (!isQuiet(name)) for (const { at } of group) remarks.push({ code: "edfi.not-kept", at, message: name });
   }
-  return { facts, remarks, rows: elements.length };
+  return { facts, remarks };
 }
 
+/** What is said of the root of a file: nothing, where the standard names it. */
+const ofRoot = ({ file, page }: Document, root: string): Remark[] =>
+  page !== undefined || root === "" || isInterchange(root)
+    ? []
+    : [{ code: "edfi.interchange-unknown", at: `${file.path}:1`, message: root.slice(0, 60) }];
+
 async function* readBundle(files: readonly BundleFile[], { shift }: ReadOptions): AsyncGenerator<Batch> {
-  const interchanges = files.filter(isXml);
-  const share = new Share(interchanges);
-  const { context, damaged, isWhole } = await gather(interchanges, shift);
+  const documents = documentsIn(files);
+  const share = new Share(documents.map(({ file }) => file));
+  const { context, damaged, isWhole } = await gather(documents, shift);
+  const deletes = await Deletes.of(documents, context);
   const whole = new Set<string>();
   const doubtful = new Set<string>();
-  for (const file of interchanges) {
-    const reason = damaged.get(file);
+  for (const document of documents) {
+    const { file, page } = document;
+    const reason = damaged.get(document);
     if (reason) yield damage(file.path, reason);
     else {
-      const bytes: Remark[] = [];
+      const said: Remark[] = [];
       let root = "";
-      const text = file.text((remark) => bytes.push(remark));
-      for await (const { interchange, elements, generated } of parseInterchange(file.path, text)) {
-        if (root === "" && interchange !== "" && !isInterchange(interchange))
-          bytes.push({ code: "edfi.interchange-unknown", at: `${file.path}:1`, message: interchange.slice(0, 60) });
-        root = interchange;
-        const known = isAnInterchange(root) ? elements : elements.filter(({ name }) => adapters[name] !== undefined);
-        for (const { name } of known) whole.add(name);
-        const read = readElements(known, context, generated, doubtful);
-        yield { ...read, remarks: [...bytes.splice(0), ...read.remarks], share: share.within(file) };
+      for await (const piece of parseDocument(document, { text: file.text((remark) => said.push(remark)) })) {
+        if (root === "") said.push(...ofRoot(document, piece.interchange));
+        root = piece.interchange;
+        const known =
+          page !== undefined || isAnInterchange(root)
+            ? deletes.left(piece, context)
+            : piece.elements.filter(({ name }) => adapters[name] !== undefined);
+        // A page of the API tells what changed, not what there is.
+        if (page === undefined) for (const { name } of known) whole.add(name);
+        const read = readElements(known, context, piece.generated, doubtful);
+        deletes.madeAgain(read.facts);
+        yield {
+          ...read,
+          rows: page === undefined ? known.length : piece.elements.length,
+          remarks: [...said.splice(0), ...read.remarks],
+          share: share.within(file),
+        };
       }
     }
     share.past(file);
   }
+  const read = new Set(documents.map(({ file }) => file));
   for (const file of files)
-    if (!isXml(file)) yield { facts: [], rows: 0, remarks: [{ code: "file.unknown", at: `${file.path}:1` }] };
+    if (!read.has(file)) yield { facts: [], rows: 0, remarks: [{ code: "file.unknown", at: `${file.path}:1` }] };
   const complete = [...whole].filter((name) => isWhole(name) && !doubtful.has(name));
-  yield { facts: [], rows: 0, remarks: [], complete, share: 1 };
+  yield { facts: [], ...deletes.ended(), complete, share: 1 };
 }
 
-/** Ed-Fi XML, Data Standard 2 to 6: interchanges in any number of files, in any order. */
+/** Ed-Fi XML, Data Standard 2 to 6, interchanges in any number of files, in any order; and pages of an Ed-Fi API as a delta. */
 export const edfi: Standard = {
   name: "edfi",
   async detect(files) {
-    for (const file of files.filter(isXml)) if (await hasInterchange(file)) return true;
+    for (const document of documentsIn(files)) if (await isDocument(document)) return true;
     return false;
   },
   read: readBundle,

@@ -11,6 +11,8 @@ import { shiftText } from "./year.ts";
 
 /** One kind of Ed-Fi element. A document is a batch of them. */
 export type ElementAdapter = Adapter<readonly TopElement[], readonly Sent[], EdFiContext> & {
+  /** The row that an element is; `undefined` where it does not say which. */
+  readonly rowOf: (element: TopElement, context: EdFiContext) => string | undefined;
   /** What others need of these elements: the first pass. */
   readonly gather?: (reading: Reading) => void;
 };
@@ -221,6 +223,10 @@ export function elementAdapter(
         else read(reading, `${name}/${own}`);
       }
       return { facts: out.facts, remarks: out.remarks };
+    },
+    rowOf(element, context) {
+      const own = key(new Reading(element, element.at, context, new Collector()));
+      return own === undefined ? undefined : `${name}/${own}`;
     },
     ...(gather && { gather }),
   };

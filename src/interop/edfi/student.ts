@@ -35,7 +35,7 @@ function readStudent(reading: Reading, row: string): void {
     ...(context.identifiers.get(key) ?? []),
     ...identifiersOf(reading),
   ];
-  const born = reading.within("BirthData")?.date("BirthDate");
+  const born = reading.within("BirthData")?.date("BirthDate") ?? reading.date("BirthDate");
   learnerFacts({ key, ...name, bornOn: born, identifiers: identifiers.slice(0, 20) }, row, at, out);
   sayAbout(reading, row, key);
 }
