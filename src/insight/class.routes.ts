@@ -43,6 +43,7 @@ const tileSlices = [
   "enrollment",
   "mastery",
   "accommodations",
+  "alerts",
   "own",
   "bests",
   "narratives",

@@ -39,6 +39,14 @@ const page = (ids: readonly string[], digests: readonly Digest[]): DayOne =>
 const tileOf = (digests: readonly Digest[]) => page(["ana"], digests).tiles[0];
 
 describe("a tile", () => {
+  it("has the words of a health alert where they are open, and of what is behind it nothing", () => {
+    const alert = inOneLine("ana", "alerts", "health-alert", ["Bee stings"]);
+    const plan = summed("ana", "health", "emergency-plan", [{ title: "Bee stings", what: "Use the pen" }]);
+    expect(tileOf([alert, plan])?.alerts).toEqual(["Bee stings"]);
+    expect(JSON.stringify(page(["ana"], [alert, plan]))).not.toContain("Use the pen");
+    expect(tileOf([])?.alerts).toEqual([]);
+  });
+
   it("says first what learners say of themselves, then what they are proud of, then what somebody saw", () => {
     const all = [
       summed("ana", "own", "about-me", { strengths: ["Keeps trying"], line: "I build", interests: ["Robots"] }),
@@ -66,6 +74,7 @@ describe("a tile", () => {
       languages: [],
       marks: skills.map(({ code }) => ({ code, pieces: 0 })),
       supports: [],
+      alerts: [],
     });
   });
 

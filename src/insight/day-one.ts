@@ -33,6 +33,9 @@ const Tile = Type.Object({
   languages: Type.Array(Type.String()),
   marks: Type.Array(Mark),
   supports: Type.Array(Support),
+  alerts: Type.Array(Type.String(), {
+    description: "what everybody near must know to keep them safe, in its own words",
+  }),
   reach: Type.Optional(Type.Unknown()),
   awaiting: Type.Optional(Type.Object({ from: Type.String(), way: Type.Optional(Type.String()) })),
   readiness: Type.Optional(Type.Enum(readinesses)),
@@ -161,6 +164,7 @@ function tileOf(
     languages: isShape(page) && texts(page.languages).length > 0 ? texts(page.languages) : home,
     marks: awaiting ? [] : shown,
     supports: shapes(digestValue(digests, "accommodation")).filter(isSupport),
+    alerts: texts(digestValue(digests, "health-alert", "status")),
     ...(reach !== undefined && { reach }),
     ...(awaiting && { awaiting }),
     ...(readiness && { readiness }),

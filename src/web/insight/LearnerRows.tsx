@@ -2,9 +2,12 @@ import "./learner-rows.css";
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { DayOne, Tile } from "../../insight/day-one.ts";
+import { listing } from "../../kernel/words.ts";
 import { Made } from "../entry/Made.tsx";
+import { spoken } from "../language.tsx";
 import { MasteryMark } from "../record/MasteryMark.tsx";
 import { useMarkSentence } from "../record/mark-sentence.ts";
+import { AlertMark } from "./AlertMark.tsx";
 import { nameOfSupport } from "./SupportChip.tsx";
 
 interface Props {
@@ -37,13 +40,18 @@ export function LearnerRows({ tiles, skills, classId }: Props) {
         </tr>
       </thead>
       <tbody>
-        {tiles.map(({ learnerId, name, brings, marks, supports, awaiting, generated }) => (
+        {tiles.map(({ learnerId, name, brings, marks, supports, alerts, awaiting, generated }) => (
           <tr key={learnerId}>
             <th scope="row">
               <Link to="/learners/$learnerId" params={{ learnerId }} search={{ class: classId }}>
                 {name}
               </Link>{" "}
               {generated && <Made />}
+              {alerts.length > 0 && (
+                <span className="rows-alert">
+                  <AlertMark alerts={alerts} /> <span aria-hidden>{listing(alerts, spoken())}</span>
+                </span>
+              )}
             </th>
             <td>{awaiting ? <Trans>Backpack on the way from {awaiting.from}</Trans> : brings}</td>
             {skills.map(({ id, statement }, place) => {

@@ -6,6 +6,7 @@ import { Made } from "../entry/Made.tsx";
 import { MasteryMark } from "../record/MasteryMark.tsx";
 import { useMarkSentence } from "../record/mark-sentence.ts";
 import { Face } from "../shell/Face.tsx";
+import { AlertMark } from "./AlertMark.tsx";
 import { inTwoLines } from "./arranged.ts";
 import { SupportChip } from "./SupportChip.tsx";
 
@@ -17,7 +18,7 @@ const longName = 19;
 /** One learner of a class on day one: name, what they bring, five marks, what must be provided. Opens the backpack. */
 export function LearnerTile({ tile, skills, classId }: { tile: Tile; skills: readonly Skill[]; classId: string }) {
   const sentence = useMarkSentence();
-  const { learnerId, name, brings, awaiting, marks, supports, generated } = tile;
+  const { learnerId, name, brings, awaiting, marks, supports, alerts, generated } = tile;
   return (
     <li className="tile" data-awaiting={awaiting ? true : undefined}>
       <div className="tile-head">
@@ -31,6 +32,7 @@ export function LearnerTile({ tile, skills, classId }: { tile: Tile; skills: rea
         >
           {name}
         </Link>
+        <AlertMark alerts={alerts} />
         {generated && <Made />}
       </div>
       {awaiting ? (

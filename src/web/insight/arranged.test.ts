@@ -8,6 +8,7 @@ const tile = (name: string, rest: Partial<Tile> = {}): Tile => ({
   languages: [],
   marks: [],
   supports: [],
+  alerts: [],
   ...rest,
 });
 const time = { title: "Extra time", basis: "legal-plan" } as const;

@@ -2,7 +2,14 @@ import { expect, it } from "vitest";
 import type { DayOne, Tile } from "../../insight/day-one.ts";
 import { groupsWith, move } from "./moved.ts";
 
-const tile = (learnerId: string): Tile => ({ learnerId, name: learnerId, languages: [], marks: [], supports: [] });
+const tile = (learnerId: string): Tile => ({
+  learnerId,
+  name: learnerId,
+  languages: [],
+  marks: [],
+  supports: [],
+  alerts: [],
+});
 const day: Pick<DayOne, "groups" | "tiles"> = {
   tiles: ["amara", "dev", "noah"].map(tile),
   groups: [
