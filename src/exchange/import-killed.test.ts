@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it } from "vitest";
+import { bringUpToDate } from "../server/installation.job.ts";
 import { standards } from "../server/standards.ts";
 import { statement } from "../store/statement.ts";
 import { type Desk, openDesk, runCommand } from "./import.testing.ts";
@@ -66,6 +67,19 @@ describe("an import that is killed", () => {
       "select distinct state, summary is not null as stored from base.import order by 1",
     );
     for (const { state, stored } of states) expect(stored).toBe(state === "done");
+  });
+});
+
+describe("an import that is killed while it sums up", () => {
+  it("is stored, and the next start pays what it still owed", { timeout: 120_000 }, async () => {
+    const [calm, rough] = [await openDesk(), await openDesk()];
+    const many = roster(undefined, 3_000);
+    await calm.take(many);
+    expect(await killed(rough, await rough.put(many), "Summing up", 50)).toBe(false);
+    expect((await rough.ask("select from base.due limit 1")).length).toBe(1);
+    await bringUpToDate(rough.store, { timeZone: "UTC", today: "2026-11-20", publicUrl: undefined });
+    expect(await rough.ask("select from base.due")).toEqual([]);
+    expect(await rough.state()).toEqual(await calm.state());
   });
 });
 
