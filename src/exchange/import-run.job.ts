@@ -1,13 +1,24 @@
 import { Problem } from "../kernel/problem.ts";
 import { BundleRefused } from "./bundle.ts";
-import { type ImportOrder, importBundle } from "./import.job.ts";
+import type { ImportOrder } from "./import.job.ts";
 import { ImportRefused, type ImportSummary } from "./import.ts";
 import type { UploadShelf } from "./upload.store.ts";
 
+/** A bundle of an upload, as an import is told of it. */
+export interface BundleOrder
+  extends Pick<
+    ImportOrder,
+    "path" | "source" | "acceptEndings" | "accept" | "startedBy" | "onBegin" | "onProgress" | "signal"
+  > {
+  /** Name of the map that reads it. */
+  readonly map?: string | undefined;
+}
+
 /** What every import of this server is given. */
-export interface ImportPlace extends Pick<ImportOrder, "store" | "kinds" | "pack"> {
-  /** By which standards it is read, where a map is named by that one alone. Throws `map-unknown`. */
-  readonly standardsFor: (map: string | undefined) => Promise<ImportOrder["standards"]>;
+export interface ImportPlace {
+  readonly importBundle: (order: BundleOrder) => Promise<ImportSummary>;
+  /** Throws `map-unknown` for a name that no map has. */
+  readonly checkMap: (map: string | undefined) => Promise<unknown>;
   readonly shelf: UploadShelf;
   /** Told after each one that stored something, with the session that began it. */
   readonly onStored: (session: Buffer) => Promise<void>;
@@ -16,16 +27,14 @@ export interface ImportPlace extends Pick<ImportOrder, "store" | "kinds" | "pack
 }
 
 /** An upload to be imported, and as what. */
-export interface UploadToImport extends Pick<ImportOrder, "source" | "acceptEndings" | "accept"> {
+export interface UploadToImport extends Pick<BundleOrder, "source" | "map" | "acceptEndings" | "accept"> {
   readonly uploadId: string;
-  /** Name of the map that reads it. */
-  readonly map?: string | undefined;
   readonly startedBy: string;
   /** Hash of the token of the session that begins it. */
   readonly session: Buffer;
 }
 
-/** Imports that run in the server process: one at a time, because the database takes one at a time. */
+/** Imports that this server runs: one at a time, because the database takes one at a time. */
 export class ImportRun {
   readonly #place: ImportPlace;
   #running: { id: string; stop: AbortController; over: Promise<void>; isStored: boolean } | undefined;
@@ -35,17 +44,14 @@ export class ImportRun {
   }
 
   /** Begins to import an upload, and answers with the import's id once it has begun. Throws `import-running` and what the upload throws. */
-  async start({ uploadId, startedBy, map, session, ...options }: UploadToImport): Promise<string> {
-    const { shelf, standardsFor, ...order } = this.#place;
+  async start({ uploadId, startedBy, session, ...options }: UploadToImport): Promise<string> {
     if (this.#running) throw new Problem("import-running");
-    const standards = await standardsFor(map);
-    const path = await shelf.open(startedBy, uploadId);
+    await this.#place.checkMap(options.map);
+    const path = await this.#place.shelf.open(startedBy, uploadId);
     const stop = new AbortController();
     const begun = Promise.withResolvers<string>();
     const over = this.#import(uploadId, session, {
-      ...order,
       ...options,
-      standards,
       path,
       startedBy,
       signal: stop.signal,
@@ -54,8 +60,7 @@ export class ImportRun {
         begun.resolve(id);
       },
       onProgress: ({ phase }) => {
-        if (this.#running && phase !== "received" && phase !== "read" && phase !== "joining")
-          this.#running.isStored = true;
+        if (this.#running) this.#running.isStored = phase === "summing-up" || phase === "shown";
       },
     }).catch((error) => {
       const runs = error instanceof ImportRefused && error.code === "import.running";
@@ -78,8 +83,8 @@ export class ImportRun {
     await this.#running?.over;
   }
 
-  async #import(uploadId: string, session: Buffer, order: ImportOrder): Promise<void> {
-    const { shelf, onStored, onError } = this.#place;
+  async #import(uploadId: string, session: Buffer, order: BundleOrder): Promise<void> {
+    const { importBundle, shelf, onStored, onError } = this.#place;
     let summary: ImportSummary | undefined;
     try {
       summary = await importBundle(order);

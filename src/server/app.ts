@@ -51,6 +51,7 @@ import { disclosureLogRoutes } from "../privacy/disclosure-log.routes.ts";
 import { familyRoutes } from "../privacy/family.routes.ts";
 import { packVersionRoutes } from "../privacy/pack-version.routes.ts";
 import type { Store } from "../store/store.ts";
+import { importInThread } from "./import-thread.ts";
 import { installationRoutes } from "./installation.routes.ts";
 import { kinds } from "./kinds.ts";
 import { describeProblems, openapiHead } from "./openapi.ts";
@@ -150,8 +151,9 @@ export async function makeApp({
   const { work } = store;
   const shelf = new UploadShelf(uploads);
   const run = new ImportRun({
-    ...{ store, kinds, pack, shelf },
-    standardsFor: (map) => standardsFor(work, map),
+    shelf,
+    importBundle: (order) => importInThread(store, order),
+    checkMap: (map) => standardsFor(work, map),
     // The sample people live only among the sample; who brought real people in keeps what they need to go on.
     onStored: async (session) => {
       await adoptSampleAccount(store.identity, session);
