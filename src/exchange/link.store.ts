@@ -35,7 +35,7 @@ export const findNew: readonly string[] = [
       and split_part(k.row_key, '/', 1) <> split_part(s.row_key, '/', 1)`,
   `create temporary table new_learner on commit drop as
     select distinct on (s.key) s.key, s.at, s.new_id, coalesce((s.fact ->> 'isKnown')::boolean, false) as is_known,
-      s.fact -> 'identifiers' as identifiers, s.fact -> 'evidence' as evidence
+      case when jsonb_typeof(s.fact -> 'identifiers') = 'array' then s.fact -> 'identifiers' end as identifiers, s.fact -> 'evidence' as evidence
     from staged_place s left join base.source_key k on k.source_id = $source and k.noun = 'learner' and k.key = s.key
     where s.noun = 'learner' and k.id is null order by s.key, s.ordinal`,
 ];
@@ -57,7 +57,7 @@ export const findCandidates: readonly string[] = [
   neighbors,
   `create temporary table new_person on commit drop as
     select n.*, base.folded(n.evidence ->> 'given') as given, base.folded(n.evidence ->> 'family') as family,
-      (n.evidence ->> 'bornOn')::date as born_on from new_learner n`,
+      n.evidence ->> 'bornOn' as born_on from new_learner n`,
   "analyze new_person",
   "create temporary table sent_learner on commit drop as select distinct key from staged_place where noun = 'learner'",
   "create index on sent_learner (key)",
@@ -92,7 +92,7 @@ export const findCandidates: readonly string[] = [
     select key, learner_id, is_exact, true as by_number from by_number
     union
     select n.key, l.learner_id, false, false from new_person n
-    join base.learner l on l.born_on = n.born_on
+    join base.learner l on l.born_on::text = n.born_on
     join base.entry e on e.learner_id = l.learner_id and e.kind in ('name', 'identity')
       and base.folded(e.body ->> 'given') = n.given and base.folded(coalesce(e.body ->> 'family', '')) = coalesce(n.family, '')
     where exists (select from base.source_key k join neighbor b on b.source_id = k.source_id where k.id = l.learner_id)
@@ -110,7 +110,7 @@ export const findCandidates: readonly string[] = [
   // A learner without a guess is found by a number too: the two ways give one row.
   `create temporary table compared on commit drop as
     select c.key, c.learner_id, bool_or(c.is_exact) as is_exact, bool_or(c.by_number) as by_number, n.is_known,
-      bool_or(n.born_on = l.born_on) as born_same, k.is_named and n.given is not null as is_named, k.name_same, k.part_same
+      bool_or(n.born_on = l.born_on::text) as born_same, k.is_named and n.given is not null as is_named, k.name_same, k.part_same
     from (select key, learner_id, is_exact, by_number from candidate) c
     join new_person n on n.key = c.key join base.learner l on l.learner_id = c.learner_id
     cross join lateral (
@@ -233,7 +233,8 @@ export const keepIdentifiers: readonly string[] = [
     where s.noun = 'learner' and s.changed and not s.added and i.source_id = $source and i.learner_id = s.id and i.learner_key = s.key`,
   `insert into base.learner_identifier (learner_id, source_id, learner_key, system, value, folded)
     select distinct s.id, $source, s.key, base.identifier_system(i.system), btrim(i.value), base.folded_identifier(i.value)
-    from known_place s cross join lateral jsonb_to_recordset(s.fact -> 'identifiers') as i (system text, value text)
+    from known_place s cross join lateral jsonb_to_recordset(
+      case when jsonb_typeof(s.fact -> 'identifiers') = 'array' then s.fact -> 'identifiers' end) as i (system text, value text)
     where s.noun = 'learner' and s.changed and s.fact ->> 'isKnown' is null and base.folded_identifier(i.value) <> ''
     on conflict do nothing`,
   neighbors,

@@ -65,7 +65,13 @@ async function compare(client: pg.Client, before: pg.Client, order: ReconcileOrd
       (each) => order.onProgress?.(each),
       bundle.bytes,
     );
-    const source = await chooseSource(client, { given: order.source, standard: standard.name, isSample: true, roots });
+    const source = await chooseSource(client, {
+      given: order.source,
+      standard: standard.name,
+      isSample: true,
+      roots,
+      ended: [...ended],
+    });
     order.onProgress?.({ phase: "joining", done: read });
     const options = { kinds: order.kinds, acceptEndings: ["all"], accept: ["ids-changed", "wrong-year"] };
     await merge(client, newId(), options, source, { complete: [...complete], ended: [...ended] });

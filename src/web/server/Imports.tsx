@@ -1,6 +1,7 @@
 import "./office.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { sessionQuery } from "../queries.ts";
 import { useTitle } from "../shell/title.ts";
 import { useActing } from "../shell/use-acting.ts";
@@ -45,6 +46,13 @@ export function Imports() {
         <p className="lead">
           <Trans>Who sends data, how the last import went, and what waits for you.</Trans>
         </p>
+        {sources.length > 0 && (
+          <p className="no-print">
+            <Link to="/reconciliations" className="link">
+              <Trans>Sources and the record</Trans>
+            </Link>
+          </p>
+        )}
       </header>
       {session && sources.some(({ isSample }) => !isSample) && <OwnPassword email={session.email} act={act} />}
       {told && <p className={told.isWrong ? "notice error" : "notice saved"}>{told.words}</p>}

@@ -1,0 +1,94 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { importBundle } from "../src/exchange/import.job.ts";
+import { districtOf, type Line, testRow } from "../src/exchange/link.testing.ts";
+import { reconcileBundle } from "../src/exchange/reconcile.job.ts";
+import { keepReport } from "../src/exchange/reconcile-report.job.ts";
+import { addAccount } from "../src/identity/account.job.ts";
+import { shippedPack } from "../src/privacy/pack.ts";
+import { kinds } from "../src/server/kinds.ts";
+import { standards } from "../src/server/standards.ts";
+import type { Store } from "../src/store/store.ts";
+import { mateo } from "./district/family.ts";
+import { password, people, settle } from "./district.ts";
+import { openPlace } from "./server.ts";
+import { expectAccessible, expectNoSideways, openBrowser, phone } from "./visitor.ts";
+
+const admin = "admin@riverton.test";
+
+async function withBundle<T>(lines: readonly Line[], work: (path: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), "daypack-joins-"));
+  try {
+    const text = [{ daypack: "facts", version: 1 }, ...lines].map((each) => JSON.stringify(each)).join("\n");
+    await writeFile(join(folder, "facts.ndjson"), text);
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+const take = (store: Store, source: string, lines: readonly Line[]) =>
+  withBundle(lines, (path) => importBundle({ store, kinds, pack: shippedPack, standards, path, source }));
+
+/** As the district of the journeys has him (district/facts.ts). */
+const child = { given: "Mateo", family: "Rivera", bornOn: `2013-0${1 + ((Number(mateo.slice(1)) - 1) % 9)}-14` };
+const { address } = await openPlace(async (store) => {
+  await settle(store);
+  await addAccount(store, { hat: "administrator", email: admin, password });
+  await take(store, "Reading test", testRow("row-7", 2586, child));
+  await take(
+    store,
+    "State file",
+    districtOf("Riverton Schools", [{ ...child, key: "st-7", ids: { state: "900100" } }], "st-"),
+  );
+  const later = districtOf(
+    "Riverton Schools",
+    [{ ...child, given: "Matteo", key: "st-7", ids: { state: "900100" } }],
+    "st-",
+  );
+  const report = await withBundle(later, (path) =>
+    reconcileBundle({ store, kinds, standards, path, source: "State file" }),
+  );
+  await keepReport(store.work, report);
+});
+const { visit } = openBrowser();
+
+describe("a registrar", () => {
+  it("compares whom no number joins, says by keyboard that it is the same person, and takes it back", async () => {
+    const page = await visit(address, { email: people.registrar, path: "/links" });
+    const waiting = page.locator("article.office-panel", { hasText: "In Reading test" });
+    expect(await waiting.innerText()).toContain("The rows wait until you answer.");
+    await expectAccessible(page);
+    if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/links.png`, fullPage: true });
+    await waiting.getByRole("button", { name: /^The same person as/ }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByText("Saved.").first().waitFor();
+    await waiting.waitFor({ state: "detached" });
+
+    const twice = page.locator("article.office-panel", { hasText: "Both records stand until you answer." });
+    await twice.getByRole("button", { name: /^The same person as/ }).click();
+    await page.getByRole("heading", { name: "Two records that became one" }).waitFor();
+    await page.getByRole("button", { name: /^Take back/ }).click();
+    await page.getByText("They are two records again, as they were.").first().waitFor();
+    await twice.waitFor();
+  });
+
+  it("does so on a phone and in Spanish", async () => {
+    const page = await visit(address, { email: people.registrar, path: "/links", size: phone, language: "es" });
+    await page.getByRole("heading", { name: "Quién es quién" }).waitFor();
+    await expectNoSideways(page);
+    await expectAccessible(page);
+    if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/links-es.png`, fullPage: true });
+  });
+});
+
+it("an administrator sees how a source differs from the record, and nobody's data", async () => {
+  const page = await visit(address, { email: admin, path: "/reconciliations" });
+  await page.getByRole("heading", { name: "State file" }).waitFor();
+  const text = await page.locator("main").innerText();
+  expect(text).toContain("given (1)");
+  expect(text).not.toMatch(/Mat+eo|Rivera/);
+  await expectAccessible(page);
+  if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/reconcile.png`, fullPage: true });
+});
