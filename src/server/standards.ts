@@ -2,6 +2,8 @@ import { findAnyMap, standardsWith } from "../exchange/map.job.ts";
 import { coherenceMap } from "../interop/coherence-map/coherence-map.ts";
 import { daypackFacts } from "../interop/daypack/daypack.ts";
 import { edfi } from "../interop/edfi/edfi.ts";
+import { canvas } from "../interop/lms/canvas.ts";
+import { lmsToolkit } from "../interop/lms/toolkit.ts";
 import { mappedStandard } from "../interop/mapped/mapped.ts";
 import { shippedMaps } from "../interop/mapped/shipped.ts";
 import { oneroster } from "../interop/oneroster/oneroster.ts";
@@ -17,6 +19,8 @@ export const standards: readonly Standard[] = [
   edfi,
   sds,
   oneroster,
+  lmsToolkit,
+  canvas,
   mappedStandard(shippedMaps),
 ];
 
