@@ -1,6 +1,6 @@
 import "./class-foot.css";
 import { Trans } from "@lingui/react/macro";
-import { Languages, LifeBuoy, Scale } from "lucide-react";
+import { HeartPulse, Languages, LifeBuoy, Scale } from "lucide-react";
 import type { DayOne } from "../../insight/day-one.ts";
 import { dateInWords } from "../../kernel/words.ts";
 import { Made } from "../entry/Made.tsx";
@@ -21,6 +21,11 @@ export function ClassFoot({ day }: { day: DayOne }) {
       <span className="support-chip on-its-own">
         <LifeBuoy size={14} aria-hidden /> <Trans>Other support</Trans>
       </span>
+      {tiles.some(({ alerts }) => alerts.length > 0) && (
+        <span className="support-chip on-its-own class-foot-alert">
+          <HeartPulse size={14} aria-hidden /> <Trans>Health alert</Trans>
+        </span>
+      )}
       {tiles.some(({ generated }) => generated) && <Made words />}
       <span className="class-foot-end">
         {unit && newest && (
