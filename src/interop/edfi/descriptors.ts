@@ -164,8 +164,9 @@ export const calendarTypes = table("CalendarTypeDescriptor", {
   Teacher: 0,
 });
 
-/** To the types of a course grade. */
+/** To the types of a course grade; conduct is none. */
 export const gradeTypes = table("GradeTypeDescriptor", {
+  Conduct: "conduct",
   "Progress Report": "progress",
   "Grading Period": "term",
   "Mid-Term Grade": "term",

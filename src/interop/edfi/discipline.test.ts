@@ -69,3 +69,25 @@ it("reads the one association that older versions had", async () => {
   );
   expect(entriesOf(sent, "incident")[0]?.body.role).toBe("took-part");
 });
+
+it("says nothing of a child's part in an older incident where the code is unknown", async () => {
+  const older = (code: string) =>
+    `<StudentDisciplineIncidentAssociation><StudentParticipationCode>${code}</StudentParticipationCode>${to.student("7")}<DisciplineIncidentReference><DisciplineIncidentIdentity><IncidentIdentifier>1</IncidentIdentifier>${to.school()}</DisciplineIncidentIdentity></DisciplineIncidentReference></StudentDisciplineIncidentAssociation>
+    <DisciplineIncident><IncidentIdentifier>1</IncidentIdentifier><IncidentDate>2021-10-18</IncidentDate>${to.school()}</DisciplineIncident>`;
+  expect(entriesOf((await readXml(older("Victim"))).sent, "incident")[0]?.body.role).toBe("affected");
+  const { sent, remarks } = await readXml(older("Bystander"));
+  expect(entriesOf(sent, "incident")).toEqual([]);
+  expect(remarks.map(({ code }) => code)).toEqual(["edfi.descriptor-unknown"]);
+});
+
+it("reads an action of Data Standard 2, which names its incident and may be about two learners", async () => {
+  const named = `<DisciplineIncidentReference><DisciplineIncidentIdentity><IncidentIdentifier>INC4711</IncidentIdentifier>${to.school()}</DisciplineIncidentIdentity></DisciplineIncidentReference>`;
+  const older = `<DisciplineAction><DisciplineActionIdentifier>A1</DisciplineActionIdentifier><Discipline><CodeValue>Out of School Suspension</CodeValue></Discipline><DisciplineDate>2022-01-19</DisciplineDate><DisciplineActionLength>2</DisciplineActionLength>${to.student("7")}${to.student("8")}${named}</DisciplineAction>`;
+  const { sent } = await readXml(incident + took("7") + older);
+  expect(entriesOf(sent, "removal").map(({ learner, body }) => [learner, body])).toEqual([
+    ["7", { type: "out-of-school-suspension", days: 2 }],
+    ["8", { type: "out-of-school-suspension", days: 2 }],
+  ]);
+  expect(entriesOf(sent, "incident")[0]?.body.followed).toEqual(["Out of School Suspension"]);
+  expect(new Set(entriesOf(sent, "removal").map(({ key }) => key)).size).toBe(2);
+});

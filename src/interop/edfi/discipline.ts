@@ -35,7 +35,7 @@ const studentOf = (reading: Reading) => reading.key(studentKey, "StudentReferenc
 const incidentOf = (reading: Reading) => reading.key(incidentKey, "DisciplineIncidentReference");
 
 /** One learner's part in one incident. Texts of the incident itself may name another child, and stay out. */
-const part = (name: string, fallback: "took-part" | "affected") =>
+const part = (name: string, fallback: "took-part" | "affected" | undefined) =>
   elementAdapter(
     name,
     interchange,
@@ -49,6 +49,12 @@ const part = (name: string, fallback: "took-part" | "affected") =>
         reading.meaning(participations, "DisciplineIncidentParticipationCode") ??
         reading.meaning(participations, "StudentParticipationCode") ??
         fallback;
+      // An older association is of whoever was there: nobody is said to have done what only a code could tell.
+      if (role === undefined) {
+        if (reading.value("StudentParticipationCode") === undefined)
+          out.remark("row.cell-missing", at, "StudentParticipationCode");
+        return;
+      }
       const followed = role === "took-part" ? context.followed.get(within(learner, incident) ?? "") : undefined;
       out.add(row, at, {
         noun: "entry",
@@ -71,21 +77,37 @@ const part = (name: string, fallback: "took-part" | "affected") =>
 export const incidentBehavior = part("StudentDisciplineIncidentBehaviorAssociation", "took-part");
 /** Whom it touched, as far as their participation says nothing else. */
 export const incidentNonOffender = part("StudentDisciplineIncidentNonOffenderAssociation", "affected");
-/** Data Standard 3 had one association for both. */
-export const incidentAssociation = part("StudentDisciplineIncidentAssociation", "took-part");
+/** Until Data Standard 3 one association for both, whose code tells which. */
+export const incidentAssociation = part("StudentDisciplineIncidentAssociation", undefined);
 
 const incidentAssociations = [
   "StudentDisciplineIncidentBehaviorAssociationReference",
   "StudentDisciplineIncidentAssociationReference",
 ];
 
-/** Incidents that an action follows from, as far as they are of the learner it is about. */
-const incidentsOf = (reading: Reading, learner: string): string[] =>
-  incidentAssociations
+/**
+ * Incidents that an action follows from, as far as they are of the learner it is about. Data Standard 2 names the incident by
+ * itself.
+ */
+const incidentsOf = (reading: Reading, learner: string): string[] => [
+  ...incidentAssociations
     .flatMap((name) => membersOf(reading.element, name))
     .map((each) => reading.part(identityOf(each, reading.context.ids)))
     .filter((each) => studentOf(each) === learner)
-    .flatMap((each) => incidentOf(each) ?? []);
+    .flatMap((each) => incidentOf(each) ?? []),
+  ...membersOf(reading.element, "DisciplineIncidentReference").flatMap(
+    (each) => incidentKey(identityOf(each, reading.context.ids), reading.context.ids) ?? [],
+  ),
+];
+
+/** Learners an action is about: one since Data Standard 3, before several could be in one. */
+const learnersOf = ({ element, context }: Reading): string[] =>
+  membersOf(element, "StudentReference").flatMap(
+    (each) => studentKey(identityOf(each, context.ids), context.ids) ?? [],
+  );
+
+const actionKey = (reading: Reading, learner: string | undefined) =>
+  opaque(within(learner, joined(reading.text("DisciplineActionIdentifier")), joined(reading.text("DisciplineDate"))));
 
 /**
  * `DisciplineAction`: days out of class, if it is of the kind that takes a learner out. What it was stands with the incident
@@ -94,14 +116,7 @@ const incidentsOf = (reading: Reading, learner: string): string[] =>
 export const disciplineAction = elementAdapter(
   "DisciplineAction",
   interchange,
-  (reading) =>
-    opaque(
-      within(
-        studentOf(reading),
-        joined(reading.text("DisciplineActionIdentifier")),
-        joined(reading.text("DisciplineDate")),
-      ),
-    ),
+  (reading) => actionKey(reading, studentOf(reading)),
   (reading, row) => {
     const { context, at, out } = reading;
     const on = reading.date("DisciplineDate");
@@ -111,27 +126,28 @@ export const disciplineAction = elementAdapter(
       .values("Discipline")
       .map((value) => removals.means.get(lettersOf(value)))
       .filter((each) => each !== undefined);
-    for (const type of new Set(types))
-      out.add(row, at, {
-        noun: "entry",
-        key: `${row}#removal/${type}`,
-        kind: "removal",
-        learner: studentOf(reading) ?? "",
-        ...maybe("observedOn", on),
-        body: {
-          type,
-          ...maybe("days", days !== undefined && days >= 0 ? days : undefined),
-          ...maybe("school", school && context.schoolNames.get(school)),
-        },
-      });
+    for (const learner of learnersOf(reading))
+      for (const type of new Set(types))
+        out.add(row, at, {
+          noun: "entry",
+          // One key for two children would join them as surely as the number of the incident.
+          key: `DisciplineAction/${actionKey(reading, learner)}#removal/${type}`,
+          kind: "removal",
+          learner,
+          ...maybe("observedOn", on),
+          body: {
+            type,
+            ...maybe("days", days !== undefined && days >= 0 ? days : undefined),
+            ...maybe("school", school && context.schoolNames.get(school)),
+          },
+        });
   },
   (reading) => {
-    const learner = studentOf(reading);
-    if (learner === undefined) return;
     const { followed } = reading.context;
-    for (const incident of incidentsOf(reading, learner)) {
-      const key = within(learner, incident) ?? "";
-      followed.set(key, [...(followed.get(key) ?? []), ...reading.eachWords("Discipline")]);
-    }
+    for (const learner of learnersOf(reading))
+      for (const incident of incidentsOf(reading, learner)) {
+        const key = within(learner, incident) ?? "";
+        followed.set(key, [...(followed.get(key) ?? []), ...reading.eachWords("Discipline")]);
+      }
   },
 );

@@ -112,3 +112,14 @@ it("writes the members of a grade in the order of the standard", async () => {
     "LearningStandardGrade",
   ]);
 });
+
+it("takes no mark of conduct, and none of a type that nobody knows, for a mark of the course", async () => {
+  for (const [type, code] of [
+    ["Conduct", "edfi.not-kept"],
+    ["Blue", "edfi.descriptor-unknown"],
+  ] as const) {
+    const { sent, remarks } = await readXml(gradeOf("<LetterGradeEarned>S</LetterGradeEarned>", "", type));
+    expect(entriesOf(sent, "course-grade")).toEqual([]);
+    expect(remarks.map((each) => each.code)).toEqual([code]);
+  }
+});

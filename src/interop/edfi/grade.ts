@@ -92,6 +92,10 @@ export const grade: WritingAdapter = {
       const number = reading.number("NumericGradeEarned");
       standardGrades(reading, row, learner, section);
       if (letter === undefined && number === undefined) return;
+      const type = reading.meaning(gradeTypes, "GradeType");
+      if (type === undefined) return;
+      // How a learner behaved is no mark of the course.
+      if (type === "conduct") return out.remark("edfi.not-kept", at, "Grade of conduct");
       out.add(row, at, {
         noun: "entry",
         key: `${row}#grade`,
@@ -105,9 +109,7 @@ export const grade: WritingAdapter = {
           ...maybe("subject", subject),
           ...maybe("term", termOf(reading)),
           ...maybe("schoolYear", schoolYear && shiftYear(schoolYear, context.shift)),
-          type: reading.flag("CurrentGradeIndicator")
-            ? "progress"
-            : (reading.meaning(gradeTypes, "GradeType") ?? "term"),
+          type: reading.flag("CurrentGradeIndicator") ? "progress" : type,
           ...maybe("letter", letter),
           ...maybe("number", number),
           ...maybe("comment", reading.text("DiagnosticStatement")),
