@@ -159,6 +159,7 @@ async function readAndMerge(
       standard: standard.name,
       isSample: order.sample !== undefined,
       roots,
+      ended: [...ended],
     });
     progress.tell({ phase: "joining", done: read });
     await merge(client, importId, { ...order, shiftedDays: order.sample?.shiftedDays }, source, {

@@ -34,7 +34,15 @@ export async function chooseSource(
     standard,
     isSample,
     roots: claim,
-  }: { given: string | undefined; standard: string; isSample: boolean; roots: Claim },
+    ended = [],
+  }: {
+    given: string | undefined;
+    standard: string;
+    isSample: boolean;
+    roots: Claim;
+    /** Rows that a delta ends. */
+    ended?: readonly string[];
+  },
 ): Promise<SourceChoice> {
   const given = asked?.trim();
   if (given !== undefined && (given === "" || given.length > longestName))
@@ -58,7 +66,10 @@ export async function chooseSource(
     await claimRoots(client, owner.id, claim);
     return owner;
   }
-  const spokenOf = given === undefined && !claim.sends && !claim.onlyFramework ? await findSpokenOf(client) : undefined;
+  const spokenOf =
+    given === undefined && !claim.sends && !claim.onlyFramework
+      ? ((await findSpokenOf(client)) ?? (await findEnding(client, ended)))
+      : undefined;
   if (spokenOf) return spokenOf;
   const name = given ?? nameOf(claim, standard);
   if (name === "") {
@@ -109,6 +120,21 @@ async function findSpokenOf(client: pg.Client): Promise<SourceChoice | undefined
         (k.noun = 'learner' and k.key in (select learner_key from staged_link union select learner_key from staged_entry))
         or (k.noun = 'class' and k.key in (select fact ->> 'class' from staged_link union select fact ->> 'class' from staged_place))))
     order by s.name limit 2`,
+  );
+  return rows.length === 1 ? rows[0] : undefined;
+}
+
+/** The one source that has any of the rows that a delta ends, which may be all that it says. */
+async function findEnding(client: pg.Client, ended: readonly string[]): Promise<SourceChoice | undefined> {
+  if (ended.length === 0) return undefined;
+  const { rows } = await client.query<SourceChoice>(
+    `select distinct s.id, s.name from base.source s join (
+      select source_id from base.source_key where row_key = any($1)
+      union select source_id from base.enrollment where row_key = any($1)
+      union select source_id from base.guardianship where row_key = any($1)
+      union select source_id from base.entry where row_key = any($1)) r on r.source_id = s.id
+    where not s.is_sample order by s.name limit 2`,
+    [ended],
   );
   return rows.length === 1 ? rows[0] : undefined;
 }

@@ -10,6 +10,7 @@ export type PlaceFact =
   | SchoolDayFact
   | CourseFact
   | ClassFact
+  | LineItemFact
   | StaffFact
   | AssignmentFact
   | LearnerFact
@@ -70,6 +71,23 @@ export interface ClassFact {
   readonly period?: string | undefined;
   readonly subject?: string | undefined;
   readonly gradeLevels?: readonly string[] | undefined;
+}
+
+/**
+ * A column of a class's gradebook: no learner's. What its results repeat of it (`said`, as their kind of entry has it) is kept
+ * for results that come later without it.
+ */
+export interface LineItemFact {
+  readonly noun: "line-item";
+  readonly key: string;
+  readonly class: string;
+  /** Kind of entry of its results. */
+  readonly kind: "assignment-result" | "course-grade";
+  /** The day it was due, else given: what lies before the time of a bundle is not missing from it. */
+  readonly on?: IsoDate | undefined;
+  readonly said: Readonly<Record<string, unknown>>;
+  /** Of a delta: what it does not say stands, as its other files may be missing. */
+  readonly isPartial?: true | undefined;
 }
 
 /** A person who works here exists. Staff names are no learner's data, and are kept with the roster. */

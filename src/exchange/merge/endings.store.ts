@@ -8,11 +8,12 @@ const setOf = (column: string) => `split_part(${column}, '/', 1)`;
 
 /** Facts of this source that stand, with the last date they speak of; those that ended are not counted again. */
 const standing = `
-  select k.row_key, coalesce(t.ends_on, c.ends_on, a.ends_on, g.ends_on) as last_on from base.source_key k
+  select k.row_key, coalesce(t.ends_on, c.ends_on, a.ends_on, g.ends_on, l.on_date) as last_on from base.source_key k
     left join base.term t on k.noun = 'term' and t.id = k.id
     left join base.class c on k.noun = 'class' and c.id = k.id
     left join base.assignment a on k.noun = 'assignment' and a.id = k.id
     left join base.class g on g.id = a.class_id
+    left join base.line_item l on k.noun = 'line-item' and l.id = k.id
     where k.source_id = $source and k.ended_at is null and k.row_key <> ''
   union all
   select e.row_key, coalesce(e.ends_on, c.ends_on) from base.enrollment e left join base.class c on c.id = e.class_id

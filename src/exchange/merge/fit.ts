@@ -1,3 +1,4 @@
+import Type from "typebox";
 import { Compile } from "typebox/compile";
 import type { EntryFact } from "../../entry/fact.ts";
 import type { AnyKind } from "../../entry/kind.ts";
@@ -28,6 +29,8 @@ export function placeRefusal(fact: Sent["fact"], written: string): string | unde
 /** What a kind takes, compiled once: a bundle asks a million times. */
 interface Fit {
   readonly check: ReturnType<typeof Compile>;
+  /** Of an entry that says only what changed. */
+  readonly partial: ReturnType<typeof Compile>;
   readonly hasSchool: boolean;
   readonly hasClass: boolean;
 }
@@ -35,7 +38,8 @@ const fits = new WeakMap<AnyKind, Fit>();
 
 function fitOf(kind: AnyKind): Fit {
   const members: object = "properties" in kind.schema ? (kind.schema.properties as object) : {}; // kinds are objects
-  const fit = { check: Compile(kind.schema), hasSchool: "school" in members, hasClass: "class" in members };
+  const partial = Compile(Type.Partial(kind.schema));
+  const fit = { check: Compile(kind.schema), partial, hasSchool: "school" in members, hasClass: "class" in members };
   fits.set(kind, fit);
   return fit;
 }
@@ -44,8 +48,12 @@ function fitOf(kind: AnyKind): Fit {
 const place = { title: "-" };
 
 /** Why an entry is left out: its kind does not take it, or it holds what is never kept. */
-export function entryRefusal({ body, school, class: inClass, course }: EntryFact, kind: AnyKind): string | undefined {
-  const { check, hasSchool, hasClass } = fits.get(kind) ?? fitOf(kind);
+export function entryRefusal(
+  { body, school, class: inClass, course }: EntryFact,
+  kind: AnyKind,
+  isPartial: boolean,
+): string | undefined {
+  const { check, partial, hasSchool, hasClass } = fits.get(kind) ?? fitOf(kind);
   const atSchool = hasSchool && (school !== undefined || inClass !== undefined);
   const whole =
     atSchool || inClass !== undefined || course !== undefined
@@ -56,6 +64,6 @@ export function entryRefusal({ body, school, class: inClass, course }: EntryFact
           ...body,
         }
       : body;
-  if (!check.Check(whole)) return `${kind.name}.invalid`;
+  if (!(isPartial ? partial : check).Check(whole)) return `${kind.name}.invalid`;
   return holdsRefused(body) ? "text.refused" : undefined;
 }

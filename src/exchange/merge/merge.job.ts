@@ -11,6 +11,7 @@ import type { SourceChoice } from "../source.store.ts";
 import { refuseWrongYear } from "../wrong-year.store.ts";
 import { applyEndings, findEndings, findMissingFacts, forgetHeld, missHeld } from "./endings.store.ts";
 import { mergeEntries } from "./entries.store.ts";
+import { completePartial, followLineItems, isUnsaid } from "./gradebook.store.ts";
 import { mergeLinks } from "./links.store.ts";
 import { mergePlaces } from "./places.store.ts";
 import { stagingTables } from "./stage.store.ts";
@@ -50,7 +51,13 @@ export async function merge(
   await linkLearners(client, source.id, (text) => runNamed(client, text, values));
   for (const text of mergePlaces) await runNamed(client, text, values);
   if (before.rowCount) await refuseChangedIds(client, source.id, accept);
-  for (const text of [...keepIdentifiers, ...mergeLinks, ...mergeEntries]) await runNamed(client, text, values);
+  const unsaid = await isUnsaid(client);
+  const fromBefore = [
+    ...(unsaid.partial ? completePartial : []),
+    ...(unsaid.changed && !complete.includes("results") ? followLineItems : []),
+  ];
+  for (const text of [...keepIdentifiers, ...mergeLinks, ...fromBefore, ...mergeEntries])
+    await runNamed(client, text, values);
   // Of a source that never sent anything, nothing can be missing.
   if (before.rowCount) await endMissing(client, importId, values);
   await oweDigests(client, kinds);

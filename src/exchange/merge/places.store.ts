@@ -1,3 +1,4 @@
+import { mergeLineItems } from "./gradebook.store.ts";
 import { hashWithReferences, resolveReferences } from "./references.store.ts";
 import { keepFirst } from "./repeats.store.ts";
 import { stored } from "./stored.store.ts";
@@ -20,6 +21,7 @@ const nouns = [
   "competency",
   "edge",
   "unit",
+  "line-item",
 ];
 
 /** A value of the staged fact. */
@@ -144,6 +146,8 @@ export const mergePlaces: readonly string[] = [
   "analyze class_span",
   `update base.class c set starts_on = p.starts_on, ends_on = p.ends_on from class_span p
     where p.class_id = c.id and (c.starts_on, c.ends_on) is distinct from (p.starts_on, p.ends_on)`,
+
+  ...mergeLineItems,
 
   into("staff", "staff", {
     display_name: `concat_ws(' ', ${of("title")}, ${of("given")}, ${of("family")})`,

@@ -108,7 +108,7 @@ export class Stage {
     const { fact, row, at } = sent;
     if (fact.noun === "entry") {
       const kind = this.#kind(fact.kind);
-      const refused = entryRefusal(fact, kind);
+      const refused = entryRefusal(fact, kind, sent.partial === true);
       if (refused === undefined) this.#add("entry", this.#entryLine(fact, kind, sent));
       return refused;
     }

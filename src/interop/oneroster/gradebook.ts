@@ -27,6 +27,8 @@ export interface LineItem {
   readonly objectives?: readonly string[];
   /** Whether it is the mark of a term or course, and no assignment. */
   readonly mark?: "progress" | "term" | "final";
+  /** It names a class, a category or a session that this bundle does not have: they came before. */
+  readonly isPartial?: true;
 }
 
 type Cells = Row["cells"];
@@ -77,6 +79,10 @@ export async function gatherGradebook(rowsOf: Rows, shift: Shift): Promise<Grade
     const category = categories.get(cells.categorySourcedId ?? "");
     const [assignedOn, dueOn] = [readDate(cells.assignDate), readDate(cells.dueDate)];
     const { title: classTitle, subject } = classes.get(classSourcedId) ?? {};
+    const isWhole =
+      classes.has(classSourcedId) &&
+      (cells.categorySourcedId === undefined || category !== undefined) &&
+      (cells.academicSessionSourcedId === undefined || term !== undefined);
     lineItems.set(sourcedId, {
       title,
       class: classSourcedId,
@@ -91,6 +97,7 @@ export async function gatherGradebook(rowsOf: Rows, shift: Shift): Promise<Grade
       ...maybe("scale", scaleOf.get(sourcedId)),
       ...maybe("objectives", objectivesOf.get(sourcedId)),
       ...maybe("mark", courseMarkOf({ title, category, term })),
+      ...maybe("isPartial", isWhole ? undefined : true),
     });
   }
   return { lineItems, scales };
@@ -146,16 +153,49 @@ export const onlyChecked = (name: FileName): Adapter<readonly Row[], readonly Se
     }),
 });
 
+/** Members of the body of an assignment's result that its line item says. */
+export const saidOfWork = ({ title, category, subject, term, assignedOn, dueOn, maximum }: LineItem) => ({
+  title,
+  ...maybe("category", category),
+  ...maybe("subject", subject),
+  ...maybe("term", term),
+  ...maybe("assignedOn", assignedOn),
+  ...maybe("dueOn", dueOn),
+  ...maybe("maximum", maximum),
+});
+
+/** Members of the body of a course mark that its line item says. A mark of 100 is not said to be. */
+export const saidOfMark = ({ title, classTitle, subject, term, schoolYear, maximum, mark = "term" }: LineItem) => ({
+  course: { title: classTitle ?? title },
+  ...maybe("subject", subject),
+  term: term ?? title,
+  ...maybe("schoolYear", schoolYear),
+  type: mark,
+  ...maybe("maximum", maximum === 100 ? undefined : maximum),
+});
+
 /** `lineItems.csv`. A date or a number that is none is told; the line item stands without it. */
-export const lineItems: Adapter<readonly Row[], readonly Sent[]> = {
+export const lineItems: Adapter<readonly Row[], readonly Sent[], Gradebook> = {
   standard: "oneroster-csv",
   specification: "OneRoster 1.2 CSV, lineItems.csv; 1.1 CSV, lineItems.csv",
-  read: (rows) =>
-    eachRow("lineItems", rows, (cells, at, out) => {
+  read: (rows, context) =>
+    eachRow("lineItems", rows, (cells, at, out, row) => {
       if (!needed(cells, required.lineItems, at, out)) return;
       for (const name of ["assignDate", "dueDate"])
         if (cells[name] !== undefined && readDate(cells[name]) === undefined) out.remark("date.invalid", at, name);
       if (cells.resultValueMax !== undefined && readNumber(cells.resultValueMax) === undefined)
         out.remark("number.invalid", at, "resultValueMax");
+      const key = cells.sourcedId ?? "";
+      const made = context.lineItems.get(key);
+      if (made)
+        out.add(row, at, {
+          noun: "line-item",
+          key,
+          class: made.class,
+          kind: made.mark ? "course-grade" : "assignment-result",
+          on: made.dueOn ?? made.assignedOn,
+          said: made.mark ? saidOfMark(made) : saidOfWork(made),
+          isPartial: made.isPartial,
+        });
     }),
 };

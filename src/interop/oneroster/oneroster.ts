@@ -71,6 +71,8 @@ async function* readFile(
   let damaged = false;
   const bytes: Remark[] = [];
   const isDelta = mode === "delta";
+  // Results without line items may lean on what never came: then it is not they that are missing.
+  const isWhole = mode === "bulk" && !(name === "results" && context.mayLean);
   try {
     for await (const batch of tableOf(file, name, (remark) => bytes.push(remark))) {
       const { isLast } = batch;
@@ -85,7 +87,7 @@ async function* readFile(
         facts: isDelta && name !== "results" ? read.facts.map((sent) => ({ ...sent, partial: true })) : read.facts,
         remarks: [...(part === 0 ? bytes.splice(0) : []), ...remarks, ...read.remarks],
         rows: rows.length + remarks.filter(standsForRow).length,
-        ...(isLast && mode === "bulk" && !damaged && part === parts - 1 && { complete: [name] }),
+        ...(isLast && isWhole && !damaged && part === parts - 1 && { complete: [name] }),
         ...(isDelta && { ended: ended.map(({ cells }) => `${name}/${cells.sourcedId}`) }),
       };
     }
@@ -134,13 +136,19 @@ async function hasOneRosterColumns(files: readonly BundleFile[]): Promise<boolea
   return false;
 }
 
-async function gather(reading: Reading, options: ReadOptions, isDelta: boolean, out: Collector): Promise<Context> {
-  const people = await gatherPeople(reading, options, isDelta, out);
+async function gather(
+  reading: Reading,
+  options: ReadOptions,
+  modes: ReadonlyMap<string, Mode>,
+  out: Collector,
+): Promise<Context> {
+  const people = await gatherPeople(reading, options, modes.get("users") === "delta", out);
   const hasResults = fileOf(reading.files, "results") !== undefined || fileOf(reading.files, "lineItems") !== undefined;
   const gradebook = hasResults
     ? await gatherGradebook((name) => cellsOf(reading, name), options.shift)
     : { lineItems: new Packed<never>(), scales: new Map() };
-  return { ...people, ...gradebook, ofResults: new Packed() };
+  const mayLean = !fileOf(reading.files, "lineItems") || modes.get("lineitems") === "delta";
+  return { ...people, ...gradebook, ofResults: new Packed(), mayLean };
 }
 
 /** OneRoster 1.1 and 1.2 CSV: a folder or zip of tables, with or without its manifest. */
@@ -152,7 +160,7 @@ export const oneroster: Standard = {
     const modes = await readManifest(files, out);
     const modeOf = (name: string) => modes.get(name.toLowerCase());
     const reading: Reading = { files, damaged: new Set() };
-    const context = await gather(reading, options, modeOf("users") === "delta", out);
+    const context = await gather(reading, options, modes, out);
     yield { facts: [], remarks: out.remarks, rows: 0 };
     const share = new Share(files);
     for (const [name, adapter] of inOrder) {

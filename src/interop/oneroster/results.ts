@@ -1,3 +1,4 @@
+import type { EntryFact } from "../../entry/fact.ts";
 import type { Adapter, Collector, Row, Sent, Shift } from "../adapter.ts";
 import { readDate } from "../dates.ts";
 import { maybe } from "../optional.ts";
@@ -5,7 +6,7 @@ import type { Packed } from "../packed.ts";
 import { needed } from "../rows.ts";
 import { flagOf } from "../stated.ts";
 import { type Alignment, type OfResult, objectiveOf, pointsOf } from "./aligned.ts";
-import { type Gradebook, type LineItem, readNumber } from "./gradebook.ts";
+import { type Gradebook, type LineItem, readNumber, saidOfMark, saidOfWork } from "./gradebook.ts";
 import { eachRow } from "./places.ts";
 import { type ScoreScale, saidOn } from "./score-scale.ts";
 
@@ -14,6 +15,8 @@ export interface ResultContext extends Gradebook {
   readonly shift: Shift;
   /** What other files say of single results. */
   readonly ofResults: Packed<OfResult>;
+  /** Whether line items may have come in an earlier bundle. */
+  readonly mayLean: boolean;
 }
 
 const statuses: Readonly<Record<string, string>> = {
@@ -37,9 +40,10 @@ export const results: Adapter<readonly Row[], readonly Sent[], ResultContext> = 
       const given = needed(cells, ["lineItemSourcedId", "studentSourcedId"], at, out);
       if (!given) return;
       const lineItem = context.lineItems.get(given.lineItemSourcedId);
-      if (!lineItem) return out.remark("result.line-item-unknown", at);
+      // A delta, or a bundle without line items, may be of those that came before.
+      if (!lineItem && !context.mayLean) return out.remark("result.line-item-unknown", at);
       const ofResult = context.ofResults.get(cells.sourcedId ?? "") ?? {};
-      const scale = context.scales.get(ofResult.scale ?? lineItem.scale ?? "") ?? [];
+      const scale = context.scales.get(ofResult.scale ?? lineItem?.scale ?? "") ?? [];
       const one: Result = {
         cells,
         at,
@@ -50,9 +54,9 @@ export const results: Adapter<readonly Row[], readonly Sent[], ResultContext> = 
         out,
         ...dayOf(cells, at, out, lineItem, context.shift),
       };
-      if (lineItem.mark) addMark(one, lineItem.mark);
+      if (lineItem?.mark && !lineItem.isPartial) addMark(one, lineItem);
       else addResult(one);
-      addEvidence(one, ofResult.alignments ?? []);
+      if (lineItem) addEvidence({ ...one, lineItem }, ofResult.alignments ?? []);
     }),
 };
 
@@ -61,16 +65,16 @@ interface Result {
   readonly at: string;
   readonly row: string;
   readonly learner: string;
-  readonly lineItem: LineItem;
+  readonly lineItem: LineItem | undefined;
   readonly scale: ScoreScale;
   readonly out: Collector;
   readonly observedOn?: string;
 }
 
-function dayOf(cells: Row["cells"], at: string, out: Collector, { dueOn, assignedOn }: LineItem, shift: Shift) {
+function dayOf(cells: Row["cells"], at: string, out: Collector, lineItem: LineItem | undefined, shift: Shift) {
   const scored = readDate(cells.scoreDate);
   if (cells.scoreDate !== undefined && scored === undefined) out.remark("date.invalid", at, "scoreDate");
-  return maybe("observedOn", (scored && shift(scored)) ?? dueOn ?? assignedOn);
+  return maybe("observedOn", (scored && shift(scored)) ?? lineItem?.dueOn ?? lineItem?.assignedOn);
 }
 
 /** A score and what it is called; a score that is no number is a word. */
@@ -92,25 +96,21 @@ function statusOf({ cells, at, out }: Result): string | undefined {
 }
 
 function addResult(result: Result): void {
-  const { cells, at, row, learner, lineItem, out, observedOn } = result;
+  const { cells, at, row, learner, out, observedOn } = result;
+  const lineItem = result.lineItem?.isPartial ? undefined : result.lineItem;
   const { number, text } = markOf(result);
   const status = statusOf(result);
   const word = wordOf(cells);
-  const { title, category, subject, term, assignedOn, dueOn, maximum } = lineItem;
-  out.add(row, at, {
+  const { maximum, ...work } = lineItem ? saidOfWork(lineItem) : {};
+  const fact: EntryFact = {
     noun: "entry",
     key: keyOf(result),
     kind: "assignment-result",
     learner,
-    class: lineItem.class,
+    ...maybe("class", lineItem?.class),
     ...maybe("observedOn", observedOn),
     body: {
-      title,
-      ...maybe("category", category),
-      ...maybe("subject", subject),
-      ...maybe("term", term),
-      ...maybe("assignedOn", assignedOn),
-      ...maybe("dueOn", dueOn),
+      ...work,
       // Whoever was excused has no score, whatever number the gradebook keeps there.
       ...(status !== "exempt" && { ...maybe("score", number), ...maybe("maximum", maximum), ...maybe("text", text) }),
       ...maybe("status", status),
@@ -119,18 +119,20 @@ function addResult(result: Result): void {
       ...maybe("incomplete", word === "incomplete" || flagOf(cells.incomplete)),
       ...maybe("comment", cells.comment),
     },
-  });
+  };
+  if (lineItem) out.add(row, at, fact);
+  else out.facts.push({ fact, row, at, partial: true }); // the merge says the rest, of what came before
 }
 
-function addMark(result: Result, type: "progress" | "term" | "final"): void {
-  const { cells, at, row, learner, lineItem, out, observedOn } = result;
+function addMark(result: Result, lineItem: LineItem): void {
+  const { cells, at, row, learner, out, observedOn } = result;
   const { number, text } = markOf(result);
-  const { title, classTitle, subject, term, schoolYear, maximum } = lineItem;
   // A mark that is not given yet says nothing of the course.
   if (number === undefined && text === undefined) {
     out.remark("result.no-mark", at);
     return;
   }
+  const { maximum, ...mark } = saidOfMark(lineItem);
   out.add(row, at, {
     noun: "entry",
     key: keyOf(result),
@@ -139,14 +141,10 @@ function addMark(result: Result, type: "progress" | "term" | "final"): void {
     class: lineItem.class,
     ...maybe("observedOn", observedOn),
     body: {
-      course: { title: classTitle ?? title },
-      ...maybe("subject", subject),
-      term: term ?? title,
-      ...maybe("schoolYear", schoolYear),
-      type,
+      ...mark,
       ...maybe("letter", text),
       ...maybe("number", number),
-      ...maybe("maximum", number !== undefined && maximum !== 100 ? maximum : undefined),
+      ...maybe("maximum", number === undefined ? undefined : maximum),
       ...maybe("comment", cells.comment),
     },
   });
@@ -158,8 +156,10 @@ const keyOf = ({ row, cells }: Result) => `${row}#of/${cells.lineItemSourcedId}`
 /** Not a result: nothing was handed in, or nothing was asked. */
 const without = new Set(["exempt", "not-submitted"]);
 
+type Aligned = Result & { readonly lineItem: LineItem };
+
 /** The result's own marks for what it is about; for what only the line item is about, its score. */
-function addEvidence(result: Result, alignments: readonly Alignment[]): void {
+function addEvidence(result: Aligned, alignments: readonly Alignment[]): void {
   const { cells, at, row, lineItem, scale, out } = result;
   const own = new Set(alignments.map(({ objective }) => objective));
   for (const each of alignments) {
@@ -174,7 +174,7 @@ function addEvidence(result: Result, alignments: readonly Alignment[]): void {
 }
 
 function addPoints(
-  { learner, lineItem, out, observedOn }: Result,
+  { learner, lineItem, out, observedOn }: Aligned,
   row: string,
   at: string,
   objective: string,
