@@ -34,6 +34,7 @@ it("says what each column is, and why", () => {
   expect(made.columns[2]?.reason.en).toBe(
     "The header reads like “Birth date, to compare”; 60 of 60 cells are dates, from 2012 to 2012.",
   );
+  expect(made.columns[6]?.reason.en).toContain("60 of 60 cells are dates, from 2026-10-05 to 2026-10-05.");
   expect(made.columns.every(({ reason }) => reason.es !== reason.en)).toBe(true);
 });
 

@@ -80,6 +80,8 @@ const countedEs = ({ filled }: Cells, is: (cell: string) => boolean) =>
 function fitOf(
   field: Field | undefined,
   cells: Cells,
+  /** Of a birthday, only the years are told. */
+  inYears: boolean,
 ): { date?: DateFormat; values?: Record<string, string>; why?: Words } | undefined {
   const type = field?.type ?? "text";
   if (cells.filled.length === 0) return {};
@@ -88,7 +90,7 @@ function fitOf(
     if (!found) return undefined;
     const days = cells.filled.flatMap((cell) => dateIn(cell, found.format) ?? []).sort();
     const is = (cell: string) => dateIn(cell, found.format) !== undefined;
-    const [first = "", last = ""] = [days[0]?.slice(0, 4), days.at(-1)?.slice(0, 4)];
+    const [first = "", last = ""] = [days[0], days.at(-1)].map((day) => (inYears ? day?.slice(0, 4) : day));
     const why = {
       en: `${counted(cells, is)} cells are dates, from ${first} to ${last}`,
       es: `${countedEs(cells, is)} celdas son fechas, de ${first} a ${last}`,
@@ -149,7 +151,7 @@ function fitsOf(make: TargetName, columns: readonly Cells[]): ReadonlyMap<Cells,
     for (const cells of columns) {
       if (fits.has(cells) || (taken.has(field) && field !== "scores") || !expression.test(plain(cells.header)))
         continue;
-      const fit = fitOf(fieldOf(make, field), cells);
+      const fit = fitOf(fieldOf(make, field), cells, !isPlain(field));
       if (!fit) continue;
       taken.add(field);
       fits.set(cells, { ...fit, field });

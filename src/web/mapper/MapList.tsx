@@ -54,7 +54,7 @@ function MapRow({ map: { name, title, version } }: { map: MapView }) {
           {name}, version {version}
         </Trans>
       </span>
-      <button type="button" onClick={() => void save()} aria-label={t`Export the map ${title}`}>
+      <button type="button" className="button" onClick={() => void save()} aria-label={t`Export the map ${title}`}>
         <Trans>Export</Trans>
       </button>
     </li>

@@ -199,14 +199,15 @@ function MappingPanel({ mapping, onChange, onLeave, act }: PanelProps) {
           </p>
         </div>
         <div className="map-acts">
-          <button type="button" className="filled" onClick={() => void act(t`Kept. It is being imported.`, run)}>
+          <button type="button" className="button filled" onClick={() => void act(t`Kept. It is being imported.`, run)}>
             <Trans>Save and import</Trans>
           </button>
-          <button type="button" onClick={() => void act(t`The map is kept.`, save)}>
+          <button type="button" className="button" onClick={() => void act(t`The map is kept.`, save)}>
             <Trans>Save the map</Trans>
           </button>
           <button
             type="button"
+            className="button"
             onClick={() => {
               void api.send("DELETE", `/uploads/${uploadId}`).catch(() => undefined); // it goes after a day
               onLeave();
