@@ -32,7 +32,7 @@ const ScheduleLine = Type.Object({
     description: "members of its body, with a dot for those within; * for all",
   }),
   heading: Type.Optional(Type.Enum(dataCategoryKeys)),
-  why: Type.Optional(Line),
+  why: Type.Optional(Type.Object({ en: Line, es: Line })),
 });
 
 /** What is agreed. Nothing of it changes while the agreement is active: something else is another agreement. */

@@ -7,7 +7,7 @@ export const termsFor = (classId: string, more: Partial<AgreementTerms> = {}): A
   url: "https://gallery.example",
   purpose: { en: "Shows the class what it made", es: "Muestra a la clase lo que hizo" },
   schedule: [
-    { kind: "work", fields: ["title"], why: "To hang it under its title" },
+    { kind: "work", fields: ["title"], why: { en: "To hang it under its title", es: "Para colgarlo con su título" } },
     { kind: "recognition", fields: ["*"] },
   ],
   startsOn: "2026-11-01",

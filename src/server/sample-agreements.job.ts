@@ -59,7 +59,7 @@ export async function addAgreements(
   const { subjectId } = await makeHat(work, { capacity: word as "administrator", ...hat }); // as sampleAdministrator has it
   const keeper: AgreementKeeper = { subjectId, name: emailOf(sampleAdministrator) };
   const serves = { organizationIds: [], classIds: [...classIds] };
-  const whole = (kind: string, why: string) => ({ kind, fields: ["*"], why });
+  const whole = (kind: string, en: string, es: string) => ({ kind, fields: ["*"], why: { en, es } });
 
   const sign = async (terms: AgreementTerms, checks: number): Promise<string> => {
     const standing = await firstRow(work, agreementNamed, [terms.name]);
@@ -87,14 +87,30 @@ export async function addAgreements(
         es: "Práctica de Álgebra 1, elegida por la escuela",
       },
       schedule: [
-        whole("name", "To greet each learner"),
-        whole("enrollment", "To know the class and the grade"),
-        whole("standards-result", "To begin where the learner is"),
-        { kind: "accommodation", fields: ["title"], why: "To give more time or larger print" },
-        whole("personal-best", "To show bests beside the practice, where the family shares them"),
-        { kind: "about-me", fields: ["line", "strengths"], why: "To choose problems a learner cares about" },
-        { kind: "goal", fields: ["statement", "state"], why: "To practice toward a goal" },
-        { kind: "recognition", fields: ["title"], why: "To show badges" },
+        whole("name", "To greet each learner", "Para saludar a cada estudiante"),
+        whole("enrollment", "To know the class and the grade", "Para saber la clase y el grado"),
+        whole("standards-result", "To begin where the learner is", "Para empezar donde está el estudiante"),
+        {
+          kind: "accommodation",
+          fields: ["title"],
+          why: { en: "To give more time or larger print", es: "Para dar más tiempo o letra más grande" },
+        },
+        whole(
+          "personal-best",
+          "To show bests beside the practice, where the family shares them",
+          "Para mostrar mejores trabajos junto a la práctica, si la familia los comparte",
+        ),
+        {
+          kind: "about-me",
+          fields: ["line", "strengths"],
+          why: { en: "To choose problems a learner cares about", es: "Para elegir problemas que le interesan" },
+        },
+        {
+          kind: "goal",
+          fields: ["statement", "state"],
+          why: { en: "To practice toward a goal", es: "Para practicar hacia una meta" },
+        },
+        { kind: "recognition", fields: ["title"], why: { en: "To show badges", es: "Para mostrar insignias" } },
       ],
       startsOn: on("2021-08-16"),
       endsOn: on("2022-05-27"),
@@ -111,7 +127,10 @@ export async function addAgreements(
       ...company("Lab Notebook Co.", "labnotebook"),
       name: "Lab Notebook",
       purpose: { en: "Keeps what the class measures and draws", es: "Guarda lo que la clase mide y dibuja" },
-      schedule: [whole("name", "To label a notebook"), { kind: "work", fields: ["title"], why: "To link works" }],
+      schedule: [
+        whole("name", "To label a notebook", "Para poner nombre a un cuaderno"),
+        { kind: "work", fields: ["title"], why: { en: "To link works", es: "Para enlazar trabajos" } },
+      ],
       startsOn: on("2021-08-16"),
       endsOn: addDays(today, 6),
       subprocessors: [],
@@ -128,8 +147,8 @@ export async function addAgreements(
       name: "Page Turner",
       purpose: { en: "Books at each learner's level", es: "Libros al nivel de cada estudiante" },
       schedule: [
-        whole("name", "To greet each learner"),
-        { kind: "test-result", fields: ["*"], why: "To find the level" },
+        whole("name", "To greet each learner", "Para saludar a cada estudiante"),
+        { kind: "test-result", fields: ["*"], why: { en: "To find the level", es: "Para encontrar el nivel" } },
       ],
       startsOn: today,
       endsOn: on("2022-05-27"),

@@ -51,7 +51,7 @@ export function AgreementPage() {
             <Trans>From {dateInWords(startsOn, spoken())}</Trans>
           )}
           {"; "}
-          {[...serves.organizations, ...serves.classes].map((each) => each.name).join(", ")}
+          {[...new Set([...serves.organizations, ...serves.classes].map((each) => each.name))].join(", ")}
         </p>
       </header>
       {told && <p className={told.isWrong ? "notice error" : "notice saved"}>{told.words}</p>}

@@ -32,13 +32,13 @@ function Heading({ title, lines }: { title: string; lines: Lines }) {
       <dt>{title}</dt>
       {lines.map(({ kind, fields, why }) => (
         <dd key={`${kind} ${fields.join()}`}>
-          <strong>{titleOf(kind)}</strong>{" "}
+          <strong>{titleOf(kind)}:</strong>{" "}
           {fields.includes("*") ? (
             <Trans>all of it</Trans>
           ) : (
             <Trans>only {listing(fields.map(fieldWords), spoken())}</Trans>
           )}
-          {why && <span className="quiet">{why}</span>}
+          {why && <span className="quiet">{say(why)}</span>}
         </dd>
       ))}
     </div>
