@@ -377,7 +377,7 @@ export function doorStatements(): string[] {
     "grant execute on function door.append(jsonb), door.mark(uuid, uuid, uuid, boolean), door.withdraw(jsonb, text), door.ask_correction(uuid, uuid, uuid, text, text), door.answer_correction(uuid, uuid, uuid, text, text) to daypack_work",
     "grant usage on schema base to daypack_work",
     "grant select, insert, update, delete on all tables in schema base to daypack_work",
-    // What many rows refer to stays: an import asks its foreign keys of all rows at once, and locks no row they lead to (ADR 11).
+    // What many rows refer to stays: an import asks its foreign keys of all rows at once, and locks no row they lead to (ADR 13).
     "revoke delete on base.source, base.organization, base.class, base.learner, base.guardian from daypack_work",
     "revoke execute on all functions in schema base from public",
     "grant execute on all functions in schema base to daypack_work",

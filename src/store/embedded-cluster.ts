@@ -231,7 +231,7 @@ async function ensureDatabase(port: number, secrets: Secrets): Promise<void> {
     if (await isMissing("select from pg_roles where rolname = $1", ownerName)) {
       await client.query(`create role ${ownerName} login createrole createdb password '${secrets.owner}'`);
     }
-    // So that an import may ask its foreign keys of all rows at once (ADR 11).
+    // So that an import may ask its foreign keys of all rows at once (ADR 13).
     await client.query(`grant set on parameter session_replication_role to ${ownerName} with grant option`);
     if (await isMissing("select from pg_database where datname = $1", database))
       await client.query(`create database ${database} owner ${ownerName}`);

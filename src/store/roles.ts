@@ -97,7 +97,7 @@ function ignoreDuplicate(error: { code?: string }): void {
   if (!duplicate) throw error;
 }
 
-/** Not every owner may hand this on, and an import is slower without it, and no less sure (ADR 11). */
+/** Not every owner may hand this on, and an import is slower without it, and no less sure (ADR 13). */
 function ignoreRefused(error: { code?: string; message?: string }): void {
   if (error.code !== insufficientPrivilege) ignoreConcurrent(error as Error);
 }

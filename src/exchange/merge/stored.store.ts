@@ -3,7 +3,7 @@ const many = 20_000;
 
 /**
  * An insert of `changed` rows of one of the merge's tables. Row by row, PostgreSQL's foreign keys take longer than storing many
- * rows does; so of many, its own triggers rest for this one statement, where the role may (ADR 11), and the same foreign keys, as
+ * rows does; so of many, its own triggers rest for this one statement, where the role may (ADR 13), and the same foreign keys, as
  * the catalog has them, are asked of all rows together right after it: one that leads nowhere ends the import, as always.
  */
 export const stored = (

@@ -48,7 +48,7 @@ create table base.import_ending_row (
 comment on table base.import_ending_row is 'The missing rows themselves, until a person decided, or the source sent them again or the whole set anew';
 
 -- The foreign keys of a table, asked of all rows together that this transaction stored. For a bulk load during which PostgreSQL's
--- own checks, which ask row by row, rest (ADR 11). Raises what they would raise.
+-- own checks, which ask row by row, rest (ADR 13). Raises what they would raise.
 create function base.check_references(stored regclass) returns void language plpgsql as $$
 declare reference record; is_broken boolean;
 begin
