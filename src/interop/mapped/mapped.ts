@@ -18,7 +18,7 @@ type RowReader = (row: GridRow, at: string, options: ReadOptions) => Collector |
 const longestNumber = 200;
 
 /** A map worked out against the columns of one file, with the columns it names and the file has not. */
-export function readerFor(
+function readerFor(
   map: FileMap,
   headers: readonly string[],
 ): {
@@ -103,12 +103,7 @@ const isRow = ({ code }: Remark) => code.startsWith("csv.") && code !== "csv.quo
 const isUnread = ({ code }: Remark) => code.startsWith("csv.") || /^(date|number|row\.cell)/.test(code);
 
 /** Reads one file by its map. Answers whether every row of it could be read. */
-export async function* readGrid(
-  map: FileMap,
-  raw: Grid,
-  options: ReadOptions,
-  share?: Share,
-): AsyncGenerator<Batch, boolean> {
+async function* readGrid(map: FileMap, raw: Grid, options: ReadOptions, share?: Share): AsyncGenerator<Batch, boolean> {
   const grid = asMapped(map, raw);
   try {
     const head = await headed(grid, map);

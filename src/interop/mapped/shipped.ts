@@ -8,7 +8,9 @@ import dibels8 from "./maps/dibels-8.json" with { type: "json" };
 import dibelsNext from "./maps/dibels-next.json" with { type: "json" };
 import fastbridge from "./maps/fastbridge.json" with { type: "json" };
 import ireadyEla from "./maps/iready-ela.json" with { type: "json" };
+import ireadyLessons from "./maps/iready-lessons.json" with { type: "json" };
 import ireadyMath from "./maps/iready-math.json" with { type: "json" };
+import ireadyWindow from "./maps/iready-window.json" with { type: "json" };
 import mapGrowth from "./maps/map-growth.json" with { type: "json" };
 import mvpa from "./maps/mvpa.json" with { type: "json" };
 import myigdis from "./maps/myigdis.json" with { type: "json" };
@@ -49,7 +51,9 @@ export const shippedMaps: readonly FileMap[] = [
   dibelsNext,
   fastbridge,
   ireadyEla,
+  ireadyLessons,
   ireadyMath,
+  ireadyWindow,
   mapGrowth,
   mvpa,
   myigdis,

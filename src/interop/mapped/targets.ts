@@ -49,7 +49,7 @@ const term = naming(text("Term", "Período"));
 const comment: Field = { type: "prose", title: words("Comment", "Comentario") };
 
 /** Marks of attendance as a value map names them; the last three say how a day counts. */
-export const attendanceMarks = [
+const attendanceMarks = [
   "present",
   "late",
   "left-early",

@@ -42,7 +42,7 @@ export async function readPreview(uploadId: string, make?: TargetName): Promise<
 }
 
 /** A name that a map may have, from its title. */
-export const nameOf = (title: string): string =>
+const nameOf = (title: string): string =>
   title
     .normalize("NFD")
     .replaceAll(/\p{M}/gu, "")
