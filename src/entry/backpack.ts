@@ -27,6 +27,9 @@ export const Backpack = Type.Object({
   answered: Type.Optional(
     Type.Integer({ description: "of your requests to correct something, those decided since you opened it before" }),
   ),
+  teachers: Type.Array(Type.Object({ classId: Id, names: Type.Array(Type.String()) }), {
+    description: "who teaches or taught the classes in the entries, by the staff directory",
+  }),
   lastVisitAt: Type.Optional(
     Type.String({ format: "date-time", description: "when you opened it before, for families" }),
   ),

@@ -9,6 +9,7 @@ import { categories, categoryOf, isCategory, numberOf, slices, slicesIn } from "
 import { choosing } from "../privacy/pack.ts";
 import { type LearnerTie, readTie } from "../privacy/tie.store.ts";
 import { listSessionDays } from "../roster/calendar.store.ts";
+import { listTeachers } from "../roster/teacher.store.ts";
 import { Backpack, LearnerCover } from "./backpack.ts";
 import { countAnswered } from "./correction-request.store.ts";
 import { listDigests, listEntries } from "./entry.store.ts";
@@ -37,6 +38,10 @@ function schoolOf({ slice, body }: Entry): string | undefined {
   const { school } = body as { school?: { id?: string } }; // both kinds name it so
   return school?.id;
 }
+
+/** The class an enrollment names. */
+const classOf = ({ kind, body }: Entry): string | undefined =>
+  kind === "enrollment" ? (body as { class?: { id?: string } }).class?.id : undefined; // as the kind names it
 
 /** What one may do about a learner, by the kinds one may write. */
 function coverOf(kinds: readonly AnyKind[], id: string, tie: LearnerTie, name: string | undefined): LearnerCover {
@@ -143,10 +148,12 @@ export const learnerRoutes: FastifyPluginAsyncTypebox<LearnerOptions> = async (a
           findLastVisit(disclosure, learnerId, "learner.backpack"),
         ]);
         const answered = lastVisitAt ? await countAnswered(disclosure, learnerId, lastVisitAt) : 0;
+        const classes = new Set(entries.map(classOf).filter((id) => id !== undefined));
         const schools = new Set(entries.map(schoolOf).filter((id) => id !== undefined));
         return {
           learner: coverOf(kinds, learnerId, tie, learner?.name),
           schoolDays: await listSessionDays(disclosure.open, [...schools]),
+          teachers: await listTeachers(disclosure.open, [...classes]),
           digests: digests.map(({ learnerId: _, ...digest }) => digest),
           entries: entries.slice(0, held),
           isWhole: entries.length <= held,

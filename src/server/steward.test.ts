@@ -80,6 +80,16 @@ describe("a health alert", () => {
   });
 });
 
+it("names the teachers of a learner's classes to whoever reads the classes, and no others", async () => {
+  const seat = { key: "seat/1", kind: "enrollment", learner: "mateo", school: "lincoln", class: "p3", body: {} };
+  await importFacts(district.store, [{ row: "seat/1", fact: { noun: "entry", ...seat } }]);
+  const of = async (caller: Caller) => (await backpackOf(caller)).teachers;
+  const { rosa, ito, alvarez } = district.as;
+  for (const caller of [rosa, ito, alvarez])
+    expect(await of(caller)).toEqual([{ classId: district.classIds.p3, names: [expect.stringContaining("Alvarez")] }]);
+  expect(await of(nurse)).toEqual([]);
+});
+
 it("turns with the day: an alert that begins tomorrow is said tomorrow, and one that ends is not said after", async () => {
   const begins = { alert: "Milk allergy", startsOn: "2026-11-21", endsOn: "2026-11-22" };
   expect((await write(nurse, "health-alert", begins)).statusCode).toBe(201);

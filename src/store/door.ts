@@ -241,6 +241,13 @@ export const views: readonly View[] = [
     barrier: false,
   },
   {
+    name: "class_teacher",
+    comment: "Who teaches or taught a class, from the staff directory. No learner is in it",
+    select: `select distinct a.class_id, f.display_name as name
+    from base.assignment a join base.staff f on f.id = a.staff_id where a.class_id is not null`,
+    barrier: false,
+  },
+  {
     name: "my_class",
     comment: "Classes of the subject's own: taught by a teacher's hat",
     select: `select c.id, c.organization_id, c.course_id, c.title, c.code, c.period, c.subject, c.grade_levels, c.starts_on, c.ends_on

@@ -11,6 +11,7 @@ import { Assignments } from "../record/Assignments.tsx";
 import { Attendance } from "../record/Attendance.tsx";
 import { Background } from "../record/Background.tsx";
 import { Behavior } from "../record/Behavior.tsx";
+import { Classes } from "../record/Classes.tsx";
 import { Grades } from "../record/Grades.tsx";
 import { Health } from "../record/Health.tsx";
 import { MustProvide } from "../record/MustProvide.tsx";
@@ -25,14 +26,14 @@ import { RecentLooks } from "./RecentLooks.tsx";
 
 interface Props {
   readonly view: View;
-  readonly schoolDays: Backpack["schoolDays"];
+  readonly backpack: Pick<Backpack, "schoolDays" | "teachers">;
 }
 
 /**
  * Everything of a backpack that is open to who reads, strengths first: one set of blocks for the family, the learner and staff.
  * A block of which nothing is open is not there, and its neighbors close up.
  */
-export function BackpackBlocks({ view, schoolDays }: Props) {
+export function BackpackBlocks({ view, backpack: { schoolDays, teachers } }: Props) {
   const ofFamily = isFamily(view);
   return (
     <>
@@ -58,6 +59,7 @@ export function BackpackBlocks({ view, schoolDays }: Props) {
             <Behavior view={view} />
             <Works view={view} />
           </div>
+          <Classes view={view} teachers={teachers} />
           <div className="pair">
             <NameAndHome view={view} />
             <Background view={view} />

@@ -64,9 +64,9 @@ export function LearnerPage() {
         }}
       />
       {sections === "five" ? (
-        <FiveSections view={view} schoolDays={backpack.schoolDays} />
+        <FiveSections view={view} backpack={backpack} />
       ) : (
-        <BackpackBlocks view={view} schoolDays={backpack.schoolDays} />
+        <BackpackBlocks view={view} backpack={backpack} />
       )}
       <BackpackFoot view={view} isWhole={backpack.isWhole} />
       {session?.hat?.capacity === "registrar" && (

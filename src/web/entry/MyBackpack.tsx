@@ -85,9 +85,9 @@ function BackpackOf({ child }: { child: Child }) {
         />
       )}
       {sections === "five" && !isYoung ? (
-        <FiveSections view={view} schoolDays={backpack.schoolDays} />
+        <FiveSections view={view} backpack={backpack} />
       ) : (
-        <BackpackBlocks view={view} schoolDays={backpack.schoolDays} />
+        <BackpackBlocks view={view} backpack={backpack} />
       )}
       {!isYoung && <WhatChanged view={view} />}
       <BackpackFoot view={view} isWhole={backpack.isWhole} />

@@ -1,23 +1,33 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { School } from "lucide-react";
+import type { Backpack } from "../../entry/backpack.ts";
 import { holdsOn } from "../../entry/kind.ts";
 import { dateInWords } from "../../kernel/words.ts";
-import { enrollment } from "../../record/enrollment.ts";
+import { type EnrollmentBody, enrollment } from "../../record/enrollment.ts";
 import { gradeWords } from "../../record/grade-level.ts";
 import { Block } from "../entry/Block.tsx";
 import { itemsOf, summaryOf, type View } from "../entry/open.ts";
 import { EntrySaid, PartSaid } from "../entry/Said.tsx";
 import { spoken } from "../language.tsx";
 
-/** The school and the classes of today with their teachers, and every school before. */
-export function Classes({ view }: { view: View }) {
+interface Props {
+  readonly view: View;
+  readonly teachers: Backpack["teachers"];
+  /** Every school with its dates too, where nothing else tells them. */
+  readonly withSchools?: boolean;
+}
+
+/** The classes of today with their teachers. */
+export function Classes({ view, teachers, withSchools }: Props) {
   const { t } = useLingui();
   const language = spoken();
   const items = itemsOf(view, enrollment);
   const now = items.filter(({ body }) => holdsOn(body, view.today));
   const classes = now.filter(({ body }) => body.class);
-  const hasTeachers = classes.some(({ body }) => (body.teachers ?? []).length > 0);
-  const schools = items.filter(({ body }) => !body.class);
+  const named = new Map(teachers.map(({ classId, names }) => [classId, names]));
+  const taughtBy = ({ class: seat, teachers: said }: EnrollmentBody) => said ?? named.get(seat?.id ?? "") ?? [];
+  const hasTeachers = classes.some(({ body }) => taughtBy(body).length > 0);
+  const schools = withSchools ? items.filter(({ body }) => !body.class) : [];
   const summary = summaryOf(view, enrollment);
   if (items.length === 0 && !summary) return null;
   const says = summary && enrollment.say.summary?.(summary.value, language).join(", ");
@@ -42,7 +52,7 @@ export function Classes({ view }: { view: View }) {
             {classes.map(({ entry, body }) => (
               <tr key={entry.id}>
                 <th scope="row">{body.class?.title}</th>
-                {hasTeachers && <td>{(body.teachers ?? []).join(", ")}</td>}
+                {hasTeachers && <td>{taughtBy(body).join(", ")}</td>}
               </tr>
             ))}
           </tbody>

@@ -17,11 +17,11 @@ import { Transcript } from "./Transcript.tsx";
 
 interface Props {
   readonly view: View;
-  readonly schoolDays: Backpack["schoolDays"];
+  readonly backpack: Pick<Backpack, "schoolDays" | "teachers">;
 }
 
 /** The same record in five sections, each with its heading, to read in order or to print for a meeting. */
-export function FiveSections({ view, schoolDays }: Props) {
+export function FiveSections({ view, backpack: { schoolDays, teachers } }: Props) {
   const { t } = useLingui();
   const titles: Readonly<Record<Section, string>> = {
     enrollment: t`1. Enrollment`,
@@ -38,7 +38,7 @@ export function FiveSections({ view, schoolDays }: Props) {
     transcript: t`No transcript is here. It begins with the first high school course.`,
   };
   const blocks: Readonly<Record<Section, ReactNode>> = {
-    enrollment: <Classes view={view} />,
+    enrollment: <Classes view={view} teachers={teachers} withSchools />,
     attendance: <Attendance view={view} schoolDays={schoolDays} />,
     academics: (
       <>
