@@ -3,6 +3,7 @@ import type { Calendar } from "../roster/calendar.ts";
 import { type Runner, statement } from "../store/statement.ts";
 import { type Digest, digestsOf, type LoggedEntry, learnerColumns } from "./digest.ts";
 import type { AnyKind } from "./kind.ts";
+import { inPrecedence, type Precedence } from "./precedence.ts";
 
 interface Logged extends Record<string, unknown> {
   learner_id: string;
@@ -15,13 +16,17 @@ interface Logged extends Record<string, unknown> {
   observed_on: string | null;
   received_at: string;
   method: string;
+  source_id: string | null;
+  is_own: boolean | null;
   body: unknown;
 }
 
 const currentOfLearners = statement<Logged>(
   "entry.to-digest",
-  `select learner_id, id, kind, mark, detail_only, author_id, circle_id, observed_on, received_at, method, body
-  from base.entry where learner_id = any($1) and kind = any($2) and superseded_at is null order by learner_id, id`,
+  `select e.learner_id, e.id, e.kind, e.mark, e.detail_only, e.author_id, e.circle_id, e.observed_on, e.received_at, e.method, e.body,
+    e.source_id, e.source_id = l.source_id as is_own
+  from base.entry e join base.learner l on l.learner_id = e.learner_id
+  where e.learner_id = any($1) and e.kind = any($2) and e.superseded_at is null order by e.learner_id, e.id`,
 );
 
 const replaceDigests = statement(
@@ -58,7 +63,11 @@ const putColumns = statement<{ learner_id: string }>(
 export interface DigestWork extends Calendar {
   readonly kinds: readonly AnyKind[];
   readonly today: string;
+  /** Whose word stands where sources differ. */
+  readonly precedence?: Precedence;
 }
+
+const noRules: Precedence = new Map();
 
 const entryOf = (row: Logged): LoggedEntry => ({
   id: row.id,
@@ -72,6 +81,7 @@ const entryOf = (row: Logged): LoggedEntry => ({
   detailOnly: row.detail_only,
   superseded: false,
   circleId: row.circle_id ?? undefined,
+  ...(row.source_id !== null && { sourceId: row.source_id, isOwn: row.is_own === true }),
 });
 
 /**
@@ -85,7 +95,7 @@ export async function sumUp(
   learnerIds: readonly string[],
   slices: ReadonlySet<Slice>,
 ): Promise<string[]> {
-  const { kinds, today, daysInSession, takesAttendance } = work;
+  const { kinds, today, daysInSession, takesAttendance, precedence = noRules } = work;
   const ofSlices = kinds.filter((kind) => slices.has(kind.slice));
   const needed = new Set(ofSlices.flatMap((kind) => [kind.name, ...(kind.alsoReads ?? [])]));
   const rows = await runner.rows(currentOfLearners, [learnerIds, [...needed]]);
@@ -93,7 +103,7 @@ export async function sumUp(
   const digests: (Omit<Digest, "slice"> & { learnerId: string; slice: number })[] = [];
   const columns: Record<string, unknown>[] = [];
   for (const learnerId of learnerIds) {
-    const entries = (byLearner.get(learnerId) ?? []).map(entryOf);
+    const entries = inPrecedence((byLearner.get(learnerId) ?? []).map(entryOf), precedence);
     for (const digest of digestsOf(kinds, slices, entries, { today, daysInSession, takesAttendance })) {
       digests.push({ ...digest, learnerId, slice: numberOf(digest.slice) });
     }

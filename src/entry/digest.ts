@@ -24,6 +24,9 @@ export interface LoggedEntry extends Counted<unknown> {
   readonly detailOnly: boolean;
   readonly superseded: boolean;
   readonly circleId: string | undefined;
+  /** Of what a source sent; `isOwn` where it is the source that first knew the learner. */
+  readonly sourceId?: string | undefined;
+  readonly isOwn?: boolean;
 }
 
 /** The slices whose digests may change when entries of these kinds do. */

@@ -8,6 +8,7 @@ import type { Pack } from "../privacy/pack.ts";
 import { readCalendar } from "../roster/calendar.store.ts";
 import type { Database, Transaction } from "../store/connect.ts";
 import { firstRow, type Runner, statement } from "../store/statement.ts";
+import { readPrecedence } from "./source-of-record.store.ts";
 
 interface Due extends Record<string, unknown> {
   learner_id: string;
@@ -61,7 +62,7 @@ export interface DueWork {
 export async function digestWork(runner: Runner, kinds: readonly AnyKind[]): Promise<DigestWork> {
   const row = await firstRow(runner, today);
   if (!row) throw new Error("the installation has no clock");
-  return { kinds, today: row.today, ...(await readCalendar(runner)) };
+  return { kinds, today: row.today, precedence: await readPrecedence(runner), ...(await readCalendar(runner)) };
 }
 
 /** Works off what committed changes still owe, some hundred learners a transaction. Can be stopped anywhere and run again. */

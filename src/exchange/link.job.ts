@@ -3,8 +3,11 @@ import {
   applyLinks,
   dropGone,
   findCandidates,
+  findClaimedTwice,
   findDistricts,
   findNew,
+  keepIdentifiers,
+  keepSaidIdentifiers,
   openCases,
   renameAliased,
   settleAnswered,
@@ -37,3 +40,11 @@ export async function linkLearners(client: pg.Client, sourceId: string, run: Run
 const isAnybodyToCompare = async (client: pg.Client): Promise<boolean> =>
   (await has(client, "select from new_learner where is_known")) ||
   ((await has(client, "select from new_learner")) && (await has(client, "select from base.learner")));
+
+/** Keeps the numbers of whoever is new or changed, and says which of them two people claim. After the places are merged. */
+export async function keepNumbers(client: pg.Client, run: Run): Promise<void> {
+  for (const text of keepIdentifiers) await run(text);
+  if (await has(client, "select from known_place where noun = 'learner' and not fact ? 'evidence'"))
+    for (const text of keepSaidIdentifiers) await run(text);
+  for (const text of findClaimedTwice) await run(text);
+}

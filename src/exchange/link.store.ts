@@ -38,6 +38,12 @@ export const findNew: readonly string[] = [
       case when jsonb_typeof(s.fact -> 'identifiers') = 'array' then s.fact -> 'identifiers' end as identifiers, s.fact -> 'evidence' as evidence
     from staged_place s left join base.source_key k on k.source_id = $source and k.noun = 'learner' and k.key = s.key
     where s.noun = 'learner' and k.id is null order by s.key, s.ordinal`,
+  // A bundle may tell of the numbers and the name in the identity alone.
+  `update new_learner n set
+      identifiers = coalesce(n.identifiers, case when jsonb_typeof(i.body -> 'identifiers') = 'array' then i.body -> 'identifiers' end),
+      evidence = coalesce(n.evidence, jsonb_build_object('given', i.body -> 'given', 'family', i.body -> 'family', 'bornOn', i.body -> 'bornOn'))
+    from (select learner_key, body::jsonb as body from staged_entry where kind = 'identity') i
+    where i.learner_key = n.key and n.evidence is null`,
 ];
 
 /** Sources that speak of the same district; a district's own numbers tell apart only where each speaks of one. */
@@ -237,6 +243,25 @@ export const keepIdentifiers: readonly string[] = [
       case when jsonb_typeof(s.fact -> 'identifiers') = 'array' then s.fact -> 'identifiers' end) as i (system text, value text)
     where s.noun = 'learner' and s.changed and s.fact ->> 'isKnown' is null and base.folded_identifier(i.value) <> ''
     on conflict do nothing`,
+];
+
+/** The same of a bundle that tells numbers in the identity alone, whether or not the learner is new. */
+export const keepSaidIdentifiers: readonly string[] = [
+  `create temporary table said_identifier on commit drop as
+    select p.id as learner_id, p.key, base.identifier_system(i.system) as system, btrim(i.value) as value, base.folded_identifier(i.value) as folded
+    from known_place p join staged_entry s on s.kind = 'identity' and s.learner_key = p.key
+    cross join lateral jsonb_to_recordset(case when jsonb_typeof(s.body::jsonb -> 'identifiers') = 'array' then s.body::jsonb -> 'identifiers' end) as i (system text, value text)
+    where p.noun = 'learner' and not p.fact ? 'evidence' and base.folded_identifier(i.value) <> ''`,
+  `delete from base.learner_identifier o using known_place p
+    where p.noun = 'learner' and not p.fact ? 'evidence' and o.source_id = $source and o.learner_id = p.id and o.learner_key = p.key
+      and exists (select from staged_entry s where s.kind = 'identity' and s.learner_key = p.key)
+      and not exists (select from said_identifier i where i.key = o.learner_key and i.system = o.system and i.value = o.value)`,
+  `insert into base.learner_identifier (learner_id, source_id, learner_key, system, value, folded)
+    select distinct learner_id, $source, key, system, value, folded from said_identifier on conflict do nothing`,
+];
+
+/** Numbers that two people of one district have. */
+export const findClaimedTwice: readonly string[] = [
   neighbors,
   `insert into merge_remark
     select distinct 'identifier.claimed-twice', s.at, null from known_place s

@@ -27,6 +27,7 @@ import { mapRoutes } from "../exchange/map.routes.ts";
 import { qualityRoutes } from "../exchange/quality.routes.ts";
 import { reconcileRoutes } from "../exchange/reconcile.routes.ts";
 import { remarkRoutes } from "../exchange/remark.routes.ts";
+import { sourceOfRecordRoutes } from "../exchange/source-of-record.routes.ts";
 import { uploadRoutes } from "../exchange/upload.routes.ts";
 import { type UploadPlace, UploadShelf } from "../exchange/upload.store.ts";
 import { uploadLimit } from "../exchange/upload.ts";
@@ -185,6 +186,7 @@ export async function makeApp({
       await api.register(importRoutes, { store, kinds, pack });
       await api.register(linkRoutes, { store, kinds, pack });
       await api.register(reconcileRoutes, { store });
+      await api.register(sourceOfRecordRoutes, { store, kinds, pack });
       await api.register(uploadRoutes, { shelf });
       await api.register(qualityRoutes, { store });
       await api.register(mapRoutes, { store, shelf, shipped: shippedMaps });

@@ -307,6 +307,11 @@ const forAdministrators: readonly { name: string; select: string }[] = [
       from base.reconcile_report r join base.source s on s.id = r.source_id where ${isAdministratorOf("r.source_id")}`,
   },
   {
+    name: "source_record",
+    select: `select r.kind, r.field, s.name as source, r.rank
+      from base.source_record r join base.source s on s.id = r.source_id where ${isAdministratorOf("r.source_id")}`,
+  },
+  {
     name: "import_ending",
     select: `select e.import_id, e.set_name, e.rows_missing, e.rows_known, e.decided_at, e.ends,
         exists (select from base.import_ending_row r where r.import_id = e.import_id and r.set_name = e.set_name) as waits
@@ -380,6 +385,7 @@ export function doorStatements(): string[] {
     "revoke execute on all functions in schema door from public",
     "grant execute on function door.subject(), door.note_read, door.answers_for(text, bytea, integer) to daypack_serve, daypack_work",
     "grant execute on function door.note_link_look(uuid[], uuid[], integer, text) to daypack_serve",
+    "grant execute on function door.disagreements(text[]) to daypack_serve",
     "grant execute on function door.learners_by_key(text), door.settled() to daypack_serve",
     "grant execute on function door.append(jsonb), door.mark(uuid, uuid, uuid, boolean), door.withdraw(jsonb, text), door.ask_correction(uuid, uuid, uuid, text, text), door.answer_correction(uuid, uuid, uuid, text, text) to daypack_work",
     "grant usage on schema base to daypack_work",

@@ -927,6 +927,16 @@ table base.source_key (
   CREATE INDEX source_key_key_idx ON base.source_key USING btree (key text_pattern_ops)
 )
 
+-- Whose word stands where sources say one thing of a learner differently: by kind and field, * for every other field
+table base.source_record (
+  kind text not null
+  field text not null
+  source_id uuid not null
+  rank smallint not null -- 1 counts most; every value stays, summaries follow the first source that says the field
+  PRIMARY KEY (kind, field, source_id)
+  FOREIGN KEY (source_id) REFERENCES base.source(id)
+)
+
 -- Organization ids a source has claimed: a bundle that carries them belongs to that source
 table base.source_root (
   organization_key text not null
@@ -2214,6 +2224,22 @@ view door.source as
     is_sample
    FROM base.source;
 
+-- 
+view door.source_record with (security_barrier=true) as
+ SELECT r.kind,
+    r.field,
+    s.name AS source,
+    r.rank
+   FROM (base.source_record r
+     JOIN base.source s ON ((s.id = r.source_id)))
+  WHERE (EXISTS ( SELECT
+           FROM base.subject a
+          WHERE ((a.id = door.subject()) AND (a.capacity = 'administrator'::text) AND (a.ended_at IS NULL) AND ((a.organization_id IS NULL) OR (NOT (EXISTS ( SELECT
+                   FROM base.organization o
+                  WHERE ((o.kind = ANY (ARRAY['school'::text, 'district'::text])) AND (o.source_id = COALESCE(r.source_id, o.source_id)) AND (NOT (EXISTS ( SELECT
+                           FROM base.organization_tree t
+                          WHERE ((t.ancestor_id = a.organization_id) AND (t.organization_id = o.id)))))))))))));
+
 -- Who a hat, an app or a source is. Family members have no name here: theirs are entries
 view door.subject with (security_barrier=false) as
  SELECT s.id,
@@ -2874,6 +2900,32 @@ begin
 end $function$
 
 
+CREATE OR REPLACE FUNCTION door.disagreements(kinds text[])
+ RETURNS TABLE(kind text, field text, sources text[], learners bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'base', 'door'
+AS $function$
+  with mine as (
+    select s.id, s.name from base.source s where exists (
+      select from base.subject a where a.id = door.subject() and a.capacity = 'administrator' and a.ended_at is null
+        and (a.organization_id is null or not exists (
+          select from base.organization o where o.kind in ('school', 'district') and o.source_id = s.id
+            and not exists (select from base.organization_tree t where t.ancestor_id = a.organization_id and t.organization_id = o.id))))
+  ), said as (
+    select distinct on (e.learner_id, e.kind, e.source_id) e.learner_id, e.kind, m.name, e.body
+    from base.entry e join mine m on m.id = e.source_id
+    where e.kind = any(kinds) and e.superseded_at is null and e.method <> 'asserted'
+    order by e.learner_id, e.kind, e.source_id, e.received_at desc, e.id desc
+  ), fields as (
+    select s.learner_id, s.kind, f.key as field, array_agg(distinct s.name order by s.name) as sources
+    from said s cross join lateral jsonb_each(s.body) f
+    group by s.learner_id, s.kind, f.key having count(distinct f.value) > 1
+  )
+  select f.kind, f.field, f.sources, count(*) from fields f where f.field <> 'identifiers' group by 1, 2, 3 order by 4 desc, 1, 2, 3 limit 200
+$function$
+
+
 CREATE OR REPLACE FUNCTION door.learners_by_key(wanted text)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -3089,6 +3141,7 @@ end $function$
 -- base.source: daypack_work insert, daypack_work select, daypack_work update
 -- base.source_district: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.source_key: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.source_record: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.source_root: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.staff: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.subject: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -3102,6 +3155,7 @@ end $function$
 -- door.access_log: daypack_serve select
 -- door.agreement: daypack_identity select, daypack_serve select
 -- door.class: daypack_serve select
+-- door.class_teacher: daypack_serve select
 -- door.clock: daypack_serve select
 -- door.competency: daypack_serve select
 -- door.competency_edge: daypack_serve select
@@ -3138,6 +3192,7 @@ end $function$
 -- door.school_day: daypack_serve select
 -- door.seen_by: daypack_serve select
 -- door.source: daypack_serve select
+-- door.source_record: daypack_serve select
 -- door.subject: daypack_identity select, daypack_serve select
 -- door.term: daypack_serve select
 -- door.tie: daypack_serve select

@@ -5,8 +5,7 @@ import type { Remark } from "../../kernel/remark.ts";
 import { numberOf, type Slice, slices } from "../../privacy/category.ts";
 import { refuseChangedIds } from "../ids-changed.store.ts";
 import { endsUnasked, type ImportSummary } from "../import.ts";
-import { linkLearners } from "../link.job.ts";
-import { keepIdentifiers } from "../link.store.ts";
+import { keepNumbers, linkLearners } from "../link.job.ts";
 import type { SourceChoice } from "../source.store.ts";
 import { refuseWrongYear } from "../wrong-year.store.ts";
 import { applyEndings, findEndings, findMissingFacts, forgetHeld, missHeld } from "./endings.store.ts";
@@ -51,13 +50,13 @@ export async function merge(
   await linkLearners(client, source.id, (text) => runNamed(client, text, values));
   for (const text of mergePlaces) await runNamed(client, text, values);
   if (before.rowCount) await refuseChangedIds(client, source.id, accept);
+  await keepNumbers(client, (text) => runNamed(client, text, values));
   const unsaid = await isUnsaid(client);
   const fromBefore = [
     ...(unsaid.partial ? completePartial : []),
     ...(unsaid.changed && !complete.includes("results") ? followLineItems : []),
   ];
-  for (const text of [...keepIdentifiers, ...mergeLinks, ...fromBefore, ...mergeEntries])
-    await runNamed(client, text, values);
+  for (const text of [...mergeLinks, ...fromBefore, ...mergeEntries]) await runNamed(client, text, values);
   // Of a source that never sent anything, nothing can be missing.
   if (before.rowCount) await endMissing(client, importId, values);
   await oweDigests(client, kinds);

@@ -269,3 +269,35 @@ create table base.reconcile_report (
   report jsonb not null
 );
 comment on table base.reconcile_report is 'How the newest bundle of each source that was held against the record differed from it: counts, fields and places';
+
+create table base.source_record (
+  kind text not null,
+  field text not null,
+  source_id uuid not null references base.source,
+  rank smallint not null,
+  primary key (kind, field, source_id)
+);
+comment on table base.source_record is 'Whose word stands where sources say one thing of a learner differently: by kind and field, * for every other field';
+comment on column base.source_record.rank is '1 counts most; every value stays, summaries follow the first source that says the field';
+
+-- Where two sources say one thing of a learner differently, counted for an administrator of both. No learner is in it.
+create function door.disagreements(kinds text[]) returns table (kind text, field text, sources text[], learners bigint)
+language sql stable security definer set search_path = pg_catalog, base, door as $$
+  with mine as (
+    select s.id, s.name from base.source s where exists (
+      select from base.subject a where a.id = door.subject() and a.capacity = 'administrator' and a.ended_at is null
+        and (a.organization_id is null or not exists (
+          select from base.organization o where o.kind in ('school', 'district') and o.source_id = s.id
+            and not exists (select from base.organization_tree t where t.ancestor_id = a.organization_id and t.organization_id = o.id))))
+  ), said as (
+    select distinct on (e.learner_id, e.kind, e.source_id) e.learner_id, e.kind, m.name, e.body
+    from base.entry e join mine m on m.id = e.source_id
+    where e.kind = any(kinds) and e.superseded_at is null and e.method <> 'asserted'
+    order by e.learner_id, e.kind, e.source_id, e.received_at desc, e.id desc
+  ), fields as (
+    select s.learner_id, s.kind, f.key as field, array_agg(distinct s.name order by s.name) as sources
+    from said s cross join lateral jsonb_each(s.body) f
+    group by s.learner_id, s.kind, f.key having count(distinct f.value) > 1
+  )
+  select f.kind, f.field, f.sources, count(*) from fields f where f.field <> 'identifiers' group by 1, 2, 3 order by 4 desc, 1, 2, 3 limit 200
+$$;
