@@ -77,6 +77,7 @@ describe("an administrator decides about rows that are missing", () => {
       .context()
       .grantPermissions(["clipboard-read", "clipboard-write"])
       .catch(() => undefined); // not every build asks
+    await page.getByText("Many gigabytes, or every night? By a command").click();
     await page.getByRole("button", { name: /^Copy/ }).click();
     await page.getByRole("button", { name: /^Copied/ }).waitFor();
   });

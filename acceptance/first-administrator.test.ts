@@ -23,9 +23,11 @@ it("the one-time link makes the first administrator, who is told what comes next
   await page.getByRole("alert").getByText("at least 10 characters").waitFor();
   await page.getByLabel("Choose a password").fill(password);
   await page.keyboard.press("Enter");
-  await page.getByRole("heading", { name: "Nothing has come in yet. Two steps to the first class" }).waitFor();
+  await page.getByRole("heading", { name: "Drop the export of your student system here" }).waitFor();
   expect(new URL(page.url()).pathname).toBe("/imports");
+  await page.getByText("Many gigabytes, or every night? By a command").click();
   await page.getByText("npm run daypack -- import PATH").waitFor();
+  await page.getByRole("heading", { name: /^Nothing has come in yet\. After the first import/ }).waitFor();
   await page.getByRole("link", { name: "To the accounts" }).click();
   await page.getByText(email).first().waitFor();
 });
@@ -34,7 +36,7 @@ for (const language of ["en", "es"] as const)
   for (const size of [desk, phone])
     it(`the first page is open to everybody at ${size.width} px in ${language}`, async () => {
       const page = await visit(address, { email, path: "/", size, language });
-      await page.locator(".first-steps").waitFor();
+      await page.locator(".drop-zone").waitFor();
       await expectAccessible(page);
       await expectNoSideways(page);
     });
