@@ -55,7 +55,7 @@ export async function gatherPeople(
     if (cells.role?.toLowerCase() === "teacher" && cells.userSourcedId) teachers.add(detached(cells.userSourcedId));
   }
   const roles = await gatherRoles(reading, shift);
-  const people = await gatherUsers(reading, roles);
+  const people = await gatherUsers(reading, roles, isDelta);
   const isSchool = (id: string) => schools.has(id) || kinds.get(id) === "school" || !kinds.has(id);
   return { shift, isDelta, roles, birthdays, schoolOfClass, teachers, isSchool, ...people };
 }
@@ -71,23 +71,26 @@ async function gatherRoles(reading: Reading, shift: ReadOptions["shift"]): Promi
   return roles;
 }
 
-async function gatherUsers(reading: Reading, roles: Packed<SentRole[]>) {
+/** Who is there and who learns is kept only where a row of another file may be about somebody else. */
+async function gatherUsers(reading: Reading, roles: Packed<SentRole[]>, isDelta: boolean) {
+  const isAsked = isDelta || fileOf(reading.files, "demographics") !== undefined;
   const users = new Set<string>();
   const learners = new Set<string>();
   const adults = new Packed<Person & { role: string }>();
   const agentsOf = new Map<string, Set<string>>();
   for await (const { at, cells } of cellsOf(reading, "users")) {
     if (cells.sourcedId === undefined) continue;
-    const key = detached(cells.sourcedId);
-    users.add(key);
+    const key = cells.sourcedId;
+    if (isAsked) users.add(detached(key));
     const held = (roles.get(key) ?? rolesInRow(cells, "", at)).map(({ role }) => role.toLowerCase());
-    if (held.includes("student")) learners.add(key);
+    if (isAsked && held.includes("student")) learners.add(detached(key));
     const adult = held.find(isAdultRole) ?? (held.some(isStaffRole) ? "parent" : undefined);
     const person = adult && personOf(cells, at, new Collector());
     if (!adult || !person) continue;
     // A member of staff whom a learner names as agent is there as a parent.
     adults.set(key, { ...person, role: adult });
-    for (const child of listed(cells.agentSourcedIds)) agentsOf.set(child, (agentsOf.get(child) ?? new Set()).add(key));
+    for (const child of listed(cells.agentSourcedIds))
+      agentsOf.set(detached(child), (agentsOf.get(child) ?? new Set()).add(detached(key)));
   }
   return { users, learners, adults, agentsOf };
 }

@@ -119,6 +119,23 @@ it("reads a delta of roles without their users, and of users without their roles
   expect(factsOf(sent, "enrollment")).toMatchObject([{ learner: "m", organization: "s" }]);
 });
 
+it("takes a birthday of a delta without its user, and sex and races with it; of a user that came, with the user", async () => {
+  const manifest = "propertyName,value\nfile.users,delta\nfile.demographics,delta\n";
+  const demographics = "sourcedId,status,birthDate,sex\nm,active,2013-03-02,male\nl,active,2013-03-01,\n";
+  const users = "sourcedId,status,orgSourcedIds,role,givenName\nl,active,s,student,Ana\n";
+  const { sent, remarks } = await read({
+    "manifest.csv": manifest,
+    "demographics.csv": demographics,
+    "users.csv": users,
+  });
+  expect(remarks).toEqual([]);
+  expect(entriesOf(sent, "identity").map(({ key, body }) => [key, body])).toEqual([
+    ["users/l#identity", { given: "Ana", bornOn: "2013-03-01" }],
+    ["users/m#identity", { bornOn: "2013-03-02" }],
+  ]);
+  expect(entriesOf(sent, "demographics")).toMatchObject([{ learner: "m", body: { sex: "Male" } }]);
+});
+
 it("says which file came twice", async () => {
   const { remarks, sent } = await read({ ...small, "old/users.csv": small["users.csv"] });
   expect(remarks.at(-1)).toEqual({ code: "file.repeated", at: "old/users.csv:1" });

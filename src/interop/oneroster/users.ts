@@ -29,7 +29,7 @@ export interface PeopleContext {
   readonly shift: Shift;
   /** Whether `users.csv` is a delta: it holds whom something changed, and of them not what other files say. */
   readonly isDelta: boolean;
-  /** Whom `users.csv` has. */
+  /** Whom `users.csv` has, of a delta or where there are demographics. */
   readonly users: ReadonlySet<string>;
   /** Who of them learns. */
   readonly learners: ReadonlySet<string>;
