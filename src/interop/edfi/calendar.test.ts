@@ -70,3 +70,17 @@ it("knows days without school in a calendar that comes after its dates", async (
     { noun: "school-day", key: "9|2021-11-25", organization: "9", on: "2021-11-25", inSession: false },
   ]);
 });
+
+it("reads the days of Data Standard 2, where a school had one calendar without a name", async () => {
+  const days = Array.from({ length: 30 }, (_, day) => `2021-09-${String(day + 1).padStart(2, "0")}`);
+  const xml = days.map(
+    (day, place) =>
+      `<CalendarDate><Date>${day}</Date>${to.organization("9")}<CalendarEvent><EventDuration>1</EventDuration><CalendarEvent><CodeValue>${place === 5 ? "Holiday" : "Instructional day"}</CodeValue></CalendarEvent></CalendarEvent></CalendarDate>`,
+  );
+  const { sent, remarks } = await readXml(xml.join(""));
+  expect(remarks).toEqual([]);
+  const read = factsOf(sent, "school-day");
+  expect(read).toHaveLength(30);
+  expect(read[5]).toMatchObject({ organization: "9", on: "2021-09-06", inSession: false });
+  expect(read.filter(({ inSession }) => inSession)).toHaveLength(29);
+});

@@ -7,7 +7,11 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const pascal = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+/** Names begin with capitals, and the initials that the API writes small are capitals too: `iepReviewDate`. */
+const pascal = (name: string) =>
+  name
+    .replace(/^(iep|cte|us|gpa|eca)(?=[A-Z])/, (initials) => initials.toUpperCase())
+    .replace(/^./, (first) => first.toUpperCase());
 
 /** `addresses` as `Address`, `entries` as `Entry`. */
 function singular(plural: string): string {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { entriesOf, factsOf, filesOf, readAll } from "../bundle.testing.ts";
-import { readXml } from "./edfi.testing.ts";
+import { readXml, wrongIn } from "./edfi.testing.ts";
 import { edfi } from "./edfi.ts";
 import { printInterchange, type XmlElement } from "./element.ts";
 import { parseInterchange } from "./parse.ts";
@@ -11,6 +11,7 @@ describe.each(Object.entries(versions))("Data Standard %s", (_, documents) => {
   it("says who is where", async () => {
     const { sent, remarks } = await readXml(documents);
     expect(remarks).toEqual([]);
+    for (const fact of factsOf(sent, "entry")) expect(wrongIn(fact)).toBeUndefined();
     expect(factsOf(sent, "organization").map(({ key, name, parent }) => [key, name, parent])).toEqual([
       ["9", "Riverton", undefined],
       ["901", "Harbor", "9"],
@@ -36,6 +37,26 @@ describe.each(Object.entries(versions))("Data Standard %s", (_, documents) => {
       ].sort(),
     );
     expect(factsOf(sent, "guardianship")).toMatchObject([{ guardian: "70", relationship: "Mother", mayRead: true }]);
+  });
+
+  it("says the same of teachers and of plans", async () => {
+    const { sent } = await readXml(documents);
+    const section = factsOf(sent, "class")[0]?.key;
+    expect(factsOf(sent, "staff")).toMatchObject([{ key: "50", given: "Ida", family: "Wells" }]);
+    expect(factsOf(sent, "assignment").map((each) => [each.organization ?? each.class, each.role])).toEqual([
+      ["901", "Teacher"],
+      [section, "teacher"],
+    ]);
+    expect(entriesOf(sent, "plan").map(({ body }) => body)).toEqual([
+      {
+        type: "iep",
+        title: "Special Education",
+        startsOn: "2021-08-30",
+        reviewOn: "2022-03-01",
+        setting: "Regular class",
+      },
+      { type: "service", title: "Speech therapy", startsOn: "2021-08-30" },
+    ]);
   });
 
   it("says the same of the learner", async () => {
@@ -94,6 +115,13 @@ describe.each(Object.entries(versions))("Data Standard %s", (_, documents) => {
       {
         school: "901",
         body: { schoolYear: 2022, creditsEarnedInAll: 3.5, averages: [{ value: 3.75, cumulative: true }] },
+      },
+    ]);
+    expect(entriesOf(sent, "assignment-result")).toMatchObject([
+      {
+        learner: "7",
+        class: factsOf(sent, "class")[0]?.key,
+        body: { title: "Quiz 1", category: "Quiz", subject: "Mathematics", assignedOn: "2021-09-01", score: 74 },
       },
     ]);
     expect(entriesOf(sent, "test-result")).toMatchObject([

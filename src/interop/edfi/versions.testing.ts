@@ -25,6 +25,13 @@ const birth = "<BirthData><BirthDate>2007-11-13</BirthDate></BirthData>";
 const places = `<LocalEducationAgency><StateOrganizationId>9-S</StateOrganizationId><NameOfInstitution>Riverton</NameOfInstitution><LocalEducationAgencyId>9</LocalEducationAgencyId></LocalEducationAgency>
 <School><StateOrganizationId>901-S</StateOrganizationId><NameOfInstitution>Harbor</NameOfInstitution><SchoolId>901</SchoolId>${to("LocalEducationAgency", "<LocalEducationAgencyId>9</LocalEducationAgencyId>")}</School>`;
 
+const staff = to("Staff", "<StaffUniqueId>50</StaffUniqueId>");
+const teacher = `<Staff><StaffUniqueId>50</StaffUniqueId><Name><FirstName>Ida</FirstName><LastSurname>Wells</LastSurname></Name></Staff>`;
+/** An assignment until Data Standard 3. */
+const work = "<GradebookEntryTitle>Quiz 1</GradebookEntryTitle><DateAssigned>2021-09-01</DateAssigned>";
+const specialEducation = (type: string) =>
+  to("Program", `${type}<ProgramName>Special Education</ProgramName>${district}`);
+
 type Documents = Readonly<Record<string, string>>;
 const files = (documents: Documents): Documents =>
   Object.fromEntries(
@@ -68,7 +75,12 @@ function version2(): Documents {
     StudentGrade: `<Grade><NumericGradeEarned>92</NumericGradeEarned>${typed("GradeType", "Grading Period")}${seat}<GradingPeriodReference ref="GP1"/></Grade>`,
     StudentTranscript: `<CourseTranscript>${typed("CourseAttemptResult", "Pass")}<AttemptedCredits><Credit>1</Credit></AttemptedCredits><EarnedCredits><Credit>1</Credit></EarnedCredits><FinalLetterGradeEarned>A</FinalLetterGradeEarned>${record}${course}</CourseTranscript>
     <StudentAcademicRecord><CumulativeEarnedCredits><Credit>3.5</Credit></CumulativeEarnedCredits><CumulativeGradePointAverage>3.75</CumulativeGradePointAverage>${student}${schoolAsOrganization}<SchoolYear>2021-2022</SchoolYear>${typed("Term", "Fall Semester")}</StudentAcademicRecord>`,
-    StudentProgram: `<StudentProgramAssociation>${student}${program}<BeginDate>2021-08-30</BeginDate>${district}</StudentProgramAssociation>`,
+    StudentProgram: `<StudentProgramAssociation>${student}${program}<BeginDate>2021-08-30</BeginDate>${district}</StudentProgramAssociation>
+    <StudentSpecialEducationProgramAssociation>${student}${specialEducation(typed("ProgramType", "Special Education"))}${coded("Service", "Speech therapy")}<BeginDate>2021-08-30</BeginDate>${district}${coded("SpecialEducationSetting", "Regular class")}<IEPReviewDate>2022-03-01</IEPReviewDate></StudentSpecialEducationProgramAssociation>`,
+    StaffAssociation: `${teacher}<StaffEducationOrganizationAssignmentAssociation>${staff}${schoolAsOrganization}${coded("StaffClassification", "Teacher")}<BeginDate>2021-08-01</BeginDate></StaffEducationOrganizationAssignmentAssociation>
+    <StaffSectionAssociation>${staff}${section}${coded("ClassroomPosition", "Teacher of Record")}<BeginDate>2021-08-23</BeginDate></StaffSectionAssociation>`,
+    StudentGradebook: `<GradebookEntry>${work}${typed("GradebookEntryType", "Quiz")}${section}</GradebookEntry>
+    <StudentGradebookEntry><NumericGradeEarned>74</NumericGradeEarned>${seat}${to("GradebookEntry", `${section}${work}`)}</StudentGradebookEntry>`,
     AssessmentMetadata: `<Assessment><AssessmentTitle>State Math</AssessmentTitle>${coded("AcademicSubject", "Mathematics")}${coded("AssessedGradeLevel", "Ninth grade")}<Version>2021</Version></Assessment>`,
     StudentAssessment: `<StudentAssessment><AdministrationDate>2021-10-01</AdministrationDate><ScoreResult AssessmentReportingMethod="Scale score"><Result>1520</Result></ScoreResult>${student}${test}</StudentAssessment>`,
   });
@@ -82,9 +94,11 @@ interface Later {
   /** How a grading period is told from others. */
   readonly period: string;
   readonly average: string;
+  /** What identifies an assignment; by itself, or only together with its section. */
+  readonly work: { readonly identity: string; readonly alone: boolean };
 }
 
-function later({ adult, about, period, average }: Later): Documents {
+function later({ adult, about, period, average, work }: Later): Documents {
   const session = to(
     "Session",
     `${school}<SchoolYear>2021-2022</SchoolYear><SessionName>2021-2022 Fall Semester</SessionName>`,
@@ -125,12 +139,22 @@ function later({ adult, about, period, average }: Later): Documents {
     StudentGrade: `<Grade><NumericGradeEarned>92.00</NumericGradeEarned>${uri("GradeType", "Grading Period")}${seat}${inPeriod}</Grade>`,
     StudentTranscript: `<CourseTranscript>${uri("CourseAttemptResult", "Pass")}<AttemptedCredits><Credits>1.000</Credits></AttemptedCredits><EarnedCredits><Credits>1.000</Credits></EarnedCredits><FinalLetterGradeEarned>A</FinalLetterGradeEarned>${record}${course}</CourseTranscript>
     <StudentAcademicRecord><CumulativeEarnedCredits><Credits>3.500</Credits></CumulativeEarnedCredits>${average}${student}${schoolAsOrganization}<SchoolYear>2021-2022</SchoolYear>${uri("Term", "Fall Semester")}</StudentAcademicRecord>`,
-    StudentProgram: `<StudentMigrantEducationProgramAssociation>${student}${program}<BeginDate>2021-08-30</BeginDate>${district}</StudentMigrantEducationProgramAssociation>`,
+    StudentProgram: `<StudentMigrantEducationProgramAssociation>${student}${program}<BeginDate>2021-08-30</BeginDate>${district}</StudentMigrantEducationProgramAssociation>
+    <StudentSpecialEducationProgramAssociation>${student}${specialEducation(uri("ProgramType", "Special Education"))}<BeginDate>2021-08-30</BeginDate>${district}${uri("SpecialEducationSetting", "Regular class")}<IEPReviewDate>2022-03-01</IEPReviewDate><SpecialEducationProgramService>${uri("SpecialEducationProgramService", "Speech therapy")}</SpecialEducationProgramService></StudentSpecialEducationProgramAssociation>`,
+    StaffAssociation: `${teacher}<StaffEducationOrganizationAssignmentAssociation>${staff}${schoolAsOrganization}${uri("StaffClassification", "Teacher")}<BeginDate>2021-08-01</BeginDate></StaffEducationOrganizationAssignmentAssociation>
+    <StaffSectionAssociation>${staff}${section}${uri("ClassroomPosition", "Teacher of Record")}<BeginDate>2021-08-23</BeginDate></StaffSectionAssociation>`,
+    StudentGradebook: `<GradebookEntry>${work.identity}${uri("GradebookEntryType", "Quiz")}${section}</GradebookEntry>
+    <StudentGradebookEntry>${to("GradebookEntry", `${work.identity}${work.alone ? "" : section}`)}<NumericGradeEarned>74.00</NumericGradeEarned>${work.alone ? student : seat}</StudentGradebookEntry>`,
     AssessmentMetadata: `<Assessment><AssessmentIdentifier>SM-9</AssessmentIdentifier><AssessmentTitle>State Math</AssessmentTitle>${uri("AcademicSubject", "Mathematics")}<Namespace>uri://state.example/Assessment</Namespace></Assessment>`,
     StudentAssessment: `<StudentAssessment><StudentAssessmentIdentifier>1</StudentAssessmentIdentifier><AdministrationDate>2021-10-01T09:00:00</AdministrationDate><ScoreResult>${uri("AssessmentReportingMethod", "Scale score")}<Result>1520</Result></ScoreResult>${student}${test}</StudentAssessment>`,
   });
 }
 
+const titled = { identity: work, alone: false };
+const identified = {
+  identity: `<GradebookEntryIdentifier>Q1</GradebookEntryIdentifier><Namespace>uri://state.example</Namespace><DateAssigned>2021-09-01</DateAssigned><Title>Quiz 1</Title>`,
+  alone: true,
+};
 const sequence = "<PeriodSequence>1</PeriodSequence>";
 const periodName = "<GradingPeriodName>2021-2022 Fall Semester Exam 1</GradingPeriodName>";
 const average = `<GradePointAverage>${uri("GradePointAverageType", "Weighted")}<IsCumulative>true</IsCumulative><GradePointAverageValue>3.75</GradePointAverageValue></GradePointAverage>`;
@@ -140,8 +164,8 @@ const association = "StudentEducationOrganizationAssociation";
 /** The district by version. */
 export const versions: Readonly<Record<string, Documents>> = {
   "2": version2(),
-  "3": later({ adult: "Parent", about: association, period: sequence, average: older }),
-  "4": later({ adult: "Parent", about: association, period: sequence, average }),
-  "5": later({ adult: "Contact", about: association, period: periodName, average }),
-  "6": later({ adult: "Contact", about: "StudentDemographic", period: periodName, average }),
+  "3": later({ adult: "Parent", about: association, period: sequence, average: older, work: titled }),
+  "4": later({ adult: "Parent", about: association, period: sequence, average, work: identified }),
+  "5": later({ adult: "Contact", about: association, period: periodName, average, work: identified }),
+  "6": later({ adult: "Contact", about: "StudentDemographic", period: periodName, average, work: identified }),
 };
