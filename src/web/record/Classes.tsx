@@ -58,6 +58,7 @@ export function Classes({ view, teachers, withSchools }: Props) {
           </tbody>
         </table>
       )}
+      {classes[0] && <EntrySaid view={view} entry={classes[0].entry} />}
       {items.length === 0 && (
         <ul className="plain-list">
           {(summary?.value.classes ?? []).map((each) => (
@@ -66,7 +67,7 @@ export function Classes({ view, teachers, withSchools }: Props) {
         </ul>
       )}
       {schools.length > 0 && (
-        <ul role="list" className="rows">
+        <ul role="list" className="rows schools">
           {schools.map(({ entry, body }) => (
             <li key={entry.id}>
               {[body.school.title, body.gradeLevel && gradeWords(body.gradeLevel, language)].filter(Boolean).join(", ")}

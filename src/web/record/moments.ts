@@ -3,6 +3,7 @@ import { familyKnowledge } from "../../profile/family-knowledge.ts";
 import { narrative } from "../../profile/narrative.ts";
 import { recognition } from "../../profile/recognition.ts";
 import { work } from "../../profile/work.ts";
+import { diploma } from "../../record/diploma.ts";
 import { enrollment } from "../../record/enrollment.ts";
 import { plan } from "../../record/plan.ts";
 import { dateOf, itemsOf, summaryOf, type View } from "../entry/open.ts";
@@ -48,6 +49,14 @@ export function useMoments(view: View): Year[] {
       }),
     ),
     ...badges.map(({ title, on }): Moment => ({ key: `${title} ${on}`, on, kind: "recognition", words: title })),
+    ...itemsOf(view, diploma).map(
+      ({ entry, body }): Moment => ({
+        key: entry.id,
+        on: body.awardedOn ?? dateOf(entry),
+        kind: "recognition",
+        words: body.title,
+      }),
+    ),
     ...told,
     ...toldInSum,
     ...itemsOf(view, familyKnowledge).flatMap(({ entry, body }): Moment[] =>
