@@ -7,6 +7,8 @@ export const learnerFields = {
   "learner.local": { en: "District number of the learner", es: "Número distrital del estudiante" },
   "learner.given": { en: "Given name, to compare", es: "Nombre, para comparar" },
   "learner.family": { en: "Family name, to compare", es: "Apellidos, para comparar" },
+  "learner.fullName": { en: "Full name: Ana Núñez", es: "Nombre completo: Ana Núñez" },
+  "learner.turnedName": { en: "Full name: Núñez, Ana", es: "Nombre completo: Núñez, Ana" },
   "learner.bornOn": { en: "Birth date, to compare", es: "Fecha de nacimiento, para comparar" },
 } as const;
 
@@ -26,8 +28,10 @@ const person: Patterns = [
     "learner.key",
     /^(id|number|sourcedid|identifier|uniqueid|userid|usersourcedid|sis)$|^(student|pupil|learner|alumno|estudiante)$/,
   ],
-  ["learner.given", /^(student|pupil|learner|legal|preferred)?(given|first|fore)name$|^(first|fname|nombre|nombres)$/],
+  ["learner.given", /^(student|pupil|learner|legal|preferred)?(given|first|fore)name$|^(first|fname|nombres)$/],
   ["learner.family", /^(student|pupil|learner|legal)?(family|last|sur)name$|^(last|lname|apellido|apellidos)$/],
+  ["learner.turnedName", /^(student|pupil|learner|alumno|estudiante)?(full)?(name|nombre)$/],
+  ["learner.fullName", /^(student|pupil|learner|alumno|estudiante)?(full)?(name|nombre)$/],
   ["learner.bornOn", /birth|^dob$|nacimiento/],
 ];
 
@@ -49,9 +53,11 @@ export const patterns: Readonly<Partial<Record<TargetName, Patterns>>> = {
       /^(id|number|sourcedid|identifier|uniqueid|userid|usersourcedid|sis)$|^(student|pupil|learner|alumno|estudiante)$/,
     ],
     ["localId", /^(district|local)\w*(id|number|no|nbr)$/],
-    ["given", /^(student|pupil|learner|legal)?(given|first|fore)name$|^(first|fname|nombre|nombres)$/],
+    ["given", /^(student|pupil|learner|legal)?(given|first|fore)name$|^(first|fname|nombres)$/],
     ["middle", /middle|^mi$/],
     ["family", /^(student|pupil|learner|legal)?(family|last|sur)name$|^(last|lname|apellido|apellidos)$/],
+    ["learner.turnedName", /^(student|pupil|learner|alumno|estudiante)?(full)?(name|nombre)$/],
+    ["learner.fullName", /^(student|pupil|learner|alumno|estudiante)?(full)?(name|nombre)$/],
     ["preferredGiven", /preferred|nickname|goesby/],
     ["suffix", /suffix/],
     ["bornOn", /birth|^dob$|nacimiento/],
@@ -115,7 +121,7 @@ export const patterns: Readonly<Partial<Record<TargetName, Patterns>>> = {
     ["on", /date|completed|fecha/],
     ["level", /^(?!.*grade).*(level|proficien|performance|achievement|placement|band|nivel)/],
     ["standardError", /standarderror|^sem$|stderr|errorestandar/],
-    ["scores", /score|rit|scale|percentile|lexile|quantile|raw|points|composite|puntaje|theta/],
+    ["scores", /score|rit|scale|percentile|pctl|pctile|lexile|quantile|raw|points|composite|puntaje|theta/],
   ],
   enrollment: [
     ...person,

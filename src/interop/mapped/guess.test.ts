@@ -66,6 +66,29 @@ it("takes the surest header for the learner's number, wherever it stands", () =>
   expect(columns.map(({ field }) => field)).toEqual([undefined, "learner.key", "courseTitle", "mark"]);
 });
 
+it("splits a name that stands in one column, whichever way it is written", async () => {
+  for (const [names, expected] of [
+    [["Núñez Gómez, Ana", "Roe, Rich"], { given: "Ana", family: "Núñez Gómez" }],
+    [["Ana Núñez Gómez", "Rich Roe"], { given: "Ana", family: "Núñez Gómez" }],
+  ] as const) {
+    const rows = names.map((name, n) => [`${n}`, name, "3/4/2012"]);
+    const made = guess(["Student ID", "Student Name", "DOB"], rows);
+    expect(made.make).toBe("learner");
+    const map = mapOf(made.make, made.columns, { name: "pupils", title: "Pupils" });
+    const text = ["Student ID;Student Name;DOB", ...rows.map((cells) => cells.join(";"))].join("\n");
+    const { sent } = await readAll(mappedStandard([], map), filesOf({ "pupils.csv": text }));
+    expect(entriesOf(sent, "identity")[0]?.body).toMatchObject(expected);
+  }
+});
+
+it("takes the error of a score for the range in which it lies", () => {
+  const { make, columns } = guess(["ID", "Exam", "Scale Score", "Std Error"], [["1", "State", "512", "11"]]);
+  expect(mapOf(make, columns, { name: "x", title: "X" }).facts[0]?.fields).toMatchObject({
+    score: "Scale Score",
+    standardError: "Std Error",
+  });
+});
+
 it("shows no name and no number of anybody, only their shape", async () => {
   expect(masked("Ana Núñez 12")).toBe("aaa aaaaa 00");
   const text = [headers, ...rows].map((cells) => cells.join(",")).join("\n");

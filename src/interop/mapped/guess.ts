@@ -151,6 +151,7 @@ function fitsOf(make: TargetName, columns: readonly Cells[]): ReadonlyMap<Cells,
     for (const cells of columns) {
       if (fits.has(cells) || (taken.has(field) && field !== "scores") || !expression.test(plain(cells.header)))
         continue;
+      if (field === "learner.turnedName" && share(cells.filled, (cell) => cell.includes(",")) < most) continue;
       const fit = fitOf(fieldOf(make, field), cells, !isPlain(field));
       if (!fit) continue;
       taken.add(field);
@@ -193,6 +194,7 @@ function worth(make: TargetName, columns: readonly ColumnGuess[]): number {
   const { fields, isOfLearner, says } = targetOf(make);
   const found = new Set(columns.map(({ field }) => field));
   if (isOfLearner && !found.has("learner.key") && !found.has("learner.state") && !found.has("learner.local")) return 0;
+  if (found.has("learner.fullName") || found.has("learner.turnedName")) found.add("given");
   const lacks = Object.entries(fields).filter(
     ([name, field]) => field.needed && !found.has(name) && name !== "test.title",
   );
@@ -223,6 +225,22 @@ const cellOf = ({ header, date, values }: Chosen): Value =>
     ? { column: header, ...(values && { values: { ...values }, otherwise: "remark" as const }), ...(date && { date }) }
     : header;
 
+/** Given and family name out of one column; a family may have several words, a given name before it is one. */
+function namesOf(columns: readonly Chosen[]): { given?: Value; family?: Value } {
+  const turned = columns.find(({ field }) => field === "learner.turnedName")?.header;
+  const plainly = columns.find(({ field }) => field === "learner.fullName")?.header;
+  if (turned !== undefined)
+    return {
+      given: { column: turned, split: { by: ",", take: 2 } },
+      family: { column: turned, split: { by: ",", take: 1 } },
+    };
+  if (plainly === undefined) return {};
+  return {
+    given: { column: plainly, split: { by: " ", take: 1 } },
+    family: { column: plainly, split: { by: " ", take: 2, rest: true } },
+  };
+}
+
 /** The map that a person's choices, or a guess, come to. */
 export function mapOf(make: TargetName, columns: readonly Chosen[], named: { name: string; title: string }): FileMap {
   const target = targetOf(make);
@@ -230,6 +248,8 @@ export function mapOf(make: TargetName, columns: readonly Chosen[], named: { nam
   const fields: Record<string, Value> = {};
   for (const column of columns)
     if (column.field !== undefined && column.field in target.fields) fields[column.field] = cellOf(column);
+  const whole = namesOf(columns);
+  if (make === "learner") Object.assign(fields, whole);
   const constant = `=${named.title}`;
   if ("test.title" in target.fields) fields["test.title"] ??= constant;
   if (make === "course-grade" && !fields.course && !fields.courseTitle) fields.courseTitle = constant;
@@ -238,6 +258,9 @@ export function mapOf(make: TargetName, columns: readonly Chosen[], named: { nam
       .filter((each) => each.field === field)
       .map(({ header }) => ({ fields: { [title]: `=${header}`, [value]: header } }));
   const lists = { scores: listed("scores", "method", "value"), parts: listed("parts", "title", "value") };
+  // The range in which the first score likely lies, where its error is told.
+  const [first] = lists.scores;
+  if (fields.standardError && !fields.score && first?.fields.value) fields.score = first.fields.value;
   const numbers = [of("learner.key"), of("learner.local"), of("learner.state")].filter((each) => each !== undefined);
   const [key] = numbers;
   const compared = (["given", "family", "bornOn"] as const).flatMap((name) => {
@@ -251,7 +274,9 @@ export function mapOf(make: TargetName, columns: readonly Chosen[], named: { nam
   return {
     ...named,
     ...(target.isOfLearner &&
-      key && { learner: { key: key.header, ...(also.length > 0 && { also }), ...Object.fromEntries(compared) } }),
+      key && {
+        learner: { key: key.header, ...(also.length > 0 && { also }), ...whole, ...Object.fromEntries(compared) },
+      }),
     facts: [
       {
         make,

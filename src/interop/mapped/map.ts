@@ -19,8 +19,12 @@ const transforms = {
   ),
   split: Type.Optional(
     Type.Object(
-      { by: Type.String({ minLength: 1, maxLength: 10 }), take: Type.Integer({ minimum: -20, maximum: 20 }) },
-      { ...strict, description: "one part: 1 is the first, -1 the last" },
+      {
+        by: Type.String({ minLength: 1, maxLength: 10 }),
+        take: Type.Integer({ minimum: -20, maximum: 20 }),
+        rest: Type.Optional(Type.Boolean()),
+      },
+      { ...strict, description: "one part: 1 is the first, -1 the last; with `rest` and all that follows" },
     ),
   ),
   values: Type.Optional(

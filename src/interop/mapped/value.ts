@@ -21,6 +21,8 @@ export interface Sheet {
 
 type Transforms = Omit<Extract<Value, { readonly column: unknown }>, "column">;
 
+const isAscii = /^[\x20-\x7e]*$/;
+
 /** The first column that holds a value, with how it is called in remarks. `undefined` where the file has none of them. */
 function cellReader(
   column: string | string[],
@@ -37,8 +39,9 @@ function cellReader(
   }
   const read: Reader = ({ cells }) => {
     for (const place of places) {
-      const cell = cells[place]?.trim().normalize("NFC");
-      if (cell && !sheet.blank.has(cell.toLowerCase())) return cell;
+      const cell = cells[place]?.trim();
+      if (cell && !(sheet.blank.size > 0 && sheet.blank.has(cell.toLowerCase())))
+        return isAscii.test(cell) ? cell : cell.normalize("NFC");
     }
     return undefined;
   };
@@ -71,7 +74,8 @@ function transformed(read: Reader, { slice, split, values, otherwise, date }: Tr
     if (text !== undefined && slice) text = text.slice(slice.from - 1, slice.to).trim() || undefined;
     if (text !== undefined && split) {
       const parts = text.split(split.by).map((each) => each.trim());
-      text = parts.at(split.take > 0 ? split.take - 1 : split.take) || undefined;
+      const at = split.take > 0 ? split.take - 1 : split.take;
+      text = (split.rest ? parts.slice(at).join(split.by) : parts.at(at)) || undefined;
     }
     if (text !== undefined && meaning) {
       const known = meaning.get(text.toLowerCase());

@@ -11,7 +11,12 @@ import { ValueMeanings } from "./ValueMeanings.tsx";
 /** Fields that a column may fill, in the order of the target. */
 function fieldsOf(make: TargetName): string[] {
   const { fields, lists, isOfLearner } = targetOf(make);
-  return [...(isOfLearner ? Object.keys(learnerFields) : []), ...Object.keys(fields), ...Object.keys(lists ?? {})];
+  const names = ["learner.fullName", "learner.turnedName"];
+  return [
+    ...(isOfLearner ? Object.keys(learnerFields) : make === "learner" ? names : []),
+    ...Object.keys(fields),
+    ...Object.keys(lists ?? {}),
+  ];
 }
 const isDateField = (make: TargetName, field: string) =>
   field === "learner.bornOn" || targetOf(make).fields[field]?.type === "date";
