@@ -8,6 +8,7 @@ import { addAccount } from "../src/identity/account.job.ts";
 import { shippedPack } from "../src/privacy/pack.ts";
 import { kinds } from "../src/server/kinds.ts";
 import { standards } from "../src/server/standards.ts";
+import { statement } from "../src/store/statement.ts";
 import type { Store } from "../src/store/store.ts";
 import { bundle, school, source } from "./district/facts.ts";
 import { familyFacts } from "./district/family.ts";
@@ -30,10 +31,23 @@ async function importWith(store: Store, strangers: readonly string[]): Promise<v
   await rm(folder, { recursive: true });
 }
 
+/** Five more schools of the district, in each of which somebody has no name. */
+const nameless = statement(
+  "test.nameless",
+  `with school as (
+    insert into base.organization (id, kind, name, parent_id, source_id)
+    select gen_random_uuid(), 'school', 'School ' || n, d.id, d.source_id from base.organization d, generate_series(1, 5) n
+    where d.kind = 'district' returning id, parent_id, source_id),
+  tree as (insert into base.organization_tree (ancestor_id, organization_id) select parent_id, id from school)
+  insert into base.quality_issue (id, source_id, organization_id, code, is_check, state, count)
+  select gen_random_uuid(), source_id, id, 'learner.name-missing', true, 'open', 2 from school`,
+);
+
 const { address, store } = await openPlace(async (store) => {
   await settle(store);
   await addAccount(store, { hat: "administrator@RIV", email, password });
   await importWith(store, ["x1", "x2", "x3"]);
+  await store.work.rows(nameless);
 });
 const { visit } = openBrowser();
 const strangers = "A row is about a learner whom this source never sent. It was left out.";
@@ -89,6 +103,15 @@ describe("what is wrong in the data has an owner", () => {
     await issue(other, adults).locator("summary").click();
     await issue(other, adults).getByText("The registrar of the school reads here which learners these are.").waitFor();
     expect(await issue(other, adults).locator(".issue-found").count()).toBe(0);
+  });
+
+  it("whom one finds for many schools at once, school by school", async () => {
+    const page = await visit(address, { email, path: "/quality" });
+    const group = issue(page, "Learners have no name.").first();
+    expect(await group.innerText()).toContain("10 times in all");
+    await group.getByText("School by school").click();
+    await expect.poll(() => group.locator("li.issue").count()).toBe(5);
+    await expectAccessible(page);
   });
 
   it("until the next import is without it", async () => {

@@ -12,7 +12,8 @@ import { IssueTrend } from "./IssueTrend.tsx";
 import { useIssueWords } from "./issue-words.ts";
 import { VendorLinks } from "./VendorLinks.tsx";
 
-interface Props {
+/** An issue with what it takes to see to it. */
+export interface Props {
   readonly issue: IssueView;
   readonly owners: readonly OwnerView[];
   readonly session: SessionView | null;

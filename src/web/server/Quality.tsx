@@ -6,7 +6,7 @@ import { urgencyOf } from "../../exchange/quality.ts";
 import { sessionQuery } from "../queries.ts";
 import { useTitle } from "../shell/title.ts";
 import { useActing } from "../shell/use-acting.ts";
-import { IssueRow } from "./IssueRow.tsx";
+import { IssueGroup } from "./IssueGroup.tsx";
 import { qualityQuery } from "./quality-queries.ts";
 
 const fixed = 4;
@@ -57,8 +57,16 @@ export function Quality() {
             <section key={title} className="panel office-panel" aria-label={title}>
               <h2>{title}</h2>
               <ul role="list" className="issues">
-                {some.map(({ issue }) => (
-                  <IssueRow key={issue.id} issue={issue} owners={queue.owners} session={session} act={act} />
+                {[
+                  ...Map.groupBy(some, ({ issue }) => `${issue.code} ${issue.source} ${issue.owner} ${issue.state}`),
+                ].map(([key, alike]) => (
+                  <IssueGroup
+                    key={key}
+                    issues={alike.map(({ issue }) => issue)}
+                    owners={queue.owners}
+                    session={session}
+                    act={act}
+                  />
                 ))}
               </ul>
             </section>
