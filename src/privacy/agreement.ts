@@ -80,7 +80,7 @@ export type StoredState = (typeof stored)[number];
 export const agreementStates = [...stored.slice(0, 3), "ending", "ended"] as const;
 export type AgreementState = (typeof agreementStates)[number];
 
-/** Days before its end from which an agreement is about to end, and from which that is urgent (DOMAIN 3.5). */
+/** Days before its end from which an agreement is about to end, and from which that is urgent. */
 export const endingDays = { soon: 30, urgent: 7 } as const;
 
 /** Where an agreement stands on a date: an active one ends by itself. */

@@ -67,8 +67,7 @@ function pick(shape: Shape | undefined, tree: Tree, value: unknown): unknown {
 
 /**
  * The members of a body that a kind's schema knows and an agreement lists. Always a part of the body, member by member; items of a
- * list of which nothing is listed go altogether. `undefined` where nothing remains. Source: DOMAIN 3.3, "cut further to the
- * agreement's fields".
+ * list of which nothing is listed go altogether. `undefined` where nothing remains. Source: docs/agreements.md, "Programs".
  */
 export function maskBody(
   schema: TSchema,

@@ -1,3 +1,4 @@
+import "../server/office.css";
 import "./agreements.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";

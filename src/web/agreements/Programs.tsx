@@ -98,7 +98,7 @@ function Program({ client, act, isActive, onFresh }: ProgramProps) {
           <button
             type="button"
             className="button dense"
-            aria-label={t`New secret for ${name}`}
+            aria-label={t`New secret: ${name}`}
             onClick={() =>
               void act(t`Saved. The old secret opens for 72 hours more.`, async () =>
                 onFresh(await api.send<FreshSecret>("POST", `/clients/${id}/secrets`, {})),
@@ -110,7 +110,7 @@ function Program({ client, act, isActive, onFresh }: ProgramProps) {
           <button
             type="button"
             className="button dense"
-            aria-label={t`Shut ${name} out`}
+            aria-label={t`Shut out: ${name}`}
             onClick={() => void act(t`Saved. ${name} is shut out.`, () => api.send("DELETE", `/clients/${id}`))}
           >
             <Trans>Shut out</Trans>
