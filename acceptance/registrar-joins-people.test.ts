@@ -51,6 +51,9 @@ const { address } = await openPlace(async (store) => {
     reconcileBundle({ store, kinds, standards, path, source: "State file" }),
   );
   await keepReport(store.work, report);
+  // A third source has the state's number, and another first name.
+  const named = { ...child, given: "Matteo", key: "c-7", ids: { state: "900100" } };
+  await take(store, "Camp", districtOf("Riverton Schools", [named], "c-"));
 });
 const { visit } = openBrowser();
 
@@ -89,6 +92,10 @@ it("an administrator sees how a source differs from the record, and nobody's dat
   const text = await page.locator("main").innerText();
   expect(text).toContain("given (1)");
   expect(text).not.toMatch(/Mat+eo|Rivera/);
+  const counts = page.getByLabel("Which source counts for identity, given");
+  await counts.selectOption("Camp");
+  await page.getByText("Saved.").first().waitFor();
+  expect(await counts.inputValue()).toBe("Camp");
   await expectAccessible(page);
   if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/reconcile.png`, fullPage: true });
 });

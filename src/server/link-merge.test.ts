@@ -266,3 +266,7 @@ it("carries the narrower over where only one record's family had opened more", a
   await undo(kept, mergeId);
   expect([await own(kept), await own(gone)]).toEqual([2, 3]);
 });
+
+it("knows a key of every table that it moves", async () => {
+  expect(await rows("select place from base.mergeable where keys is null")).toEqual([]);
+});

@@ -110,6 +110,17 @@ describe("two records", () => {
     ).toBe(409);
   });
 
+  it("of which one is told of by two sources become two again too", async () => {
+    const ids = { state: "77" };
+    await take("state", districtOf("Riverton Unified", [{ ...mateo, ids }], "st-"));
+    await take("camp", districtOf("Riverton Unified", [{ ...mateo, key: "c2", given: "Matteo", ids }], "c-"));
+    const [question] = await questions();
+    expect((await answer(question?.id ?? "", district.ids.mateo)).json()).toEqual({ state: "same" });
+    const [merge] = await merges();
+    const undone = await district.as.ito.send("POST", `/learners/${district.ids.mateo}/merges/${merge?.id}/undo`);
+    expect([undone.statusCode, undone.body]).toEqual([204, ""]);
+  });
+
   it("want two people where name and birthday both differ", async () => {
     const { ito } = district.as;
     const second = await district.join("hale", "registrar@lincoln");

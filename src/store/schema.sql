@@ -1277,7 +1277,7 @@ view base.mergeable as
              JOIN pg_namespace n ON ((n.oid = c.relnamespace)))
           WHERE ((n.nspname = 'base'::name) AND (c.relkind = 'r'::"char") AND (EXISTS ( SELECT
                    FROM pg_attribute a
-                  WHERE ((a.attrelid = c.oid) AND (a.attname = 'learner_id'::name) AND (NOT a.attisdropped)))) AND (c.relname <> ALL (ARRAY['learner'::name, 'digest'::name, 'grants'::name, 'grants_history'::name, 'choice'::name, 'override'::name, 'due'::name, 'learner_merge'::name, 'merged_row'::name, 'link_case'::name, 'link_candidate'::name, 'link_vote'::name, 'waiting_row'::name])))
+                  WHERE ((a.attrelid = c.oid) AND (a.attname = 'learner_id'::name) AND (NOT a.attisdropped)))) AND (c.relname <> ALL (ARRAY['learner'::name, 'digest'::name, 'grants'::name, 'grants_history'::name, 'choice'::name, 'override'::name, 'due'::name, 'learner_merge'::name, 'merged_row'::name, 'link_case'::name, 'link_candidate'::name, 'link_vote'::name, 'waiting_row'::name, 'quality_finding'::name])))
         ), depth AS (
          SELECT t_1.oid,
             0 AS depth

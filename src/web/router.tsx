@@ -21,7 +21,7 @@ import { backpackQuery, coverQuery, learnersQuery } from "./entry/learner-querie
 import { readSections } from "./entry/sections.ts";
 import { classesQuery, dayOneQuery } from "./insight/class-queries.ts";
 import { readClassSearch, readUnitSearch } from "./insight/class-search.ts";
-import { linksQuery, mergesQuery, reconciliationsQuery } from "./links/link-queries.ts";
+import { linksQuery, mergesQuery, reconciliationsQuery, recordQuery } from "./links/link-queries.ts";
 import { mapsQuery } from "./mapper/mapping.ts";
 import { disclosuresQuery } from "./privacy/disclosure/queries.ts";
 import { familyQuery } from "./privacy/family/queries.ts";
@@ -420,7 +420,11 @@ const reconciliations = createRoute({
   getParentRoute: () => inside,
   path: "/reconciliations",
   beforeLoad: forAdministrators,
-  loader: () => queryClient.fetchQuery({ ...reconciliationsQuery, ...now }),
+  loader: () =>
+    Promise.all([
+      queryClient.fetchQuery({ ...reconciliationsQuery, ...now }),
+      queryClient.fetchQuery({ ...recordQuery, ...now }),
+    ]),
   component: lazyRouteComponent(() => import("./links/Reconciliations.tsx"), "Reconciliations"),
 });
 

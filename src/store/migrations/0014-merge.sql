@@ -37,7 +37,7 @@ create view base.mergeable as
     where n.nspname = 'base' and c.relkind = 'r' and exists (
       select from pg_attribute a where a.attrelid = c.oid and a.attname = 'learner_id' and not a.attisdropped)
     and c.relname not in ('learner', 'digest', 'grants', 'grants_history', 'choice', 'override', 'due', 'learner_merge', 'merged_row',
-      'link_case', 'link_candidate', 'link_vote', 'waiting_row')
+      'link_case', 'link_candidate', 'link_vote', 'waiting_row', 'quality_finding')
   ), depth as (
     select oid, 0 as depth from t
     union all

@@ -32,14 +32,13 @@ export function MergeList({ merges, act }: { merges: readonly LinkMerge[]; act: 
                 <button
                   type="button"
                   className="button no-print"
-                  aria-label={t`Take back: ${name}`}
                   onClick={() =>
                     void act(t`Saved. They are two records again, as they were.`, () =>
                       api.send("POST", `/learners/${learnerId}/merges/${id}/undo`),
                     )
                   }
                 >
-                  <Trans>Take it back</Trans>
+                  <Trans>Take back: {name}</Trans>
                 </button>
               )}
             </li>

@@ -1,10 +1,13 @@
 import "../server/office.css";
+import "./links.css";
 import "./reconcile.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { moment } from "../server/moment.ts";
 import { useTitle } from "../shell/title.ts";
-import { type KeptReport, reconciliationsQuery } from "./link-queries.ts";
+import { useActing } from "../shell/use-acting.ts";
+import { Disagreements } from "./Disagreements.tsx";
+import { type KeptReport, reconciliationsQuery, recordQuery } from "./link-queries.ts";
 import { ReconcileTable } from "./ReconcileTable.tsx";
 
 /** How the last bundle of each source that was held against the record differs from it. For administrators. */
@@ -12,6 +15,8 @@ export function Reconciliations() {
   const { t } = useLingui();
   useTitle(t`Sources and the record`);
   const { data: reports } = useSuspenseQuery(reconciliationsQuery);
+  const { data: record } = useSuspenseQuery(recordQuery);
+  const { told, act } = useActing([recordQuery.queryKey]);
   return (
     <div className="office-page">
       <header>
@@ -27,6 +32,8 @@ export function Reconciliations() {
           <code>daypack reconcile export.zip</code>
         </p>
       </header>
+      {told && <p className={told.isWrong ? "notice error" : "notice saved"}>{told.words}</p>}
+      {record.disagreements.length > 0 && <Disagreements {...record} act={act} />}
       {reports.length === 0 && (
         <p>
           <Trans>No export has been held against the record yet.</Trans>

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { LinkCase, LinkMerge } from "../../exchange/link-case.ts";
 import type { ReconcileReport } from "../../exchange/reconcile.ts";
+import type { Disagreement, RecordRule } from "../../exchange/source-of-record.ts";
 import { api } from "../api.ts";
 
 interface Page<Item> {
@@ -29,4 +30,13 @@ export type KeptReport = ReconcileReport & { readonly reportedAt: string };
 export const reconciliationsQuery = queryOptions({
   queryKey: ["reconciliations"],
   queryFn: async () => (await api.get<Page<KeptReport>>("/reconciliations")).items,
+});
+
+/** What sources say differently, and whose word counts. */
+export const recordQuery = queryOptions({
+  queryKey: ["sources", "record"],
+  queryFn: () =>
+    api.get<{ readonly disagreements: readonly Disagreement[]; readonly rules: readonly RecordRule[] }>(
+      "/sources/record",
+    ),
 });
