@@ -1,8 +1,8 @@
 import { maybe } from "../optional.ts";
-import { lettersOf } from "./descriptors.ts";
 import { memberOf, textOf } from "./element.ts";
 import { assessmentKey, identityOf, joined, organizationKey, partsOf, studentKey, within } from "./keys.ts";
 import { elementAdapter, type Reading } from "./reading.ts";
+import { lettersOf } from "./table.ts";
 
 const studentOf = (reading: Reading) => reading.key(studentKey, "StudentReference");
 

@@ -1,6 +1,6 @@
 import type { Collector } from "../adapter.ts";
 import { maybe } from "../optional.ts";
-import { characteristics, type Program } from "./descriptors.ts";
+import { characteristics, type Program } from "./program-types.ts";
 import type { Reading } from "./reading.ts";
 
 /** A program that an element counts a learner in by a characteristic; `place` tells several spans apart. */

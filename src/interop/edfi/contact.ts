@@ -1,9 +1,10 @@
 import { adultFacts, type Person } from "../people.ts";
 import { type EdFiContext, keep } from "./context.ts";
-import { lettersOf, relations } from "./descriptors.ts";
+import { relations } from "./descriptors.ts";
 import { contactKey, studentKey, within } from "./keys.ts";
 import { nameOf, reachOf } from "./person.ts";
 import { elementAdapter, ownKey, type Reading } from "./reading.ts";
+import { lettersOf } from "./table.ts";
 
 /** The likelier a person lives at an address of this type, the lower; real exports call homes by any of them. */
 const likelihood = ["home", "physical", "mailing"];

@@ -1,6 +1,6 @@
 import { maybe } from "../optional.ts";
-import { lettersOf } from "./descriptors.ts";
 import type { Reading } from "./reading.ts";
+import { lettersOf } from "./table.ts";
 
 type Body = Readonly<Record<string, unknown>>;
 const someOf = (body: Body): Body | undefined => (Object.keys(body).length > 0 ? body : undefined);

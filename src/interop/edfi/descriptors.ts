@@ -1,20 +1,4 @@
-/**
- * What values of Ed-Fi descriptors mean to us, as data: one table a descriptor, by the value after the `#`. Namespaces do not
- * count, because states publish the same values under their own; nor do case, spaces and punctuation. Source: Ed-Fi Data
- * Standard 5 and 6, Descriptors; older values where they differ.
- */
-export interface Table<Meaning> {
-  /** Name of the descriptor, for remarks: `RelationDescriptor`. */
-  readonly descriptor: string;
-  readonly means: ReadonlyMap<string, Meaning>;
-}
-
-/** The letters and digits of a value in lower case: all that two states can be held to spell alike. */
-export const lettersOf = (value: string): string => value.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
-
-function table<Meaning>(descriptor: string, values: Readonly<Record<string, Meaning>>): Table<Meaning> {
-  return { descriptor, means: new Map(Object.entries(values).map(([value, meaning]) => [lettersOf(value), meaning])) };
-}
+import { lettersOf, type Table, table } from "./table.ts";
 
 /** CEDS codes, as `record/grade-level.ts` words them. The last spelling of a code is the one we write. */
 const gradeCodes: Readonly<Record<string, string>> = {
@@ -245,51 +229,6 @@ export const removals = table("DisciplineDescriptor", {
   "Expulsion with Services": "expulsion",
   "Expulsion under Guns Free School Act": "expulsion",
   "Expulsion under Guns Free School Act with Services": "expulsion",
-} as const);
-
-/** Programs that a learner is counted in: record/program-status.ts. */
-export type Program = "migrant" | "foster" | "homeless" | "military-connected" | "title-i" | "meals" | "neglected";
-
-/** Program types by which a learner is counted; an association of its own may count them too. */
-export const statusTypes = table<Program>("ProgramTypeDescriptor", {
-  "Migrant Education": "migrant",
-  Homeless: "homeless",
-  "Title I Part A": "title-i",
-  "Neglected and Delinquent Program": "neglected",
-  "Title I Part D Subpart 1": "neglected",
-  "Title I Part D Subpart 2": "neglected",
-  "Student School Food Service": "meals",
-});
-
-/** Characteristics that count a learner in a program. An unaccompanied youth may or may not have a home. */
-export const characteristics = table<Program>("StudentCharacteristicDescriptor", {
-  "Foster Care": "foster",
-  Homeless: "homeless",
-  Migrant: "migrant",
-  Migratory: "migrant",
-  "Military Parent": "military-connected",
-  "Parent in Military": "military-connected",
-});
-
-/** Program types that a plan or service stands for; the others have no place (docs/standards/edfi.md). */
-export const planTypes = table("ProgramTypeDescriptor", {
-  "Career and Technical Education": "service",
-  "Technical Preparatory": "service",
-  "Vocational Education": "service",
-  "Special Education": "iep",
-  "Preschool Special Education": "iep",
-  IDEA: "iep",
-  "Section 504 Placement": "504",
-  // Those who speak English at home are in bilingual programs too.
-  Bilingual: "service",
-  "Bilingual Summer": "service",
-  "English as a Second Language (ESL)": "english-learner",
-  "Alternative Education": "service",
-  "Counseling Services": "service",
-  "Early Intervention Services Part C": "service",
-  "Gifted and Talented": "service",
-  "Remedial Education": "service",
-  Support: "service",
 } as const);
 
 /** On a scale of four, where a source says a level instead of points. */

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { maybe } from "../optional.ts";
 import { keep } from "./context.ts";
-import { lettersOf, participations, removals } from "./descriptors.ts";
+import { participations, removals } from "./descriptors.ts";
 import { membersOf } from "./element.ts";
 import { identityOf, incidentKey, joined, organizationKey, studentKey, within } from "./keys.ts";
 import { elementAdapter, ownKey, type Reading } from "./reading.ts";
+import { lettersOf } from "./table.ts";
 
 const interchange = "InterchangeStudentDiscipline";
 

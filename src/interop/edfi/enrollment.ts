@@ -2,12 +2,13 @@ import type { EntryFact } from "../../entry/fact.ts";
 import type { Remark } from "../../kernel/remark.ts";
 import type { Sent } from "../adapter.ts";
 import { classFacts, schoolFacts } from "../people.ts";
-import { gradeLevelName, gradeLevels, lettersOf, voidExits } from "./descriptors.ts";
+import { gradeLevelName, gradeLevels, voidExits } from "./descriptors.ts";
 import { descriptorOf, madeOf, type TopElement, top } from "./element.ts";
 import { planned } from "./graduation.ts";
 import { joined, organizationKey, sectionKey, studentKey, within } from "./keys.ts";
 import { elementAdapter, type Reading, textIn, type WritingAdapter } from "./reading.ts";
 import { schoolReference, sectionReference, studentReference } from "./references.ts";
+import { lettersOf } from "./table.ts";
 
 const interchange = "InterchangeStudentEnrollment";
 const studentOf = (reading: Reading) => reading.key(studentKey, "StudentReference");

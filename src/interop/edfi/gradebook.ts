@@ -3,7 +3,7 @@ import type { Remark } from "../../kernel/remark.ts";
 import type { Sent } from "../adapter.ts";
 import { maybe } from "../optional.ts";
 import { type GradebookEntryInfo, keep } from "./context.ts";
-import { lettersOf, type SubmissionStatus, submissions } from "./descriptors.ts";
+import { type SubmissionStatus, submissions } from "./descriptors.ts";
 import { descriptorOf, madeOf, type TopElement, top } from "./element.ts";
 import { gradebookEntryKey, gradingPeriodKey, joined, partsOf, sectionKey, studentKey, within } from "./keys.ts";
 import { elementAdapter, numberIn, ownKey, type Reading, textIn, type WritingAdapter } from "./reading.ts";
@@ -16,6 +16,7 @@ import {
 import { taughtIn } from "./schedule.ts";
 import { scoreOf } from "./score.ts";
 import { competencyOf, standardsIn } from "./standards.ts";
+import { lettersOf } from "./table.ts";
 
 const interchange = "InterchangeStudentGradebook";
 

@@ -1,5 +1,6 @@
-import { growthMethods, lettersOf } from "./descriptors.ts";
+import { growthMethods } from "./descriptors.ts";
 import type { Reading } from "./reading.ts";
+import { lettersOf } from "./table.ts";
 
 interface Growth {
   readonly measure: "growth-percentile" | "gain";

@@ -1,7 +1,8 @@
 import type { AssessmentPartInfo } from "./context.ts";
-import { itemResults, lettersOf } from "./descriptors.ts";
+import { itemResults } from "./descriptors.ts";
 import { assessmentPartKey } from "./keys.ts";
 import type { Reading } from "./reading.ts";
+import { lettersOf } from "./table.ts";
 
 /** What one sitting of a test says about one standard: points earned of points possible. */
 export interface StandardScore {

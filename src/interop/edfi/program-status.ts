@@ -1,8 +1,9 @@
 import { maybe } from "../optional.ts";
-import { lettersOf, type Program } from "./descriptors.ts";
 import { studentKey } from "./keys.ts";
 import { associationKey } from "./program-of.ts";
+import type { Program } from "./program-types.ts";
 import { type ElementAdapter, elementAdapter, type Reading } from "./reading.ts";
+import { lettersOf } from "./table.ts";
 
 const learnerOf = (reading: Reading) => reading.key(studentKey, "StudentReference");
 

@@ -1,9 +1,9 @@
 import { earlierOf } from "../../kernel/date.ts";
 import { maybe } from "../optional.ts";
-import { planTypes, statusTypes } from "./descriptors.ts";
 import { studentKey } from "./keys.ts";
 import { associationKey, programOf } from "./program-of.ts";
 import { countIn } from "./program-status.ts";
+import { planTypes, statusTypes } from "./program-types.ts";
 import { type ElementAdapter, elementAdapter, type Reading } from "./reading.ts";
 
 const interchange = "InterchangeStudentProgram";

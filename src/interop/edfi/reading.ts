@@ -4,9 +4,9 @@ import { readDate } from "../dates.ts";
 import { maybe } from "../optional.ts";
 import type { Described, EdFiContext } from "./context.ts";
 import { isOfEdFi } from "./described.ts";
-import { lettersOf, type Table } from "./descriptors.ts";
 import { memberOf, membersOf, type TopElement, textOf, type XmlElement } from "./element.ts";
 import { type KeyOf, referredKey } from "./keys.ts";
+import { lettersOf, type Table } from "./table.ts";
 import { shiftText } from "./year.ts";
 
 /** One kind of Ed-Fi element. A document is a batch of them. */

@@ -1,11 +1,12 @@
 import { maybe } from "../optional.ts";
 import type { AssessmentInfo } from "./context.ts";
-import { gradeLevels, lettersOf, levelsOfFour } from "./descriptors.ts";
+import { gradeLevels, levelsOfFour } from "./descriptors.ts";
 import { growthOf } from "./growth.ts";
 import { assessmentKey, joined, studentKey, within } from "./keys.ts";
 import { partOf, scoresByStandard } from "./mastery.ts";
 import { elementAdapter, type Reading } from "./reading.ts";
 import { competencyOf } from "./standards.ts";
+import { lettersOf } from "./table.ts";
 
 const studentOf = (reading: Reading) => reading.key(studentKey, "StudentReference");
 const assessmentOf = (reading: Reading) => reading.key(assessmentKey, "AssessmentReference");
