@@ -4,7 +4,7 @@ import type { Database, Transaction } from "../store/connect.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import type { ImportSummary } from "./import.ts";
 import { type Found, type IssueChange, type IssueState, type Known, settleIssues } from "./quality.ts";
-import { classChecks, learnerChecks } from "./quality-check.store.ts";
+import { classChecks, learnerChecks, whereLearnersAre } from "./quality-check.store.ts";
 import { remarkWords } from "./remark-words.ts";
 
 const lock = statement("exchange.quality-lock", "lock table base.quality_issue in share row exclusive mode");
@@ -52,7 +52,7 @@ const note = statement(
 );
 const findLearners = statement(
   "exchange.quality-learners",
-  `insert into base.quality_finding (learner_id, code, organization_id) ${learnerChecks.join(" union all ")}`,
+  `insert into base.quality_finding (learner_id, code, organization_id) ${whereLearnersAre} ${learnerChecks.join(" union all ")}`,
 );
 const findClasses = statement(
   "exchange.quality-classes",
