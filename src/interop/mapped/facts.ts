@@ -5,7 +5,7 @@ import { Collector, type Fact, type Shift } from "../adapter.ts";
 import { maybe } from "../optional.ts";
 import { classFacts, learnerFacts, schoolFacts } from "../people.ts";
 import type { Cell, Filled } from "./make.ts";
-import { type TargetName, targetOf } from "./targets.ts";
+import { type Field, type TargetName, targetNames, targetOf } from "./targets.ts";
 
 /** Where a fact stands, and whom it is about. */
 export interface FactPlace {
@@ -19,10 +19,20 @@ export interface FactPlace {
 const textOf = (cell: Cell | undefined): string | undefined => (cell === undefined ? undefined : String(cell));
 const numberOf = (cell: Cell | undefined): number | undefined => (typeof cell === "number" ? cell : undefined);
 
+/** Names of a target's fields, by what they are: asked for every row. */
+const fieldsWhere = (is: (field: Field) => boolean) =>
+  new Map(
+    targetNames.map((make) => [
+      make,
+      Object.entries(targetOf(make).fields).flatMap(([name, field]) => (is(field) ? [name] : [])),
+    ]),
+  );
+const naming = fieldsWhere(({ names }) => names === true);
+const dated = fieldsWhere(({ type }) => type === "date");
+
 /** What makes this fact another one than those beside it: the fields that name it. */
 export function identityOf(make: TargetName, { fields }: Filled): string {
-  const named = Object.entries(targetOf(make).fields).filter(([, field]) => field.names);
-  return named.map(([name]) => textOf(fields[name]) ?? "").join("|");
+  return (naming.get(make) ?? []).map((name) => textOf(fields[name]) ?? "").join("|");
 }
 
 /** `test.title` of a flat record becomes the member `title` of `test`. */
@@ -36,15 +46,12 @@ function nested(fields: Readonly<Record<string, Cell>>): Record<string, unknown>
   return body;
 }
 
-const isDay = /^\d{4}-\d{2}-\d{2}$/;
 /** Every date moved, as a standard's are. */
-const moved = (fields: Filled["fields"], make: TargetName, shift: Shift): Record<string, Cell> =>
-  Object.fromEntries(
-    Object.entries(fields).map(([name, cell]) => {
-      const isDate = targetOf(make).fields[name]?.type === "date" && isDay.test(String(cell));
-      return [name, isDate ? shift(String(cell)) : cell];
-    }),
-  );
+function moved(fields: Filled["fields"], make: TargetName, shift: Shift): Record<string, Cell> {
+  const made = { ...fields };
+  for (const name of dated.get(make) ?? []) if (made[name] !== undefined) made[name] = shift(String(made[name]));
+  return made;
+}
 
 /** An entry in the keys of this source; members that are keys of places leave the body. */
 function entryOf(

@@ -27,8 +27,8 @@ export interface Grid {
   rows(): AsyncGenerator<GridBatch>;
 }
 
-/** Cells in one batch. A batch of 1,336 columns has 30 rows, one of six has thousands. */
-const batchCells = 40_000;
+/** Cells in one batch. A batch of 1,336 columns has a dozen rows, one of six has thousands. */
+const batchCells = 15_000;
 
 /** Gives what was collected whenever it is enough. */
 export class Batches {
