@@ -103,3 +103,21 @@ it("knows five extracts apart by exactly what differs between them", async () =>
     { added: 2, changed: 4, ended: 0, unchanged: all - 6 },
   ]);
 });
+
+it("finds the competency of an objective by its code where only one framework has it, else leaves the code", async () => {
+  const known = await openDesk();
+  await known.ask(`with f as (insert into base.framework (id, name) values (gen_random_uuid(), 'State standards'), (gen_random_uuid(), 'Others')
+      returning id, name)
+    insert into base.competency (id, framework_id, code, statement, subject, position)
+    select gen_random_uuid(), f.id, c.code, c.statement, 'Mathematics', 1 from f join (values
+      ('State standards', '8.F.B.4', 'Construct a function'), ('State standards', '8.F.B.5', 'Describe a relation'),
+      ('Others', '8.F.B.5', 'Something else')) c (framework, code, statement) on c.framework = f.name`);
+  await known.take(district);
+  expect(
+    await known.ask(`select body #>> '{competency,framework}' as framework, body #>> '{competency,statement}' as statement
+      from base.entry where kind = 'standards-result' and body #>> '{competency,code}' like '8.%' order by 2`),
+  ).toEqual([
+    { framework: "Learning objectives", statement: "8.F.B.5" },
+    { framework: "State standards", statement: "Construct a function" },
+  ]);
+});

@@ -23,7 +23,7 @@ export const nameWhatEntriesSpeakOf: readonly string[] = [
     select u.id, ${member("course", "u.id", "u.title")} as course from base.course u
     where u.id in (select course_id from known_entry where changed union select course_id from named_class)`,
   // By framework and code, else by the key under which this source sent it before, for a bundle of results need not bring the
-  // standards along.
+  // standards along. An objective that names no framework is the one statement of that code, or of that UUID, in any.
   `create temporary table named_competency on commit drop as
     select s.framework, s.code, ',"competency":' || m.stated::text as competency from (
       select distinct competency_framework as framework, competency_code as code from known_entry
@@ -33,6 +33,10 @@ export const nameWhatEntriesSpeakOf: readonly string[] = [
           'subject', m.subject)) as stated
       from base.competency m join base.framework f on f.id = m.framework_id
       where (f.name = s.framework and m.code = s.code)
+        or (s.framework = 'Learning objectives' and m.id = (select (array_agg(c.id))[1] from base.competency c
+          where c.code = s.code and length(s.code) >= 5 having count(*) = 1))
+        or (s.framework = 'Learning objectives' and m.id = (select k.id from base.source_key k
+          where k.noun = 'competency' and k.key = s.code and s.code ~ '^[0-9a-f]{8}-[0-9a-f]{4}-' order by k.source_id limit 1))
         or m.id = (select k.id from base.source_key k where k.source_id = $source and k.noun = 'competency' and k.key = s.code)
       order by f.name = s.framework desc limit 1) m`,
   "analyze named_class; analyze named_school; analyze named_course; analyze named_competency",

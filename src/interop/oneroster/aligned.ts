@@ -3,6 +3,7 @@ import { maybe } from "../optional.ts";
 import { Packed } from "../packed.ts";
 import { type LineItem, readNumber } from "./gradebook.ts";
 import { pointsOn, type ScoreScale } from "./score-scale.ts";
+import { isGone } from "./status.ts";
 
 /** What one row of `resultLearningObjectiveIds.csv` says of a result. */
 export interface Alignment {
@@ -43,9 +44,7 @@ export async function countParts(rowsOf: Rows): Promise<number> {
 /** What other files say of the results of one part. */
 export async function gatherPart(rowsOf: Rows, part: number, parts: number): Promise<Packed<OfResult>> {
   const said = new Packed<OfResult>();
-  const isHere = (cells: Row["cells"]) =>
-    (cells.status === undefined || cells.status.toLowerCase() === "active") &&
-    partOf(cells.resultSourcedId ?? "", parts) === part;
+  const isHere = (cells: Row["cells"]) => !isGone(cells) && partOf(cells.resultSourcedId ?? "", parts) === part;
   for await (const { cells } of rowsOf("resultScoreScales"))
     if (cells.resultSourcedId && cells.scoreScaleSourcedId && isHere(cells))
       said.set(cells.resultSourcedId, { scale: cells.scoreScaleSourcedId });
@@ -86,5 +85,5 @@ const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
  */
 export const objectiveOf = (id: string, subject: string | undefined) => {
   const code = uuid.exec(id)?.[0].toLowerCase() ?? id;
-  return { framework: "Learning standards", code, statement: code, subject: subject ?? "Other" };
+  return { framework: "Learning objectives", code, statement: code, subject: subject ?? "Other" };
 };

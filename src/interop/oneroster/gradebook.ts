@@ -9,6 +9,7 @@ import { type FileName, required } from "./columns.ts";
 import { courseMarkOf } from "./course-mark.ts";
 import { eachRow } from "./places.ts";
 import { readScale, type ScoreScale } from "./score-scale.ts";
+import { isGone } from "./status.ts";
 
 /** A column of a gradebook, with what its results say of themselves: no learner's, so that all of them fit in memory. */
 export interface LineItem {
@@ -31,7 +32,6 @@ export interface LineItem {
   readonly isPartial?: true;
 }
 
-type Cells = Row["cells"];
 type Rows = (
   name:
     | "categories"
@@ -50,8 +50,6 @@ export interface Gradebook {
   readonly scales: ReadonlyMap<string, ScoreScale>;
 }
 
-const isActive = ({ status }: Cells) => status === undefined || status.toLowerCase() === "active";
-
 /** Reads what results refer to. What is wrong with a row is told when its file is read for itself. */
 export async function gatherGradebook(rowsOf: Rows, shift: Shift): Promise<Gradebook> {
   const categories = new Map<string, string>();
@@ -62,19 +60,19 @@ export async function gatherGradebook(rowsOf: Rows, shift: Shift): Promise<Grade
     if (cells.sourcedId) scales.set(detached(cells.sourcedId), readScale(detached(cells.scoreScaleValue ?? "")));
   const scaleOf = new Map<string, string>();
   for await (const { cells } of rowsOf("lineItemScoreScales"))
-    if (cells.lineItemSourcedId && cells.scoreScaleSourcedId && isActive(cells))
+    if (cells.lineItemSourcedId && cells.scoreScaleSourcedId && !isGone(cells))
       scaleOf.set(detached(cells.lineItemSourcedId), detached(cells.scoreScaleSourcedId));
   const objectivesOf = new Packed<string[]>();
   for await (const { cells } of rowsOf("lineItemLearningObjectiveIds")) {
     const { lineItemSourcedId, learningObjectiveId } = cells;
-    if (!lineItemSourcedId || !learningObjectiveId || !isActive(cells)) continue;
+    if (!lineItemSourcedId || !learningObjectiveId || isGone(cells)) continue;
     objectivesOf.set(lineItemSourcedId, [...(objectivesOf.get(lineItemSourcedId) ?? []), learningObjectiveId]);
   }
   const { terms, classes } = await gatherPlaces(rowsOf);
   const lineItems = new Packed<LineItem>();
   for await (const { cells } of rowsOf("lineItems")) {
     const { sourcedId, title, classSourcedId } = cells;
-    if (!sourcedId || !title || !classSourcedId || !isActive(cells)) continue;
+    if (!sourcedId || !title || !classSourcedId || isGone(cells)) continue;
     const term = terms.get(cells.academicSessionSourcedId ?? "");
     const category = categories.get(cells.categorySourcedId ?? "");
     const [assignedOn, dueOn] = [readDate(cells.assignDate), readDate(cells.dueDate)];

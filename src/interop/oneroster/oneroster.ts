@@ -11,6 +11,7 @@ import { gatherGradebook, lineItems, onlyChecked } from "./gradebook.ts";
 import { type Mode, readManifest } from "./manifest.ts";
 import { academicSessions, classes, courses, orgs } from "./places.ts";
 import { type ResultContext, results } from "./results.ts";
+import { isGone } from "./status.ts";
 import { enrollments, type PeopleContext, roles, users } from "./users.ts";
 
 /** What a row of any file needs of the others. */
@@ -57,7 +58,6 @@ const unread = new Set([
   "date.order",
   "result.line-item-unknown",
 ]);
-const gone = new Set(["tobedeleted", "inactive"]);
 
 /** One file, or of `results.csv` one part of it. */
 async function* readFile(
@@ -82,7 +82,7 @@ async function* readFile(
       const read = adapter.read(rows, context);
       // A row that could not be read may be one that is still there: nothing of this file ends then.
       damaged ||= batch.remarks.some(costsRows) || read.remarks.some(({ code }) => unread.has(code));
-      const ended = rows.filter(({ cells }) => gone.has(cells.status?.toLowerCase() ?? ""));
+      const ended = rows.filter(({ cells }) => isGone(cells));
       yield {
         facts: isDelta && name !== "results" ? read.facts.map((sent) => ({ ...sent, partial: true })) : read.facts,
         remarks: [...(part === 0 ? bytes.splice(0) : []), ...remarks, ...read.remarks],

@@ -5,6 +5,7 @@ import { type Adapter, Collector, type Row, type Sent, type Shift } from "../ada
 import { readDate } from "../dates.ts";
 import { needed } from "../rows.ts";
 import { listed } from "../table.ts";
+import { checkStatus, isGone } from "./status.ts";
 
 type Rows = readonly Row[];
 interface Options {
@@ -20,12 +21,13 @@ export function eachRow(
 ) {
   const out = new Collector();
   for (const { at, cells } of rows) {
-    const { sourcedId, status } = cells;
+    const { sourcedId } = cells;
     if (sourcedId === undefined) {
       out.remark("row.id-missing", at);
       continue;
     }
-    if (status !== undefined && status.toLowerCase() !== "active") continue; // the reader ends it
+    if (isGone(cells)) continue; // the reader ends it
+    checkStatus(cells, at, out);
     read(cells, at, out, `${set}/${sourcedId}`);
   }
   return { facts: out.facts, remarks: out.remarks };

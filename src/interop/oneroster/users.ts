@@ -12,6 +12,7 @@ import {
 import { needed, spanOf } from "../rows.ts";
 import { listed } from "../table.ts";
 import { eachRow } from "./places.ts";
+import { isGone } from "./status.ts";
 
 type Rows = readonly Row[];
 
@@ -107,8 +108,8 @@ export function rolesInRow(cells: Row["cells"], row: string, at: string): SentRo
 
 /** One row of `roles.csv` (1.2); `undefined` when it is no role any more, or none that can be read. */
 export function roleOf(cells: Row["cells"], at: string, shift: Shift): SentRole | undefined {
-  const { sourcedId, userSourcedId, role, orgSourcedId, status } = cells;
-  if (!sourcedId || !userSourcedId || !role || (status && status.toLowerCase() !== "active")) return undefined;
+  const { sourcedId, userSourcedId, role, orgSourcedId } = cells;
+  if (!sourcedId || !userSourcedId || !role || isGone(cells)) return undefined;
   const span = spanOf(cells, at, new Collector(), shift) ?? {};
   return { role, organization: orgSourcedId, ...span, row: `roles/${sourcedId}`, at };
 }
