@@ -1,6 +1,7 @@
 import { type BundleFile, baseName } from "../standard.ts";
+import { isDescriptor } from "./described.ts";
 import { adapters } from "./elements.ts";
-import { elementOfPage, firstRecord, isJson, isRecord, type Page, parsePage } from "./pages.ts";
+import { elementOfPage, firstRecord, holdsDeletes, isJson, isRecord, type Page, parsePage } from "./pages.ts";
 import { type Parsed, parseInterchange, type Wanted } from "./parse.ts";
 
 /** One file of a bundle that we read: an interchange, or a page of the API with the element that it is of. */
@@ -20,6 +21,20 @@ export function documentsIn(files: readonly BundleFile[]): Document[] {
     const page = pageOf(file);
     return page === undefined ? [] : [{ file, page }];
   });
+}
+
+/** Whether a page says anything that is not Ed-Fi's: another program may call a file `students.json` too. */
+async function isAnothers({ file, page }: Document): Promise<boolean> {
+  if (page === undefined || isDescriptor(page) || holdsDeletes(file.path)) return false;
+  const record = await firstRecord(file);
+  return record !== undefined && !isRecord(record);
+}
+
+/** As `documentsIn`, without the pages that turn out to be of something else. */
+export async function ownDocuments(files: readonly BundleFile[]): Promise<Document[]> {
+  const own: Document[] = [];
+  for (const document of documentsIn(files)) if (!(await isAnothers(document))) own.push(document);
+  return own;
 }
 
 /** A root is found within so many characters, comments and all. */

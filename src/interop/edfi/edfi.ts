@@ -2,7 +2,7 @@ import type { Remark } from "../../kernel/remark.ts";
 import { type Batch, type BundleFile, damage, type ReadOptions, Share, type Standard } from "../standard.ts";
 import type { EdFiContext } from "./context.ts";
 import { Deletes } from "./deletes.ts";
-import { type Document, documentsIn, isDocument, parseDocument } from "./document.ts";
+import { type Document, documentsIn, isDocument, ownDocuments, parseDocument } from "./document.ts";
 import type { TopElement } from "./element.ts";
 import { adapters, isQuiet } from "./elements.ts";
 import { gather } from "./gather.ts";
@@ -42,7 +42,7 @@ const ofRoot = ({ file, page }: Document, root: string): Remark[] =>
     : [{ code: "edfi.interchange-unknown", at: `${file.path}:1`, message: root.slice(0, 60) }];
 
 async function* readBundle(files: readonly BundleFile[], { shift }: ReadOptions): AsyncGenerator<Batch> {
-  const documents = documentsIn(files);
+  const documents = await ownDocuments(files);
   const share = new Share(documents.map(({ file }) => file));
   const { context, damaged, isWhole } = await gather(documents, shift);
   const deletes = await Deletes.of(documents, context);

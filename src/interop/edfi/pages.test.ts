@@ -331,6 +331,16 @@ it("knows a page by what a record says, and not by a name that others use too", 
     expect(await edfi.detect(filesOf({ "students.json": text }))).toBe(false);
 });
 
+it("passes over a file of another program that stands beside its own under such a name", async () => {
+  const { sent, rows, remarks } = await readXml({
+    ...upserts("students", ana),
+    "lms/students.json": '[{"name":"Ben"}]',
+  });
+  expect(factsOf(sent, "learner")).toHaveLength(1);
+  expect(rows).toBe(1);
+  expect(remarks).toEqual([{ code: "file.unknown", at: "lms/students.json:1" }]);
+});
+
 it("reads a list as well as lines, behind a mark and in any pieces", async () => {
   const both = JSON.stringify([ana, { ...ana, studentUniqueId: "9" }], null, 2);
   for (const [text, chunk] of [

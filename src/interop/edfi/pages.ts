@@ -87,6 +87,8 @@ export const isRecord = (record: JsonObject): boolean =>
   Object.entries(record).some(
     ([key, value]) =>
       key === "_etag" ||
+      key === "_lastModifiedDate" ||
+      (Array.isArray(value) && value.some((each) => isObject(each) && isRecord(each))) ||
       (key.endsWith("Descriptor") && String(value).startsWith("uri://")) ||
       (key.endsWith("Reference") && isObject(value)),
   );
