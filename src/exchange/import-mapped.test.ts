@@ -1,6 +1,13 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
 import { beforeAll, expect, it } from "vitest";
+import yazl from "yazl";
 import type { FileMap } from "../interop/mapped/map.ts";
 import { mappedStandard } from "../interop/mapped/mapped.ts";
+import { shippedPack } from "../privacy/pack.ts";
+import { kinds } from "../server/kinds.ts";
+import { importBundle } from "./import.job.ts";
 import { type Desk, openDesk } from "./import.testing.ts";
 import { roster } from "./roster.testing.ts";
 
@@ -80,4 +87,49 @@ it("ends nothing by a file that was cut in the middle", async () => {
   expect(
     await desk.ask("select id from base.entry where kind = 'course-grade' and superseded_at is null"),
   ).toHaveLength(before.length);
+});
+
+const sheet = (rows: readonly (readonly string[])[]) =>
+  `<worksheet><sheetData>${rows
+    .map(
+      (cells, n) =>
+        `<row r="${n + 1}">${cells.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join("")}</row>`,
+    )
+    .join("")}</sheetData></worksheet>`;
+
+async function workbook(parts: Readonly<Record<string, string | Buffer>>): Promise<string> {
+  const zip = new yazl.ZipFile();
+  const all = {
+    "[Content_Types].xml": "<Types/>",
+    "_rels/.rels": "<Relationships/>",
+    "xl/workbook.xml": '<workbook xmlns:r="r"><sheets><sheet name="Marks" r:id="rId1"/></sheets></workbook>',
+    "xl/_rels/workbook.xml.rels":
+      '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
+    ...parts,
+  };
+  for (const [path, content] of Object.entries(all)) zip.addBuffer(Buffer.from(content), path);
+  zip.end();
+  const path = join(await desk.put({}), "marks.xlsx");
+  await writeFile(path, await buffer(zip.outputStream));
+  return path;
+}
+const imported = (path: string) =>
+  importBundle({ store: desk.store, kinds, pack: shippedPack, standards: [mappedStandard([], marks)], path });
+
+it("reads a workbook as it comes from a spreadsheet", async () => {
+  const rows = [
+    ["Student", "Course", "Quarter", "Mark"],
+    ["l0", "Welding", "Q1", "A"],
+    ["l1", "Welding", "Q1", "B"],
+  ];
+  const path = await workbook({ "xl/worksheets/sheet1.xml": sheet(rows) });
+  expect(await imported(path)).toMatchObject({ source: "d", read: 2, added: 2 });
+  expect(await imported(path)).toMatchObject({ read: 2, unchanged: 2 });
+});
+
+it("refuses a workbook that unpacks without end, and stores nothing of it", async () => {
+  const path = await workbook({ "xl/worksheets/sheet1.xml": Buffer.alloc(80 * 1024 ** 2, " ") });
+  const before = await desk.state();
+  await expect(imported(path)).rejects.toMatchObject({ code: "bundle.bomb" });
+  expect(await desk.state()).toEqual(before);
 });
