@@ -4,6 +4,7 @@ import { schoolYearOf } from "../../kernel/school-year.ts";
 import { dateInWords } from "../../kernel/words.ts";
 import { type AssignmentResultBody, assignmentResult, isMissing, scoreOf } from "../../record/assignment-result.ts";
 import { Block } from "../entry/Block.tsx";
+import { ItemActions } from "../entry/ItemActions.tsx";
 import { dateOf, type Item, itemsOf, summaryOf, type View } from "../entry/open.ts";
 import { EntrySaid, PartSaid } from "../entry/Said.tsx";
 import { spoken } from "../language.tsx";
@@ -59,7 +60,9 @@ function AssignmentRow({ view, item: { entry, body } }: { view: View; item: Item
     <li>
       <div className="row-head">
         <span className="row-title">{body.title}</span>
-        <span>{isOwed ? t`Still to turn in` : scoreOf(body)}</span>
+        <span>
+          {isOwed ? t`Still to turn in` : scoreOf(body)} <ItemActions view={view} entry={entry} title={body.title} />
+        </span>
       </div>
       <p className="quiet">
         {[body.class?.title, due && t`due ${due}`, body.late && t`turned in late`, body.incomplete && t`not finished`]
