@@ -63,7 +63,6 @@ describe("a registrar", () => {
     const waiting = page.locator("article.office-panel", { hasText: "In Reading test" });
     expect(await waiting.innerText()).toContain("The rows wait until you answer.");
     await expectAccessible(page);
-    if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/links.png`, fullPage: true });
     await waiting.getByRole("button", { name: /^The same person as/ }).focus();
     await page.keyboard.press("Enter");
     await page.getByText("Saved.").first().waitFor();
@@ -82,7 +81,6 @@ describe("a registrar", () => {
     await page.getByRole("heading", { name: "Quién es quién" }).waitFor();
     await expectNoSideways(page);
     await expectAccessible(page);
-    if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/links-es.png`, fullPage: true });
   });
 });
 
@@ -97,5 +95,4 @@ it("an administrator sees how a source differs from the record, and nobody's dat
   await page.getByText("Saved.").first().waitFor();
   expect(await counts.inputValue()).toBe("Camp");
   await expectAccessible(page);
-  if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/reconcile.png`, fullPage: true });
 });

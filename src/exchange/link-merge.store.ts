@@ -44,6 +44,7 @@ export const listWiderPersons = statement<{ subject_id: string; slice: number; l
   where coalesce(${lessFor("$1", "b.subject_id", "c.policy_id", "c.slice")}, ${levels("$1", "c.policy_id", "c.slice")}, c.level) > b.level
   group by b.subject_id, b.slice order by 1, 2`,
 );
+/** Whether the learner may share own work at 16 or 17. */
 export const isTrusted = statement<{ trusted: boolean }>(
   "exchange.merge-trusted",
   "select trusted from base.learner where learner_id = $1",
@@ -54,10 +55,12 @@ export const choosersAbout = statement<{ chosen_by: string }>(
   "exchange.merge-choosers",
   `select distinct chosen_by from base.choice_event where learner_id = $1 and category = $2 and (audience = $3 or agreement_id = $4) order by 1`,
 );
+/** Who chose less for one person. */
 export const choosersOfLess = statement<{ chosen_by: string }>(
   "exchange.merge-choosers-of-less",
   "select distinct chosen_by from base.override_event where learner_id = $1 and category = $2 and subject_id = $3 order by 1",
 );
+/** Who ever said something of trust. */
 export const choosersOfTrust = statement<{ chosen_by: string }>(
   "exchange.merge-choosers-of-trust",
   "select distinct chosen_by from base.trust_event where learner_id = $1 order by 1",
@@ -65,26 +68,32 @@ export const choosersOfTrust = statement<{ chosen_by: string }>(
 const added = (place: string) =>
   `insert into base.merged_row (learner_id, merge_id, place, how, row_key)
   select learner_id, $2, '${place}', 'added', jsonb_build_object('id', id) from made`;
+/** The narrower level, as a choice of whoever chose; undone with the merge. */
 export const carryChoice = statement(
   "exchange.merge-carry-choice",
   `with made as (insert into base.choice_event (learner_id, id, audience, agreement_id, category, level, chosen_by)
     values ($1, $3, $4, $5, $6, $7, $8) returning learner_id, id) ${added("choice_event")}`,
 );
+/** The same for one person. */
 export const carryLess = statement(
   "exchange.merge-carry-less",
   `with made as (insert into base.override_event (learner_id, id, subject_id, category, level, chosen_by)
     values ($1, $3, $4, $5, $6, $7) returning learner_id, id) ${added("override_event")}`,
 );
+/** The same of trust, taken back. */
 export const carryTrust = statement(
   "exchange.merge-carry-trust",
   `with made as (insert into base.trust_event (learner_id, id, trusted, chosen_by) values ($1, $3, false, $4) returning learner_id, id) ${added("trust_event")}`,
 );
 
+/** Written before the rows move, which name it. */
 export const insertMerge = statement(
   "exchange.merge-insert",
   "insert into base.learner_merge (learner_id, id, gone_id, case_id, merged_by) values ($1, $2, $3, $4, $5)",
 );
+/** Everything of `$2` goes over to `$1`. */
 export const mergeRows = statement("exchange.merge-rows", "select base.merge_learners($1, $2, $3)");
+/** Everything that went over goes back. */
 export const unmergeRows = statement("exchange.unmerge-rows", "select base.unmerge_learners($1, $2, $3)");
 interface MergeRow extends Record<string, unknown> {
   gone_id: string;
@@ -92,12 +101,14 @@ interface MergeRow extends Record<string, unknown> {
   undone: boolean;
   went_over: boolean;
 }
+/** Locked; `went_over` where the record that went on went over itself since. */
 export const oneMerge = statement<MergeRow>(
   "exchange.merge-one",
   `select m.gone_id, m.case_id, m.undone_at is not null as undone,
     exists (select from base.learner_merge o where o.gone_id = m.learner_id and o.undone_at is null) as went_over
   from base.learner_merge m where m.learner_id = $1 and m.id = $2 for update`,
 );
+/** Who took it back. */
 export const undoneMerge = statement(
   "exchange.merge-undone",
   "update base.learner_merge set undone_by = $3, undone_at = now() where learner_id = $1 and id = $2",
@@ -108,6 +119,7 @@ export const oweAll = statement(
   `insert into base.due (learner_id, slices, grants) select id, (1 << 29) - 1, true from unnest($1::uuid[]) id
   on conflict (learner_id) do update set slices = excluded.slices, grants = true`,
 );
+/** Until the end of the transaction, where no import runs. */
 export const importFree = statement<{ free: boolean }>(
   "exchange.import-free",
   "select pg_try_advisory_xact_lock($1) as free",

@@ -156,6 +156,7 @@ export const applyLinks: readonly string[] = [
 const aliasKey = (learnerKey: string, key: string) => `left(md5(${learnerKey}), 12) || E'\\x1f' || ${key}`;
 const isAlias = "a.source_id = $source and a.learner_key = s.learner_key";
 
+/** Of every learner whom the source knows by several keys. */
 export const renameAliased: readonly string[] = [
   `update staged_link s set key = ${aliasKey("s.learner_key", "s.key")} from base.learner_alias a where ${isAlias}`,
   `update staged_entry s set key = ${aliasKey("s.learner_key", "s.key")},
@@ -186,6 +187,7 @@ export const stageWaiting = (from: string): readonly string[] => [
 /** Questions of persons whom an exact identifier has answered since. */
 const answered = `select c.learner_id from base.link_case c join linked l on l.key = c.learner_key
   where c.source_id = $source and c.waits and c.outcome is null`;
+/** Their rows come in with this bundle, and nobody is asked any more. */
 export const settleAnswered: readonly string[] = [
   ...stageWaiting(answered),
   `update base.link_case c set outcome = 'same', closed_at = now(), evidence = null from linked l
