@@ -5,9 +5,6 @@ import { Id } from "../kernel/id-shape.ts";
 export const scopes = ["learners.readonly", "entries.readonly", "digests.readonly"] as const;
 export type Scope = (typeof scopes)[number];
 
-/** Whether a word of a token request is a scope of ours. */
-export const isScope = (text: unknown): text is Scope => scopes.some((each) => each === text);
-
 /** How long a bearer token is good, in seconds. */
 export const tokenSeconds = 900;
 /** Requests a minute of a client for which nothing else was said. */

@@ -1,7 +1,7 @@
 import type { IsoDate } from "../kernel/date.ts";
 import { newId } from "../kernel/id.ts";
 import { firstRow, type Runner, statement } from "../store/statement.ts";
-import { type AgreementTerms, type AgreementView, type StoredState, stateOn } from "./agreement.ts";
+import { type AgreementTerms, type AgreementView, elementsOf, type StoredState, stateOn } from "./agreement.ts";
 import { numberOf, type Slice, sliceAt } from "./category.ts";
 
 /** Who keeps an agreement: a hat, how it is called, and the organization below which it reaches; missing for all. */
@@ -149,9 +149,8 @@ export async function storeTerms(
     reach,
   }: { id: string; terms: AgreementTerms; slices: readonly Slice[]; isNew: boolean; reach: string | undefined },
 ): Promise<boolean> {
-  const { name, organizationId, purpose, startsOn, endsOn, serves, schedule } = terms;
-  const elements = schedule.map(({ kind, fields }) => ({ kind, fields }));
-  const stored = JSON.stringify({ ...terms, elements });
+  const { name, organizationId, purpose, startsOn, endsOn, serves } = terms;
+  const stored = JSON.stringify({ ...terms, elements: elementsOf(terms) });
   await runner.rows(isNew ? insertDraft : updateDraft, [
     id,
     name,
