@@ -192,7 +192,7 @@ export async function detect(
   for (const standard of standards) if (await standard.detect(files)) return standard;
   throw new ImportRefused(
     "bundle.unknown",
-    "These files are of no standard that Daypack reads: OneRoster CSV, School Data Sync CSV, Ed-Fi XML. Check that the folder or zip is the export itself.",
+    "These files are of no standard that Daypack reads: OneRoster CSV, School Data Sync CSV, Ed-Fi XML, an export it knows. Check that the folder or zip is the export itself; of any other table say what its columns are (daypack map guess FILE, or Imports, Map a file).",
   );
 }
 
