@@ -40,8 +40,10 @@ export interface NewClient {
   readonly requestsPerMinute: number;
 }
 
+/** Keeps a client without a secret: it opens nothing yet. */
 export const storeClient = (runner: Runner, { id, agreementId, name, scopes, requestsPerMinute }: NewClient) =>
   runner.rows(insertClient, [id, agreementId, name, scopes, requestsPerMinute]);
+/** Another secret of a client, by its hash; it does not run out by itself. */
 export const storeSecret = (runner: Runner, clientId: string, id: string, hash: Buffer) =>
   runner.rows(insertSecret, [clientId, id, hash]);
 /** Every secret there is runs out after so many hours, or earlier where it does already. */

@@ -172,6 +172,7 @@ const setState = statement(
   `update base.agreement set state = $2, ends_on = case when $2 = 'ended' then least(ends_on, greatest(base.today(), starts_on)) else ends_on end
   where id = $1`,
 );
+/** Moves an agreement on; one that ends has today as its last day at most. */
 export const storeState = (runner: Runner, id: string, state: StoredState) => runner.rows(setState, [id, state]);
 
 const putCheck = statement(
