@@ -34,7 +34,7 @@ export const countEntryFields = `
   where k.changed and not k.added group by 1, 2, 3 order by 1, 2, 4 desc, 3`;
 
 /** Changed facts of one table, as they would be; the most that are compared field by field. */
-export const fieldsCompared = 20_000;
+const fieldsCompared = 20_000;
 const tables: Readonly<Record<string, string>> = {
   organization: "organization",
   term: "term",

@@ -23,7 +23,8 @@ const named = statement<{ kind: RecordRule["kind"]; field: string; sources: stri
 /** The rules by the names of sources, as an administrator reads them. */
 export const listRules = (runner: Runner): Promise<RecordRule[]> => runner.rows(named);
 
-const disagreements = statement<Disagreement & Record<string, unknown>>(
+interface DisagreementRow extends Disagreement, Record<string, unknown> {}
+const disagreements = statement<DisagreementRow>(
   "exchange.record-disagreements",
   "select kind, field, sources, learners from door.disagreements($1)",
 );

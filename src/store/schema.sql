@@ -1254,6 +1254,7 @@ view base.link_keeper as
           WHERE ((d.learner_id = c.learner_id) AND (d.case_id = c.id))) p)
      JOIN base.grants g ON (((g.learner_id = p.person_id) AND (g.until > now()))))
      JOIN base.subject s ON (((s.id = g.subject_id) AND (s.capacity = 'registrar'::text) AND (s.ended_at IS NULL))))
+  WHERE (c.outcome IS NULL)
 UNION ALL
  SELECT c.learner_id,
     c.id AS case_id,
@@ -1264,7 +1265,7 @@ UNION ALL
      JOIN base.source_district n ON ((n.district = d.district)))
      JOIN base.organization o ON ((o.source_id = n.source_id)))
      JOIN base.subject s ON (((s.capacity = 'registrar'::text) AND (s.organization_id = o.id) AND (s.ended_at IS NULL))))
-  WHERE (c.waits AND (NOT (EXISTS ( SELECT
+  WHERE ((c.outcome IS NULL) AND c.waits AND (NOT (EXISTS ( SELECT
            FROM base.link_candidate x
           WHERE ((x.learner_id = c.learner_id) AND (x.case_id = c.id))))));
 

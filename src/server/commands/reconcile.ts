@@ -8,7 +8,7 @@ import { showProgress } from "./import.ts";
 import { withStore } from "./open.ts";
 
 /** Of a reconcile that found differences. */
-export const differsExit = 4;
+const differsExit = 4;
 
 function print({ source, read, isEqual, rows, remarks }: ReconcileReport): void {
   console.log(`Source ${source}: ${read} rows read. ${isEqual ? "The record says the same." : "The record differs."}`);

@@ -106,7 +106,7 @@ create table base.waiting_row (
 );
 comment on table base.waiting_row is 'Rows of somebody whom nobody knows yet, as they were read; merged once a registrar has said who it is, and gone then';
 
--- Which registrars a question reaches: those who keep the record of either, and where nobody is suggested those of the source's district.
+-- Which registrars an open question reaches: those who keep the record of either, and where nobody is suggested those of the source's district.
 create view base.link_keeper as
   select c.learner_id, c.id as case_id, g.subject_id, p.person_id
   from base.link_case c
@@ -115,6 +115,7 @@ create view base.link_keeper as
     union select d.other_id from base.link_candidate d where d.learner_id = c.learner_id and d.case_id = c.id) p
   join base.grants g on g.learner_id = p.person_id and g.until > now()
   join base.subject s on s.id = g.subject_id and s.capacity = 'registrar' and s.ended_at is null
+  where c.outcome is null
   union all
   select c.learner_id, c.id, s.id, null
   from base.link_case c
@@ -122,7 +123,7 @@ create view base.link_keeper as
   join base.source_district n on n.district = d.district
   join base.organization o on o.source_id = n.source_id
   join base.subject s on s.capacity = 'registrar' and s.organization_id = o.id and s.ended_at is null
-  where c.waits and not exists (select from base.link_candidate x where x.learner_id = c.learner_id and x.case_id = c.id);
+  where c.outcome is null and c.waits and not exists (select from base.link_candidate x where x.learner_id = c.learner_id and x.case_id = c.id);
 
 -- Logs a look at people of the worklist. Of one whom no question of the subject's is about nothing is logged, and the caller
 -- compares the count with what it asked for.
