@@ -17,9 +17,10 @@ import { MapColumn } from "./MapColumn.tsx";
 import { MapList } from "./MapList.tsx";
 import { type Mapping, mapMade, mapsQuery, readPreview, sendFile } from "./mapping.ts";
 
-const mappingOf = (uploadId: string, preview: PreviewView, title: string): Mapping => ({
+const mappingOf = (uploadId: string, preview: PreviewView, title: string, sheets: readonly string[]): Mapping => ({
   uploadId,
   file: preview.file,
+  sheets,
   known: preview.known,
   make: preview.make,
   title,
@@ -38,8 +39,10 @@ export function Mapper() {
     setWhy(undefined);
     try {
       const uploadId = await sendFile(file);
-      const [first] = await readPreview(uploadId);
-      if (first) setMapping(mappingOf(uploadId, first, file.name.replace(/\.\w+(\.gz)?$/, "")));
+      const all = await readPreview(uploadId);
+      const [first] = all;
+      const sheets = /\.xlsx$/i.test(file.name) ? all.map((each) => each.file) : [];
+      if (first) setMapping(mappingOf(uploadId, first, file.name.replace(/\.\w+(\.gz)?$/, ""), sheets));
       else setWhy(t`There are no rows in this file.`);
     } catch (error) {
       setWhy(reasonOf(error));
@@ -120,12 +123,16 @@ function MappingPanel({ mapping, onChange, onLeave, act }: PanelProps) {
   const language = spoken();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const ids = { make: useId(), title: useId(), source: useId() };
+  const ids = { sheet: useId(), make: useId(), title: useId(), source: useId() };
   const [source, setSource] = useState("");
-  const { uploadId, make, title, columns, rows, known, file } = mapping;
+  const { uploadId, make, title, columns, rows, known, file, sheets } = mapping;
   const guessAs = async (next: TargetName) => {
-    const [first] = await readPreview(uploadId, next);
-    if (first) onChange({ ...mappingOf(uploadId, first, title), make: next });
+    const shown = (await readPreview(uploadId, next)).find((each) => each.file === file);
+    if (shown) onChange({ ...mappingOf(uploadId, shown, title, sheets), make: next });
+  };
+  const showSheet = async (sheet: string) => {
+    const shown = (await readPreview(uploadId)).find((each) => each.file === sheet);
+    if (shown) onChange(mappingOf(uploadId, shown, title, sheets));
   };
   const save = () => {
     const map = mapMade(mapping);
@@ -150,6 +157,20 @@ function MappingPanel({ mapping, onChange, onLeave, act }: PanelProps) {
       <section className="panel office-panel">
         <h2>{file}</h2>
         <div className="map-about">
+          {sheets.length > 1 && (
+            <div className="field">
+              <label htmlFor={ids.sheet}>
+                <Trans>Sheet</Trans>
+              </label>
+              <select id={ids.sheet} value={file} onChange={(event) => void showSheet(event.target.value)}>
+                {sheets.map((each) => (
+                  <option key={each} value={each}>
+                    {each}
+                  </option>
+                ))}
+              </select>
+            </div>
+          )}
           <div className="field">
             <label htmlFor={ids.make}>
               <Trans>What its rows are</Trans>

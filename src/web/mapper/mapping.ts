@@ -12,6 +12,8 @@ export type Column = PreviewView["columns"][number];
 export interface Mapping {
   readonly uploadId: string;
   readonly file: string;
+  /** Sheets of the workbook that it is of; none of any other file. */
+  readonly sheets: readonly string[];
   readonly known: string | undefined;
   readonly make: TargetName;
   readonly title: string;
@@ -52,8 +54,11 @@ const nameOf = (title: string): string =>
     .slice(0, 80) || "map";
 
 /** The map that a person's choices come to. */
-export const mapMade = ({ make, title, columns }: Mapping) =>
-  mapOf(make, columns as Parameters<typeof mapOf>[1], { name: nameOf(title), title: title.trim() || nameOf(title) }); // formats of dates are the server's own
+export const mapMade = ({ make, title, columns, sheets, file }: Mapping) => ({
+  // Formats of dates are the server's own.
+  ...mapOf(make, columns as Parameters<typeof mapOf>[1], { name: nameOf(title), title: title.trim() || nameOf(title) }),
+  ...(sheets.length > 1 && { layout: { sheet: file } }),
+});
 
 /** What the map would come to, counted from the file itself. */
 export const checkQuery = (mapping: Mapping) =>
