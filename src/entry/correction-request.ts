@@ -3,7 +3,7 @@ import { Id } from "../kernel/id-shape.ts";
 import { slices } from "../privacy/category.ts";
 
 /** Where a request stands: asked, somebody looks into it, or decided one way or the other. */
-export const requestStates = ["asked", "looking", "corrected", "unchanged"] as const;
+const requestStates = ["asked", "looking", "corrected", "unchanged"] as const;
 
 /** The school decides "within a reasonable time" (34 CFR 99.20); copies are due within 45 days (99.10), and so we count. Unit: days. */
 export const answerWithinDays = 45;

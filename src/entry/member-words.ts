@@ -5,7 +5,7 @@ import { memberLabels, valueLabels } from "./member-labels.ts";
 import { readableWords } from "./readable-words.ts";
 
 /** What a body's member is called, in words. A kind's member without words fails a test. */
-export const memberLabel = (member: string, language: Language): string =>
+const memberLabel = (member: string, language: Language): string =>
   memberLabels[member]?.[language === "en" ? 0 : 1] ?? member;
 
 /** As far as a schema's JSON tells: what its values may be. */

@@ -29,7 +29,7 @@ export type PackCellView = Static<typeof PackCellView>;
 const Concerned = Type.Integer({ minimum: 10 });
 
 /** One line of what a version changes against the rules in force. */
-export const PackDifferenceView = Type.Object({
+const PackDifferenceView = Type.Object({
   policy: Type.String(),
   audience: Type.Enum(audiences),
   slice: Type.Enum(slices),
