@@ -24,11 +24,11 @@ const liftDocument = statement(
 );
 const endGuardianship = statement(
   "roster.end-guardianship",
-  "update base.guardianship set ends_on = $3 where learner_id = $1 and id = $2 and coalesce(ends_on >= $3, true) returning id",
+  "update base.guardianship set ends_on = $3, end_held = true where learner_id = $1 and id = $2 and coalesce(ends_on >= $3, true) returning id",
 );
 const setRights = statement(
   "roster.set-guardian-rights",
-  "update base.guardianship set may_read = $3, may_decide = $3 and $4 where learner_id = $1 and id = $2 returning id",
+  "update base.guardianship set may_read = $3, may_decide = $3 and $4, rights_held = true where learner_id = $1 and id = $2 returning id",
 );
 
 /** A court document as the registrar enters it: it counts from `effectiveOn`, and is looked at again on `reviewOn`. */

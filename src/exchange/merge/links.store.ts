@@ -8,9 +8,14 @@ const of = (member: string, type = "text") =>
 
 /**
  * New and changed links of one noun into its table, learner by learner, so that indexes grow in one place and what is one learner's
- * lies together; the links of a learner are found again by the source's key.
+ * lies together; the links of a learner are found again by the source's key. `held` says what a source may not simply overwrite.
  */
-const into = (noun: string, table: string, columns: Readonly<Record<string, string>>) =>
+const into = (
+  noun: string,
+  table: string,
+  columns: Readonly<Record<string, string>>,
+  held: Readonly<Record<string, string>> = {},
+) =>
   stored(
     table,
     "known_link",
@@ -19,7 +24,7 @@ const into = (noun: string, table: string, columns: Readonly<Record<string, stri
   select s.learner_id, s.id, ${Object.values(columns).join(", ")}, $source, s.key, s.row_key, s.hash, null
   from known_link s where s.noun = '${noun}' and s.changed order by s.learner_id, s.id
   on conflict (learner_id, id) do update set
-    ${[...Object.keys(columns), "row_key", "hash", "ended_at"].map((column) => `${column} = excluded.${column}`).join(", ")}`,
+    ${[...Object.keys(columns), "row_key", "hash", "ended_at"].map((column) => `${column} = ${held[column] ?? `excluded.${column}`}`).join(", ")}`,
   );
 
 const standing = ["enrollment", "guardianship", "support_case"]
@@ -72,17 +77,28 @@ export const mergeLinks: readonly string[] = [
     starts_on: of("startsOn", "date"),
     ends_on: of("endsOn", "date"),
   }),
-  ...into("guardianship", "guardianship", {
-    guardian_id: "s.guardian_id",
-    household_id: "s.household_id",
-    relationship: of("relationship"),
-    may_read: of("mayRead", "boolean"),
-    may_decide: of("mayDecide", "boolean"),
-    lives_with: of("livesWith", "boolean"),
-    is_primary: `coalesce(${of("isPrimary", "boolean")}, false)`,
-    starts_on: of("startsOn", "date"),
-    ends_on: of("endsOn", "date"),
-  }),
+  ...into(
+    "guardianship",
+    "guardianship",
+    {
+      guardian_id: "s.guardian_id",
+      household_id: "s.household_id",
+      relationship: of("relationship"),
+      may_read: of("mayRead", "boolean"),
+      may_decide: of("mayDecide", "boolean"),
+      lives_with: of("livesWith", "boolean"),
+      is_primary: `coalesce(${of("isPrimary", "boolean")}, false)`,
+      starts_on: of("startsOn", "date"),
+      ends_on: of("endsOn", "date"),
+    },
+    // What a registrar or a merge has closed, no change of a phone number in a source opens again.
+    {
+      may_read: "excluded.may_read and (guardianship.may_read or not guardianship.rights_held)",
+      may_decide: "excluded.may_decide and (guardianship.may_decide or not guardianship.rights_held)",
+      ends_on:
+        "case when guardianship.end_held then least(excluded.ends_on, guardianship.ends_on) else excluded.ends_on end",
+    },
+  ),
   ...into("case", "support_case", { starts_on: of("startsOn", "date"), ends_on: of("endsOn", "date") }),
   `delete from base.case_member m using known_link s where s.noun = 'case' and s.changed and m.learner_id = s.learner_id and m.case_id = s.id`,
   // Materialized: looked through once, not once a member of staff.

@@ -8,6 +8,7 @@ import { endsUnasked, type ImportSummary } from "../import.ts";
 import { keepNumbers, linkLearners } from "../link.job.ts";
 import type { SourceChoice } from "../source.store.ts";
 import { refuseWrongYear } from "../wrong-year.store.ts";
+import { holdAdults } from "./adults.store.ts";
 import { applyEndings, findEndings, findMissingFacts, forgetHeld, missHeld } from "./endings.store.ts";
 import { mergeEntries } from "./entries.store.ts";
 import { completePartial, followLineItems, isUnsaid } from "./gradebook.store.ts";
@@ -57,10 +58,21 @@ export async function merge(
     ...(unsaid.changed && !complete.includes("results") ? followLineItems : []),
   ];
   for (const text of [...mergeLinks, ...fromBefore, ...mergeEntries]) await runNamed(client, text, values);
+  // An installation's first bundle meets nobody whom somebody could be kept from.
+  if (await isAnybodyKeptAway(client, source.id)) for (const text of holdAdults) await runNamed(client, text, values);
   // Of a source that never sent anything, nothing can be missing.
   if (before.rowCount) await endMissing(client, importId, values);
   await oweDigests(client, kinds);
 }
+
+const isAnybodyKeptAway = async (client: pg.Client, sourceId: string): Promise<boolean> =>
+  ((
+    await client.query(
+      `select where exists (select from base.court_document where lifted_at is null)
+        or exists (select from base.guardianship where not may_read and (rights_held or source_id is distinct from $1))`,
+      [sourceId],
+    )
+  ).rowCount ?? 0) > 0;
 
 /** Ends what this bundle no longer sends, and keeps for a person what would be too much. */
 async function endMissing(client: pg.Client, importId: string, values: Values): Promise<void> {

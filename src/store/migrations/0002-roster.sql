@@ -209,6 +209,8 @@ create table base.guardianship (
   is_primary boolean not null default false,
   starts_on date,
   ends_on date,
+  rights_held boolean not null default false,
+  end_held boolean not null default false,
   source_id uuid references base.source,
   source_key text,
   row_key text,
@@ -218,6 +220,8 @@ create table base.guardianship (
   unique (learner_id, source_id, source_key)
 );
 create index on base.guardianship (guardian_id, learner_id);
+comment on column base.guardianship.rights_held is 'set here, by a registrar or a merge: a source may take from these rights and not add to them';
+comment on column base.guardianship.end_held is 'ended here: a source may end it earlier and not later';
 comment on table base.guardianship is 'A dated relation with scopes. May read: the rights of 34 CFR 99.4. May decide: may choose who sees what';
 comment on column base.guardianship.household_id is 'the household whose contacts this adult shares; two adults at one address share one';
 

@@ -157,11 +157,11 @@ begin
 
   insert into base.merged_row (learner_id, merge_id, place, how, row_key, said, made)
     select kept, merge, 'guardianship', 'changed', jsonb_build_object('id', g.id),
-      jsonb_build_object('may_read', g.may_read, 'may_decide', g.may_decide),
-      jsonb_build_object('may_read', g.may_read and a.may_read, 'may_decide', g.may_decide and a.may_decide)
+      jsonb_build_object('may_read', g.may_read, 'may_decide', g.may_decide, 'rights_held', g.rights_held),
+      jsonb_build_object('may_read', g.may_read and a.may_read, 'may_decide', g.may_decide and a.may_decide, 'rights_held', true)
     from base.guardianship g join adult_after a on a.guardian_id = g.guardian_id
     where g.learner_id = kept and ((g.may_read and not a.may_read) or (g.may_decide and not a.may_decide));
-  update base.guardianship g set may_read = (m.made ->> 'may_read')::boolean, may_decide = (m.made ->> 'may_decide')::boolean
+  update base.guardianship g set may_read = (m.made ->> 'may_read')::boolean, may_decide = (m.made ->> 'may_decide')::boolean, rights_held = true
     from base.merged_row m where m.learner_id = kept and m.merge_id = merge and m.place = 'guardianship' and m.how = 'changed'
     and g.learner_id = kept and g.id = (m.row_key ->> 'id')::uuid;
   drop table adult_after, shared_source;
@@ -183,10 +183,11 @@ begin
   create index on row_back (place, row_key);
 
   -- Rights that the merge narrowed, where nobody has set them since.
-  update base.guardianship g set may_read = (m.said ->> 'may_read')::boolean, may_decide = (m.said ->> 'may_decide')::boolean
+  update base.guardianship g set may_read = (m.said ->> 'may_read')::boolean, may_decide = (m.said ->> 'may_decide')::boolean,
+      rights_held = (m.said ->> 'rights_held')::boolean
     from base.merged_row m where m.learner_id = kept and m.merge_id = merge and m.place = 'guardianship' and m.how = 'changed'
     and g.learner_id = kept and g.id = (m.row_key ->> 'id')::uuid
-    and jsonb_build_object('may_read', g.may_read, 'may_decide', g.may_decide) = m.made;
+    and jsonb_build_object('may_read', g.may_read, 'may_decide', g.may_decide, 'rights_held', g.rights_held) = m.made;
   for t in select distinct m.place, v.keys from base.merged_row m join base.mergeable v on v.place = m.place
       where m.learner_id = kept and m.merge_id = merge and m.how = 'added' loop
     execute format('delete from base.%I r using base.merged_row m where m.learner_id = $1 and m.merge_id = $2 and m.place = %L and m.how = ''added''
