@@ -1,0 +1,148 @@
+import { createRoute, lazyRouteComponent, notFound } from "@tanstack/react-router";
+import type { SessionView } from "../../identity/hat.ts";
+import {
+  agreementQuery,
+  agreementsQuery,
+  appRequestsQuery,
+  scheduledKindsQuery,
+  signersQuery,
+} from "../agreements/queries.ts";
+import { withOfficeWords } from "../language.tsx";
+import { reconciliationsQuery, recordQuery } from "../links/link-queries.ts";
+import { mapsQuery } from "../mapper/mapping.ts";
+import { packQuery, packVersionsQuery } from "../privacy/rules/queries.ts";
+import { queryClient } from "../queries.ts";
+import { qualityQuery } from "../server/quality-queries.ts";
+import { accountsQuery, importsQuery, sourcesQuery } from "../server/queries.ts";
+import { inside, now, textOf } from "./inside.ts";
+
+/** What an administrator keeps: who sends data, who may sign in. */
+const forAdministrators = ({ context }: { context: { session: SessionView } }) => {
+  if (context.session.hat?.capacity !== "administrator") throw notFound();
+};
+
+const imports = createRoute({
+  getParentRoute: () => inside,
+  path: "/imports",
+  beforeLoad: forAdministrators,
+  loader: () => Promise.all([queryClient.ensureQueryData(sourcesQuery), queryClient.ensureQueryData(importsQuery)]),
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../server/Imports.tsx")),
+    "Imports",
+  ),
+});
+
+const mapper = createRoute({
+  getParentRoute: () => inside,
+  path: "/imports/map",
+  beforeLoad: forAdministrators,
+  loader: () => queryClient.ensureQueryData(mapsQuery),
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../mapper/Mapper.tsx")),
+    "Mapper",
+  ),
+});
+
+const reconciliations = createRoute({
+  getParentRoute: () => inside,
+  path: "/reconciliations",
+  beforeLoad: forAdministrators,
+  loader: () =>
+    Promise.all([
+      queryClient.fetchQuery({ ...reconciliationsQuery, ...now }),
+      queryClient.fetchQuery({ ...recordQuery, ...now }),
+    ]),
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../links/Reconciliations.tsx")),
+    "Reconciliations",
+  ),
+});
+
+const quality = createRoute({
+  getParentRoute: () => inside,
+  path: "/quality",
+  beforeLoad: ({ context }) => {
+    const capacity = context.session.hat?.capacity;
+    if (capacity !== "administrator" && capacity !== "registrar") throw notFound();
+  },
+  loader: () => queryClient.ensureQueryData(qualityQuery),
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../server/Quality.tsx")),
+    "Quality",
+  ),
+});
+
+const rules = createRoute({
+  getParentRoute: () => inside,
+  path: "/rules",
+  beforeLoad: forAdministrators,
+  loader: () => Promise.all([queryClient.ensureQueryData(packQuery), queryClient.ensureQueryData(packVersionsQuery)]),
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../privacy/rules/Rules.tsx")),
+    "Rules",
+  ),
+});
+
+const accounts = createRoute({
+  getParentRoute: () => inside,
+  path: "/accounts",
+  beforeLoad: forAdministrators,
+  loader: () => queryClient.ensureInfiniteQueryData(accountsQuery("")),
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../server/Accounts.tsx")),
+    "Accounts",
+  ),
+});
+
+const agreements = createRoute({
+  getParentRoute: () => inside,
+  path: "/agreements",
+  beforeLoad: forAdministrators,
+  loader: () =>
+    Promise.all([
+      queryClient.fetchQuery({ ...agreementsQuery, ...now }),
+      queryClient.fetchQuery({ ...appRequestsQuery, ...now }),
+    ]),
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../agreements/Agreements.tsx")),
+    "Agreements",
+  ),
+});
+
+const agreement = createRoute({
+  getParentRoute: () => inside,
+  path: "/agreements/$agreementId",
+  beforeLoad: forAdministrators,
+  loader: ({ params: { agreementId } }) => queryClient.fetchQuery({ ...agreementQuery(agreementId), ...now }),
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../agreements/AgreementPage.tsx")),
+    "AgreementPage",
+  ),
+});
+
+const agreementForm = createRoute({
+  getParentRoute: () => inside,
+  path: "/agreements/new",
+  beforeLoad: forAdministrators,
+  validateSearch: (search: Record<string, unknown>): { request?: string; agreement?: string } => {
+    const [request, draft] = [textOf(search.request), textOf(search.agreement)];
+    return { ...(request !== undefined && { request }), ...(draft !== undefined && { agreement: draft }) };
+  },
+  loader: () =>
+    Promise.all([
+      queryClient.ensureQueryData(agreementsQuery),
+      queryClient.ensureQueryData(appRequestsQuery),
+      queryClient.ensureQueryData(signersQuery),
+      queryClient.ensureQueryData(scheduledKindsQuery),
+    ]),
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../agreements/AgreementForm.tsx")),
+    "AgreementForm",
+  ),
+});
+
+/** What an administrator keeps, and data quality, which a registrar sees to as well. */
+export const officePages = [
+  ...[imports, mapper, reconciliations, quality, rules, accounts],
+  ...[agreements, agreement, agreementForm],
+] as const;
