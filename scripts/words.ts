@@ -18,7 +18,7 @@ function messagesOf(po: string): Message[] {
 }
 
 const kept = new Map(
-  readdirSync(catalogs)
+  readdirSync(catalogs, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".po"))
     .map((name) => [name, readFileSync(join(catalogs, name), "utf8")]),
 );
@@ -32,7 +32,7 @@ for (const [name, before] of kept) {
   const now = messagesOf(readFileSync(join(catalogs, name), "utf8"));
   const known = new Set(messagesOf(before).map(({ id }) => id));
   const fresh = now.filter(({ id }) => !known.has(id));
-  const untold = name === "en.po" ? [] : now.filter(({ text }) => text === "");
+  const untold = name.endsWith("en.po") ? [] : now.filter(({ text }) => text === "");
   for (const { id } of fresh) console.error(`${name}: not in the catalog: ${id}`);
   for (const { id } of untold) console.error(`${name}: no translation: ${id}`);
   wrong += fresh.length + untold.length;

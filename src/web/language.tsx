@@ -6,11 +6,34 @@ import { isLanguage, type Language, localeOf, type Words } from "../kernel/words
 
 const remembered = "daypack.language";
 
+type Catalogs = Readonly<Record<Language, () => Promise<{ messages: Record<string, never> }>>>;
 /** Catalogs come with the language that is read, not with the app. */
-const catalogs: Readonly<Record<Language, () => Promise<{ messages: Record<string, never> }>>> = {
+const catalogs: Catalogs = {
   en: () => import("./locales/en.po") as never, // the plugin makes a module of it
   es: () => import("./locales/es.po") as never,
 };
+/** The words of offices: four in ten of all, which no family and no class needs (lingui.config.ts says which folders). */
+const ofOffices: Catalogs = {
+  en: () => import("./locales/office/en.po") as never,
+  es: () => import("./locales/office/es.po") as never,
+};
+let speaksOffice = false;
+
+async function messagesOf(language: Language, withOffice: boolean) {
+  const [most, office] = await Promise.all([catalogs[language](), withOffice ? ofOffices[language]() : undefined]);
+  return { ...most.messages, ...office?.messages };
+}
+
+/** A page of an office comes with its words. */
+export const withOfficeWords =
+  <Page,>(load: () => Promise<Page>) =>
+  async (): Promise<Page> => {
+    if (!speaksOffice) {
+      i18n.load(i18n.locale, await messagesOf(spoken(), true));
+      speaksOffice = true;
+    }
+    return load();
+  };
 
 /** What the person chose here, else the first language of the browser that we have. */
 function firstLanguage(): Language {
@@ -21,7 +44,7 @@ function firstLanguage(): Language {
 
 /** Loads a language and speaks it from then on: words, dates, numbers, and what the server answers in. */
 export async function speak(language: Language): Promise<void> {
-  const { messages } = await catalogs[language]();
+  const messages = await messagesOf(language, speaksOffice);
   i18n.loadAndActivate({ locale: language, locales: localeOf[language], messages });
   document.documentElement.lang = language;
   localStorage.setItem(remembered, language);
