@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { newId } from "../kernel/id.ts";
 import { endRelation, setRelationRights } from "../roster/family.job.ts";
 import { type Desk, openDesk } from "./import.testing.ts";
-import { type Child, districtOf, idOf, takeLines } from "./link.testing.ts";
+import type { ImportRefused } from "./import.ts";
+import { type Child, districtOf, idOf, type Line, takeLines } from "./link.testing.ts";
 
 const ana: Child = {
   key: "1",
@@ -12,6 +13,8 @@ const ana: Child = {
   ids: { stateId: "0012345" },
   adults: { sam: "Sam", rosa: "Rosa" },
 };
+
+const [other, administrator] = [newId(), newId()];
 
 let desk: Desk;
 let learner: string;
@@ -93,4 +96,32 @@ describe("an adult whom a paper keeps away", () => {
 it("adults of a second source read as before where nobody is kept away", async () => {
   await takeLines(desk, "state", districtOf("Riverton", [{ ...ana, key: "x", adults: { s: "Samuel" } }], "st-"));
   expect(await readers()).toEqual(["sis rosa", "sis sam", "state s"]);
+});
+
+it("an administrator of another school adds no adult to a learner, whatever number the bundle names", async () => {
+  await desk.ask(
+    `insert into base.organization (id, source_id, kind, name, parent_id) select $1, source_id, 'school', 'Other', id
+    from base.organization where kind = 'district'`,
+    [other],
+  );
+  await desk.ask("insert into base.organization_tree (ancestor_id, organization_id) values ($1, $1)", [other]);
+  await desk.ask("insert into base.subject (id, capacity, organization_id) values ($1, 'administrator', $2)", [
+    administrator,
+    other,
+  ]);
+  const rights = { relationship: "mother", mayRead: true, mayDecide: true, household: "h" };
+  const lines: Line[] = [
+    {
+      row: "a/1",
+      fact: { noun: "learner", key: "l", isKnown: true, identifiers: [{ system: "state", value: "0012345" }] },
+    },
+    { row: "a/2", fact: { noun: "guardian", key: "me" } },
+    { row: "a/3", fact: { noun: "guardianship", key: "g", learner: "l", guardian: "me", ...rights } },
+  ];
+  const facts = [{ daypack: "facts", version: 1 }, ...lines].map((each) => JSON.stringify(each)).join("\n");
+  const refusal = await desk
+    .take({ "facts.ndjson": facts }, { source: "mine", startedBy: administrator })
+    .catch((error: ImportRefused) => error.code);
+  expect(refusal).toBe("source.not-yours");
+  expect(await readers()).toEqual(["sis rosa", "sis sam"]);
 });

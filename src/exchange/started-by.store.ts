@@ -9,7 +9,7 @@ const isOthers = `
   select a.organization_id is not null and (
     exists (select from base.organization o where o.source_id = $2 and o.kind in ('school', 'district')
       and o.id not in (select id from place))
-    or exists (select from (select distinct learner_id from touched) t
+    or exists (select from (select learner_id from touched union select learner_id from regrant) t
       where exists (select from base.enrollment e where e.learner_id = t.learner_id)
         and not exists (select from base.enrollment e where e.learner_id = t.learner_id and e.organization_id in (select id from place)))
   ) as is_others
