@@ -3,7 +3,7 @@ import { dirname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { shippedPack } from "../src/privacy/pack.ts";
-import { printMatrix } from "./privacy-matrix.ts";
+import { printMatrix } from "./matrix-page.ts";
 
 const project = fileURLToPath(new URL("..", import.meta.url));
 const read = (path: string) => readFileSync(join(project, path), "utf8");
