@@ -3,7 +3,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import type { MapView } from "../../exchange/map.ts";
 import { api } from "../api.ts";
 import { saveFile } from "../shell/save-file.ts";
-import { mapsQuery } from "./mapping.ts";
+import { mapsQuery } from "./queries.ts";
 
 /** Maps that are kept here, to use again and to export; those that came with Daypack know their files by themselves. */
 export function MapList() {

@@ -10,12 +10,14 @@ import type { PreviewView } from "../../exchange/map.ts";
 import { type TargetName, targetNames, targetOf } from "../../interop/mapped/targets.ts";
 import { api, reasonOf } from "../api.ts";
 import { spoken } from "../language.tsx";
+import { beginImport } from "../server/sending.ts";
 import { useTitle } from "../shell/title.ts";
 import { useActing } from "../shell/use-acting.ts";
 import { MapCheck } from "./MapCheck.tsx";
 import { MapColumn } from "./MapColumn.tsx";
 import { MapList } from "./MapList.tsx";
-import { type Mapping, mapMade, mapsQuery, readPreview, sendFile } from "./mapping.ts";
+import { type Mapping, mapMade, readPreview, sendFile } from "./mapping.ts";
+import { mapsQuery } from "./queries.ts";
 
 const mappingOf = (uploadId: string, preview: PreviewView, title: string, sheets: readonly string[]): Mapping => ({
   uploadId,
@@ -140,8 +142,7 @@ function MappingPanel({ mapping, onChange, onLeave, act }: PanelProps) {
   };
   const run = async () => {
     await save();
-    const order = { uploadId, map: mapMade(mapping).name, ...(source.trim() && { source: source.trim() }) };
-    await api.send("POST", "/imports", order);
+    await beginImport(uploadId, { map: mapMade(mapping).name, ...(source.trim() && { source: source.trim() }) });
     await client.invalidateQueries({ queryKey: ["imports"] });
     await navigate({ to: "/imports" });
   };

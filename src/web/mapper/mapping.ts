@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { CheckView, MapView, PreviewView } from "../../exchange/map.ts";
+import type { CheckView, PreviewView } from "../../exchange/map.ts";
 import type { UploadView } from "../../exchange/upload.ts";
 import { mapOf } from "../../interop/mapped/guess.ts";
 import type { TargetName } from "../../interop/mapped/targets.ts";
@@ -69,9 +69,3 @@ export const checkQuery = (mapping: Mapping) =>
     placeholderData: (before) => before,
     retry: false,
   });
-
-/** Maps that are kept here, and those that came with Daypack. */
-export const mapsQuery = queryOptions({
-  queryKey: ["maps"],
-  queryFn: async () => (await api.get<{ items: MapView[] }>("/maps")).items,
-});

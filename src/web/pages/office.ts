@@ -9,7 +9,7 @@ import {
 } from "../agreements/queries.ts";
 import { withOfficeWords } from "../language.tsx";
 import { reconciliationsQuery, recordQuery } from "../links/link-queries.ts";
-import { mapsQuery } from "../mapper/mapping.ts";
+import { mapsQuery } from "../mapper/queries.ts";
 import { packQuery, packVersionsQuery } from "../privacy/rules/queries.ts";
 import { queryClient } from "../queries.ts";
 import { qualityQuery } from "../server/quality-queries.ts";
