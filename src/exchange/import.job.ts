@@ -12,7 +12,7 @@ import { openBundle } from "./bundle.store.ts";
 import { BundleRefused } from "./bundle.ts";
 import { workOff } from "./due.job.ts";
 import { refuseRespelledSource } from "./ids-changed.store.ts";
-import { type ImportProgress, ImportRefused, type ImportSummary, importLock } from "./import.ts";
+import { type FilesRead, type ImportProgress, ImportRefused, type ImportSummary, importLock } from "./import.ts";
 import { json } from "./merge/copy.ts";
 import { countRows, merge, takeRemarks } from "./merge/merge.job.ts";
 import { roomForStaging, Stage, stagingTables } from "./merge/stage.store.ts";
@@ -65,7 +65,7 @@ export async function importBundle(order: ImportOrder): Promise<ImportSummary> {
   try {
     await claimImport(client, importId, order.startedBy);
     order.onBegin?.(importId);
-    const summary = await stopping.during(() => readAndMerge(client, importId, order, progress));
+    const { summary, files } = await stopping.during(() => readAndMerge(client, importId, order, progress));
     isStored = true;
     progress.tell({ phase: "summing-up", done: 0 });
     await workOff({
@@ -73,7 +73,7 @@ export async function importBundle(order: ImportOrder): Promise<ImportSummary> {
       work: store.work,
       onProgress: (done, of) => progress.tell({ phase: "summing-up", done, of }),
     });
-    await noteRemarks(store.work, importId, summary);
+    await noteRemarks(store.work, importId, summary, files);
     await checkRecords(store.work);
     progress.tell({ phase: "shown", done: summary.read });
     await progress.settled();
@@ -131,7 +131,7 @@ async function readAndMerge(
   importId: string,
   order: ImportOrder,
   progress: Progress,
-): Promise<ImportSummary> {
+): Promise<{ summary: ImportSummary; files: FilesRead }> {
   const bundle = await openBundle(order.path);
   progress.bytes = bundle.bytes;
   try {
@@ -142,7 +142,7 @@ async function readAndMerge(
     const stage = new Stage(client, order.kinds, order.sample?.generated ? "generated" : "reported");
     const said = new Said();
     const reading = standard.read(bundle.files, { shift: order.sample?.shift ?? noShift });
-    const { read, complete, ended, roots, isEmpty } = await stageAll(
+    const { read, rowsOf, complete, ended, roots, isEmpty } = await stageAll(
       reading,
       stage,
       said,
@@ -178,7 +178,7 @@ async function readAndMerge(
     ]);
     order.signal?.throwIfAborted();
     await client.query("commit");
-    return summary;
+    return { summary, files: { rowsOf, filesOf: said.files } };
   } finally {
     bundle.close();
   }

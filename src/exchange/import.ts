@@ -11,6 +11,16 @@ export interface ImportSummary {
   readonly remarks: readonly RemarkGroup[];
 }
 
+/** How many rows of each file an import read, and which files have remarks of a code, by names from `sameFile`. */
+export interface FilesRead {
+  readonly rowsOf: ReadonlyMap<string, number>;
+  readonly filesOf: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** A file under the name that it has in every export: without folders and dates. */
+export const sameFile = (path: string): string =>
+  (path.split("/").at(-1) ?? path).toLowerCase().replaceAll(/\d[\d._-]{3,}/g, "#");
+
 /** What an import goes through, in order. */
 export const importPhases = ["received", "read", "joining", "summing-up", "shown"] as const;
 /** How far an import is, as its progress bar names it, in order. */

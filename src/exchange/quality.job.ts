@@ -2,7 +2,7 @@ import { newId } from "../kernel/id.ts";
 import { Problem } from "../kernel/problem.ts";
 import type { Database, Transaction } from "../store/connect.ts";
 import { firstRow, statement } from "../store/statement.ts";
-import type { ImportSummary } from "./import.ts";
+import type { FilesRead, ImportSummary } from "./import.ts";
 import { type Found, type IssueChange, type IssueState, type Known, settleIssues } from "./quality.ts";
 import { classChecks, learnerChecks, whereLearnersAre } from "./quality-check.store.ts";
 import { remarkWords } from "./remark-words.ts";
@@ -16,16 +16,18 @@ interface KnownRow extends Record<string, unknown> {
   count: number;
   state: IssueState;
   rows_read: number | null;
+  rows_of: Rows;
 }
+type Rows = Readonly<Record<string, number>>;
 const known = statement<KnownRow>(
   "exchange.quality-known",
-  `select id, code, source_id, organization_id, count, state, rows_read from base.quality_issue
+  `select id, code, source_id, organization_id, count, state, rows_read, rows_of from base.quality_issue
   where is_check = ($1::uuid is null) and ($1::uuid is null or source_id = $1) order by id`,
 );
 const open = statement(
   "exchange.quality-open",
-  `insert into base.quality_issue (id, source_id, organization_id, code, is_check, state, count, rows_read, import_id)
-  values ($1, $2, $3, $4, $5, 'open', $6, $7, $8)`,
+  `insert into base.quality_issue (id, source_id, organization_id, code, is_check, state, count, rows_read, import_id, rows_of)
+  values ($1, $2, $3, $4, $5, 'open', $6, $7, $8, $9)`,
 );
 const keepCounts = statement(
   "exchange.quality-counts",
@@ -34,8 +36,9 @@ const keepCounts = statement(
 );
 const seeAgain = statement(
   "exchange.quality-seen",
-  `update base.quality_issue i set count = n.count, rows_read = $3, import_id = coalesce($4, i.import_id), last_seen_at = now()
-  from unnest($1::uuid[], $2::int[]) as n (id, count) where i.id = n.id`,
+  `update base.quality_issue i set count = n.count, rows_read = $3, import_id = coalesce($4, i.import_id), rows_of = n.rows_of,
+    last_seen_at = now()
+  from unnest($1::uuid[], $2::int[], $5::jsonb[]) as n (id, count, rows_of) where i.id = n.id`,
 );
 const sourceOf = statement<{ source_id: string | null }>(
   "exchange.quality-source",
@@ -87,7 +90,21 @@ interface Seen {
   readonly sourceId: string;
   readonly importId: string;
   readonly rowsRead: number;
+  readonly files: FilesRead;
 }
+
+/** Files that an issue was in, with their rows: those of this import that have it, and of before those that it did not read. */
+function filesOf(code: string, before: Rows, { rowsOf, filesOf: having }: FilesRead): Rows {
+  const now = [...(having.get(code) ?? [])].flatMap((file) => {
+    const rows = rowsOf.get(file);
+    return rows === undefined ? [] : [[file, rows] as const];
+  });
+  return { ...unread(before, rowsOf), ...Object.fromEntries(now) };
+}
+
+/** Of some files those that an import did not read again; one of which it read less than half may be a part. */
+const unread = (files: Rows, rowsOf: FilesRead["rowsOf"]): Rows =>
+  Object.fromEntries(Object.entries(files).filter(([file, rows]) => (rowsOf.get(file) ?? 0) < rows / 2));
 
 async function settle(transaction: Transaction, found: readonly Found[], seen?: Seen): Promise<void> {
   await transaction.rows(lock);
@@ -99,20 +116,31 @@ async function settle(transaction: Transaction, found: readonly Found[], seen?: 
       organizationId: organization_id,
     }),
   );
-  // A delta, or one file of many, need not have what is wrong in the rest.
-  const lastRead = new Map(rows.map(({ id, rows_read }) => [id, rows_read ?? 0]));
-  const mayClose = ({ id }: Known) => seen === undefined || seen.rowsRead >= (lastRead.get(id) ?? 0) / 2;
+  const last = new Map(rows.map((row) => [row.id, row]));
+  // A delta, or one file of many, need not have what is wrong in the rest; of what stands in no file that was read, the size tells.
+  const mayClose = ({ id }: Known) => {
+    const { rows_read, rows_of = {} } = last.get(id) ?? {};
+    if (seen === undefined) return true;
+    if (Object.keys(rows_of).length === 0) return seen.rowsRead >= (rows_read ?? 0) / 2;
+    return Object.keys(unread(rows_of, seen.files.rowsOf)).length === 0;
+  };
+  const placesOf = (code: string, id?: string) =>
+    JSON.stringify(seen ? filesOf(code, last.get(id ?? "")?.rows_of ?? {}, seen.files) : {});
   const { opened, returned, counted, fixed } = settleIssues(before, found, mayClose);
   const from = [seen?.rowsRead ?? null, seen?.importId ?? null];
   const fresh = opened.map((each) => ({ ...each, id: newId() }));
   for (const { id, sourceId, organizationId, code, count } of fresh)
-    await transaction.rows(open, [id, sourceId, organizationId, code, seen === undefined, count, ...from]);
+    await transaction.rows(open, [
+      ...[id, sourceId, organizationId, code, seen === undefined, count, ...from],
+      placesOf(code),
+    ]);
   const still = [...returned, ...counted];
   const columns = (all: readonly { id: string; count: number }[]) => [
     all.map(({ id }) => id),
     all.map(({ count }) => count),
   ];
-  await transaction.rows(seeAgain, [...columns(still), ...from]);
+  const places = still.map(({ code, id }) => placesOf(code, id));
+  await transaction.rows(seeAgain, [...columns(still), ...from, places]);
   await transaction.rows(keepCounts, columns([...fresh, ...still]));
   for (const [all, state] of [
     [returned, "open"],
@@ -125,14 +153,21 @@ async function settle(transaction: Transaction, found: readonly Found[], seen?: 
 }
 
 /** Takes the remarks of an import that is stored into the queue: what is new opens, what came back opens again, what is gone is fixed. */
-export async function noteRemarks(work: Database, importId: string, { read, remarks }: ImportSummary): Promise<void> {
+export async function noteRemarks(
+  work: Database,
+  importId: string,
+  { read, remarks }: ImportSummary,
+  files: FilesRead,
+): Promise<void> {
   const sourceId = (await firstRow(work, sourceOf, [importId]))?.source_id;
   if (!sourceId) throw new Error("a stored import is of a source");
   // What costs nothing needs nobody; and missing rows are a decision of their own.
   const found = remarks
     .filter(({ code }) => remarkWords(code).weight !== "note")
     .map(({ code, count }): Found => ({ code, sourceId, organizationId: null, count }));
-  await work.transaction([], (transaction) => settle(transaction, found, { sourceId, importId, rowsRead: read }));
+  await work.transaction([], (transaction) =>
+    settle(transaction, found, { sourceId, importId, rowsRead: read, files }),
+  );
 }
 
 /** Looks through all that is here for what should not be so today, after each import and on each school date. */

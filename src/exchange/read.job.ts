@@ -1,8 +1,8 @@
 import type { Fact, Sent } from "../interop/adapter.ts";
 import type { Batch } from "../interop/standard.ts";
-import { type Remark, RemarkTally } from "../kernel/remark.ts";
+import { fileOfPlace, type Remark, RemarkTally } from "../kernel/remark.ts";
 import type { OrganizationFact } from "../roster/fact.ts";
-import type { ImportProgress } from "./import.ts";
+import { type ImportProgress, sameFile } from "./import.ts";
 import type { Stage } from "./merge/stage.store.ts";
 import type { Claim } from "./source.store.ts";
 
@@ -15,6 +15,8 @@ const messagesKept = 500;
 export class Said {
   readonly tally = new RemarkTally();
   readonly kept: Remark[] = [];
+  /** Files that have remarks of a code. */
+  readonly files = new Map<string, Set<string>>();
   readonly #codes = new Map<string, { count: number; readonly messages: Set<string> }>();
 
   add(remark: Remark): void {
@@ -23,6 +25,8 @@ export class Said {
     const known = this.#codes.get(code) ?? { count: 0, messages: new Set() };
     this.#codes.set(code, known);
     known.count += 1;
+    const files = this.files.get(code) ?? new Set();
+    this.files.set(code, files.add(sameFile(fileOfPlace(remark.at))));
     const isNew = !known.messages.has(message) && known.messages.size < messagesKept;
     if (isNew) known.messages.add(message);
     if (isNew || known.count <= placesKept) this.kept.push(remark);
@@ -45,6 +49,7 @@ export async function stageAll(
   let hasFramework = false;
   let hasOthers = false;
   let read = 0;
+  const rowsOf = new Map<string, number>();
   for await (const batch of batches) {
     for (const remark of batch.remarks) said.add(remark);
     called ??= batch.called;
@@ -56,6 +61,11 @@ export async function stageAll(
     for (const set of batch.complete ?? []) complete.add(set);
     for (const row of batch.ended ?? []) ended.add(row);
     read += batch.rows;
+    const at = batch.facts[0]?.at ?? batch.remarks[0]?.at;
+    if (at !== undefined && batch.rows > 0) {
+      const file = sameFile(fileOfPlace(at));
+      rowsOf.set(file, (rowsOf.get(file) ?? 0) + batch.rows);
+    }
     onProgress({
       phase: "read",
       done: read,
@@ -65,6 +75,8 @@ export async function stageAll(
   await stage.settled();
   return {
     read,
+    /** Of each file, about: a batch counts as its first row's. */
+    rowsOf: rowsOf as ReadonlyMap<string, number>,
     complete,
     ended,
     isEmpty: !hasFramework && !hasOthers,
@@ -91,14 +103,15 @@ const isShared = ({ kind }: OrganizationFact) => kind === "state" || kind === "o
 function rootsOf(
   organizations: ReadonlyMap<string, OrganizationFact>,
   mentioned: ReadonlySet<string>,
-): Pick<Claim, "roots" | "known" | "sends"> {
+): Pick<Claim, "roots" | "below" | "known" | "sends"> {
   const all = [...organizations.values()];
   const own = all.some((each) => !isShared(each)) ? all.filter((each) => !isShared(each)) : all;
   const keys = new Set(own.map(({ key }) => key));
-  const roots = own
-    .filter(({ parent }) => parent === undefined || !keys.has(parent))
-    .map(({ key, name }) => ({ key, name }));
+  const isRoot = ({ parent }: OrganizationFact) => parent === undefined || !keys.has(parent);
+  const named = ({ key, name }: OrganizationFact) => ({ key, name });
+  const roots = own.filter(isRoot).map(named);
+  const below = own.filter((each) => !isRoot(each)).map(named);
   const spokenOf = [...mentioned].filter((key) => !organizations.has(key));
   const known = [...new Set([...keys, ...spokenOf])].sort();
-  return { roots: roots.sort((a, b) => (a.key < b.key ? -1 : 1)), known, sends: all.length > 0 };
+  return { roots: roots.sort((a, b) => (a.key < b.key ? -1 : 1)), below, known, sends: all.length > 0 };
 }

@@ -8,6 +8,9 @@ export interface Remark {
   readonly message?: string;
 }
 
+/** The file of a place, `file:line`. */
+export const fileOfPlace = (at: string): string => at.slice(0, Math.max(0, at.lastIndexOf(":")));
+
 /** Remarks grouped by code, as an import reports them. `first` is where the first one was seen. */
 export interface RemarkGroup {
   readonly code: string;

@@ -845,7 +845,8 @@ table base.quality_issue (
   owner_id uuid
   is_vendors boolean not null default false -- the vendor sees to it, and no account
   count integer not null
-  rows_read bigint -- of the import that had it last: a much smaller one closes nothing
+  rows_read bigint -- of the import that had it last: of what stands in no file that was read, a much smaller one closes nothing
+  rows_of jsonb not null default '{}'::jsonb -- files that had it, each with its rows: it is fixed only once each was read again, at least half as long
   import_id uuid
   first_seen_at timestamp with time zone not null default now()
   last_seen_at timestamp with time zone not null default now()

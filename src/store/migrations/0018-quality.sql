@@ -11,6 +11,7 @@ create table base.quality_issue (
   is_vendors boolean not null default false,
   count integer not null,
   rows_read bigint,
+  rows_of jsonb not null default '{}',
   import_id uuid references base.import on delete set null,
   first_seen_at timestamptz not null default now(),
   last_seen_at timestamptz not null default now(),
@@ -22,7 +23,8 @@ comment on table base.quality_issue is 'One thing that is wrong in what a source
 comment on column base.quality_issue.organization_id is 'of a check: the school; of a remark null';
 comment on column base.quality_issue.state is 'told: the vendor was; waiting: for something else; fixed is set by the next import or check that does not have it, and by nobody else';
 comment on column base.quality_issue.is_vendors is 'the vendor sees to it, and no account';
-comment on column base.quality_issue.rows_read is 'of the import that had it last: a much smaller one closes nothing';
+comment on column base.quality_issue.rows_read is 'of the import that had it last: of what stands in no file that was read, a much smaller one closes nothing';
+comment on column base.quality_issue.rows_of is 'files that had it, each with its rows: it is fixed only once each was read again, at least half as long';
 
 create table base.quality_count (
   issue_id uuid not null references base.quality_issue on delete cascade,
