@@ -19,9 +19,14 @@ import {
 } from "./reconcile.store.ts";
 import type { ReconcileReport, ReconcileRow } from "./reconcile.ts";
 import { chooseSource } from "./source.store.ts";
+import { refuseOthers } from "./started-by.store.ts";
+import { Stopping } from "./stopping.job.ts";
 
 /** A bundle to be held against the record. */
-export type ReconcileOrder = Pick<ImportOrder, "store" | "kinds" | "standards" | "path" | "source" | "onProgress">;
+export type ReconcileOrder = Pick<
+  ImportOrder,
+  "store" | "kinds" | "standards" | "path" | "source" | "onProgress" | "startedBy" | "signal"
+>;
 
 /**
  * Holds a bundle against what stands, and changes nothing: it is merged by the statements of an import, looked at, and rolled back.
@@ -37,11 +42,14 @@ export async function reconcileBundle(order: ReconcileOrder): Promise<ReconcileR
     each.on("error", () => undefined); // the query that runs fails with it
     await each.connect();
   }
+  const stopping = new Stopping(store.work, client, order.signal);
   try {
     const { rows } = await client.query<{ got: boolean }>("select pg_try_advisory_lock($1) as got", [importLock]);
     if (rows[0]?.got !== true)
       throw new ImportRefused("import.running", "An import is running. Wait until it is done, then try again.");
-    return await compare(client, before, order);
+    return await stopping.during(() => compare(client, before, order));
+  } catch (error) {
+    throw stopping.because(error);
   } finally {
     await client.query("rollback").catch(() => undefined);
     await Promise.all([client, before].map((each) => each.end().catch(() => undefined)));
@@ -62,7 +70,10 @@ async function compare(client: pg.Client, before: pg.Client, order: ReconcileOrd
       reading,
       stage,
       said,
-      (each) => order.onProgress?.(each),
+      (each) => {
+        order.signal?.throwIfAborted();
+        order.onProgress?.(each);
+      },
       bundle.bytes,
     );
     const source = await chooseSource(client, {
@@ -75,6 +86,7 @@ async function compare(client: pg.Client, before: pg.Client, order: ReconcileOrd
     order.onProgress?.({ phase: "joining", done: read });
     const options = { kinds: order.kinds, acceptEndings: ["all"], accept: ["ids-changed", "wrong-year"] };
     await merge(client, newId(), options, source, { complete: [...complete], ended: [...ended] });
+    if (order.startedBy !== undefined) await refuseOthers(client, order.startedBy, source.id);
     for (const remark of await takeRemarks(client)) said.add(remark);
     const rows = await readRows(client, before);
     return {

@@ -1,5 +1,6 @@
 import Type, { type Static } from "typebox";
 import { Id } from "../kernel/id-shape.ts";
+import { importPhases } from "./import.ts";
 
 const Count = Type.Integer({ minimum: 0 });
 const Place = Type.Optional(Type.String({ description: "file:line of the first one" }));
@@ -32,3 +33,18 @@ export const ReconcileReport = Type.Object({
   remarks: Type.Array(Type.Object({ code: Type.String(), count: Count, first: Type.String() })),
 });
 export type ReconcileReport = Static<typeof ReconcileReport>;
+
+/** How a comparison goes that was begun in the browser, or what came of it. */
+export const ReconcileView = Type.Object({
+  state: Type.Enum(["running", "done", "refused", "failed"]),
+  progress: Type.Optional(
+    Type.Object({
+      phase: Type.Enum(importPhases),
+      done: Count,
+      share: Type.Optional(Type.Number({ description: "of the bundle's bytes, 0 to 1" })),
+    }),
+  ),
+  report: Type.Optional(ReconcileReport),
+  refusal: Type.Optional(Type.Object({ code: Type.String(), message: Type.String() })),
+});
+export type ReconcileView = Static<typeof ReconcileView>;

@@ -26,6 +26,8 @@ import { linkRoutes } from "../exchange/link.routes.ts";
 import { mapRoutes } from "../exchange/map.routes.ts";
 import { qualityRoutes } from "../exchange/quality.routes.ts";
 import { reconcileRoutes } from "../exchange/reconcile.routes.ts";
+import { keepReport } from "../exchange/reconcile-report.job.ts";
+import { ReconcileRun } from "../exchange/reconcile-run.job.ts";
 import { remarkRoutes } from "../exchange/remark.routes.ts";
 import { sourceOfRecordRoutes } from "../exchange/source-of-record.routes.ts";
 import { uploadRoutes } from "../exchange/upload.routes.ts";
@@ -52,7 +54,7 @@ import { disclosureLogRoutes } from "../privacy/disclosure-log.routes.ts";
 import { familyRoutes } from "../privacy/family.routes.ts";
 import { packVersionRoutes } from "../privacy/pack-version.routes.ts";
 import type { Store } from "../store/store.ts";
-import { importInThread } from "./import-thread.ts";
+import { importInThread, reconcileInThread } from "./import-thread.ts";
 import { installationRoutes } from "./installation.routes.ts";
 import { kinds } from "./kinds.ts";
 import { describeProblems, openapiHead } from "./openapi.ts";
@@ -162,6 +164,13 @@ export async function makeApp({
     },
     onError: (error) => logFailure(app.log, error, "an import failed"),
   });
+  const comparing = new ReconcileRun({
+    shelf,
+    reconcileBundle: (order) => reconcileInThread(store, order),
+    checkMap: (map) => standardsFor(work, map),
+    onReport: (report) => keepReport(work, report),
+    onError: (error) => logFailure(app.log, error, "a comparison failed"),
+  });
   await app.register(
     async (api) => {
       // School computers are shared: no answer stays on one's disk, or behind the next person's "back".
@@ -185,7 +194,7 @@ export async function makeApp({
       await api.register(exportRoutes, { store, work, pack, kinds });
       await api.register(importRoutes, { store, kinds, pack });
       await api.register(linkRoutes, { store, kinds, pack });
-      await api.register(reconcileRoutes, { store });
+      await api.register(reconcileRoutes, { store, run: comparing });
       await api.register(sourceOfRecordRoutes, { store, kinds, pack });
       await api.register(uploadRoutes, { shelf });
       await api.register(qualityRoutes, { store });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { settleKilled } from "../exchange/import.job.ts";
+import type { ReconcileView } from "../exchange/reconcile.ts";
 import type { ImportView, RemarkGroupView } from "../exchange/source.ts";
 import type { UploadView } from "../exchange/upload.ts";
 import { addAccount } from "../identity/account.job.ts";
@@ -44,7 +45,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const ask = (who: string, method: "GET" | "POST" | "PUT", path: string, payload?: object | string) =>
+const ask = (who: string, method: "GET" | "POST" | "PUT" | "DELETE", path: string, payload?: object | string) =>
   app.inject({
     method,
     url: `/api/v1${path}`,
@@ -123,6 +124,24 @@ describe("an administrator imports what was uploaded", () => {
     });
     const again = await over("everywhere", await begin("everywhere", id, { source: "somebody" }));
     expect(again).toMatchObject({ state: "done", source: "somebody" });
+  });
+
+  it("reads that its ids changed, and imports the same upload after all where that is meant so", async () => {
+    const respelled = rivertonFacts().map(({ row, fact }) => {
+      if (fact.noun !== "organization") return { row, fact };
+      const { parent } = fact;
+      return { row, fact: { ...fact, key: fact.key.toUpperCase(), ...(parent && { parent: parent.toUpperCase() }) } };
+    });
+    const id = await upload("everywhere", bundleOf(respelled.filter(({ fact }) => fact.noun === "organization")));
+    expect(await over("everywhere", await begin("everywhere", id))).toMatchObject({
+      state: "refused",
+      refusal: { code: "import.ids-changed" },
+    });
+    const accept = ["ids-changed"];
+    const wrong = await ask("everywhere", "POST", "/imports", { uploadId: id, accept: ["everything"] });
+    expect(wrong.statusCode).toBe(400);
+    const again = await over("everywhere", await begin("everywhere", id, { accept, source: "respelled" }));
+    expect(again).toMatchObject({ state: "done", source: "respelled" });
   });
 
   it("reads what was wrong in it by code, and takes it along as CSV for the vendor", async () => {
@@ -205,6 +224,55 @@ describe("an administrator imports what was uploaded", () => {
     app = await open();
     expect(await look("riverton", importId)).toMatchObject({ state: "refused", refusal: { code: "import.stopped" } });
     expect(await isKnown("wanda")).toBe(false);
+  });
+});
+
+describe("an administrator compares what was uploaded", () => {
+  const compare = async (who: string, uploadId: string): Promise<ReconcileView> => {
+    const answer = await ask(who, "POST", "/reconciliations", { uploadId });
+    expect([answer.statusCode, answer.json()]).toEqual([202, { uploadId }]);
+    const view = async () => (await ask(who, "GET", `/reconciliations/${uploadId}`)).json() as ReconcileView;
+    await expect.poll(async () => (await view()).state, { timeout: 20_000 }).not.toBe("running");
+    return view();
+  };
+
+  it("sees what differs, changes nothing, and imports the same upload then", async () => {
+    const id = await upload("riverton", bundleOf([...rivertonFacts(), ...learner("xenia")]));
+    const { state, report } = await compare("riverton", id);
+    expect([state, report?.source, report?.isEqual]).toEqual(["done", "riverton", false]);
+    expect(report?.rows.find(({ kind }) => kind === "learner")?.missingHere.count).toBe(1);
+    expect(await isKnown("xenia")).toBe(false);
+    const kept = (await ask("riverton", "GET", "/reconciliations")).json() as { items: { source: string }[] };
+    expect(kept.items.map(({ source }) => source)).toContain("riverton");
+    for (const who of ["bayview", "everywhere"])
+      expect((await ask(who, "GET", `/reconciliations/${id}`)).statusCode).toBe(404);
+    expect(await over("riverton", await begin("riverton", id))).toMatchObject({ state: "done" });
+    expect(await isKnown("xenia")).toBe(true);
+  });
+
+  it("of another district learns nothing of it", async () => {
+    const id = await upload("bayview", bundleOf([...rivertonFacts(), ...learner("yuri")]));
+    const view = await compare("bayview", id);
+    expect(view).toMatchObject({ state: "refused", refusal: { code: "source.not-yours" } });
+    expect(view).not.toHaveProperty("report");
+    expect((await ask("bayview", "DELETE", `/uploads/${id}`)).statusCode).toBe(204);
+  });
+
+  it("waits for no import, and a server that goes stops it", async () => {
+    const id = await upload("riverton", bundleOf([...rivertonFacts(), ...learner("zoe")]));
+    await whileNothingMerges(async () => {
+      expect((await ask("riverton", "POST", "/reconciliations", { uploadId: id })).statusCode).toBe(202);
+      expect((await ask("riverton", "POST", "/reconciliations", { uploadId: id })).json()).toMatchObject({
+        type: "/problems/import-running",
+      });
+      await expect
+        .poll(async () => (await ask("riverton", "GET", `/reconciliations/${id}`)).json(), { timeout: 20_000 })
+        .toMatchObject({ progress: { phase: "joining" } });
+      await app.close();
+    });
+    app = await open();
+    expect((await ask("riverton", "GET", `/reconciliations/${id}`)).statusCode).toBe(404);
+    expect(await isKnown("zoe")).toBe(false);
   });
 });
 

@@ -2,7 +2,8 @@ import { setFlagsFromString } from "node:v8";
 import { parentPort, workerData } from "node:worker_threads";
 import { BundleRefused } from "../exchange/bundle.ts";
 import { importBundle } from "../exchange/import.job.ts";
-import { ImportRefused } from "../exchange/import.ts";
+import { type ImportProgress, ImportRefused } from "../exchange/import.ts";
+import { reconcileBundle } from "../exchange/reconcile.job.ts";
 import { livePack } from "../privacy/live-pack.ts";
 import { readActivePack } from "../privacy/pack-version.job.ts";
 import { Database } from "../store/connect.ts";
@@ -11,29 +12,31 @@ import type { ThreadOrder, ThreadWord } from "./import-thread.ts";
 import { kinds } from "./kinds.ts";
 import { standardsFor } from "./standards.ts";
 
-// The other side of import-thread.ts: one import, then the thread ends.
+// The other side of import-thread.ts: one import or one comparison, then the thread ends.
 
 // As `daypack import` does: a little slower, and a third of the memory.
 setFlagsFromString("--heap-growing-percent=10");
 
-const { connection, map, ...order } = workerData as ThreadOrder; // written there
+const { connection, map, isCompared, ...given } = workerData as ThreadOrder; // written there
 const say = (word: ThreadWord) => parentPort?.postMessage(word);
 const stopping = new AbortController();
 parentPort?.on("message", () => stopping.abort());
 
 const work = new Database(connection, { max: 6 });
 try {
-  const summary = await importBundle({
-    ...order,
+  const order = {
+    ...given,
     store: { work, connectionOf: () => connection } as unknown as Store, // an import uses nothing else of it
     kinds,
-    pack: livePack(await readActivePack(work)),
     standards: await standardsFor(work, map),
     signal: stopping.signal,
-    onBegin: (begun) => say({ begun }),
-    onProgress: (progress) => say({ progress }),
-  });
-  say({ summary });
+    onProgress: (progress: ImportProgress) => say({ progress }),
+  };
+  if (isCompared) say({ report: await reconcileBundle(order) });
+  else {
+    const pack = livePack(await readActivePack(work));
+    say({ summary: await importBundle({ ...order, pack, onBegin: (begun) => say({ begun }) }) });
+  }
 } catch (error) {
   const { code, message, name = "Error", stack = "" } = error as Error & { code?: string };
   if (error instanceof ImportRefused) say({ refused: "import", code: error.code, message, exitCode: error.exitCode });

@@ -231,6 +231,8 @@ export const ways: readonly Way[] = [
   { way: "PUT /links/{caseId}/answer", path: { caseId: "question" }, body: () => ({}) },
   { way: "GET /merges" },
   { way: "GET /reconciliations" },
+  { way: "POST /reconciliations", body: ({ upload }) => ({ uploadId: upload }), inBody: ["upload"] },
+  { way: "GET /reconciliations/{uploadId}", path: { uploadId: "upload" } },
   { way: "GET /sources/record" },
   { way: "PUT /sources/record", body: () => ({ kind: "identity", field: "bornOn", sources: ["nobody"] }) },
   { way: "POST /learners/{learnerId}/merges/{mergeId}/undo", path: { ...learner, mergeId: "merge" } },
