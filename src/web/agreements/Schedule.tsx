@@ -2,16 +2,10 @@ import { Trans } from "@lingui/react/macro";
 import { listing } from "../../kernel/words.ts";
 import type { AgreementTerms } from "../../privacy/agreement.ts";
 import { dataCategories, dataCategoryKeys, headingOf } from "../../privacy/data-category.ts";
+import { fieldWords, kindWords } from "../entry/field-words.ts";
 import { say, spoken } from "../language.tsx";
-import { kindOf } from "../privacy/saying.ts";
-import { fieldWords } from "./field-words.ts";
 
 type Lines = AgreementTerms["schedule"];
-
-const titleOf = (kind: string) => {
-  const known = kindOf(kind);
-  return known ? say(known.title) : kind;
-};
 
 /** The schedule of data: what of each kind an app gets and what for, under the headings that agreements use. */
 export function Schedule({ schedule }: { schedule: Lines }) {
@@ -32,7 +26,7 @@ function Heading({ title, lines }: { title: string; lines: Lines }) {
       <dt>{title}</dt>
       {lines.map(({ kind, fields, why }) => (
         <dd key={`${kind} ${fields.join()}`}>
-          <strong>{titleOf(kind)}:</strong>{" "}
+          <strong>{kindWords(kind)}:</strong>{" "}
           {fields.includes("*") ? (
             <Trans>all of it</Trans>
           ) : (

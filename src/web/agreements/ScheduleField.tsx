@@ -1,9 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import type { AgreementTerms } from "../../privacy/agreement.ts";
-import { say } from "../language.tsx";
-import { kindOf } from "../privacy/saying.ts";
-import { fieldWords } from "./field-words.ts";
+import { fieldWords, kindWords } from "../entry/field-words.ts";
 import type { ScheduledKindView } from "./queries.ts";
 
 interface Props {
@@ -30,7 +28,6 @@ export function ScheduleField({ id, kinds, schedule }: Props) {
         <Trans>As little as it needs. It gets the fields you tick, where the school and each family allow them.</Trans>
       </p>
       {kinds.map(({ kind, fields }) => {
-        const known = kindOf(kind);
         const line = schedule.find((each) => each.kind === kind);
         return (
           <div key={kind} className="kind-choice">
@@ -42,7 +39,7 @@ export function ScheduleField({ id, kinds, schedule }: Props) {
                 checked={chosen.has(kind)}
                 onChange={({ target }) => toggle(kind, target.checked)}
               />
-              <span>{known ? say(known.title) : kind}</span>
+              <span>{kindWords(kind)}</span>
             </label>
             {chosen.has(kind) && (
               <div className="kind-fields">

@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import type { Disagreement, RecordRule } from "../../exchange/source-of-record.ts";
 import { api } from "../api.ts";
+import { fieldWords, kindWords } from "../entry/field-words.ts";
 import type { Act } from "../shell/use-acting.ts";
 
 /** Fields that sources say differently, and the choice of whose word counts. Counts alone: no learner's value is in it. */
@@ -34,11 +35,10 @@ export function Disagreements({
         {disagreements.map((each) => {
           const { kind, field, sources, learners } = each;
           const rule = ruleOf(each);
+          const what = `${kindWords(kind)}: ${fieldWords(field)}`;
           return (
             <li key={`${kind} ${field} ${sources.join()}`} className="merge">
-              <span>
-                {kind}, {field}
-              </span>
+              <span>{what}</span>
               <span className="quiet">
                 <Plural value={learners} one="# learner" other="# learners" />
               </span>
@@ -46,7 +46,7 @@ export function Disagreements({
                 <Trans>Counts:</Trans>{" "}
                 <select
                   value={rule?.sources[0] ?? ""}
-                  aria-label={t`Which source counts for ${kind}, ${field}`}
+                  aria-label={t`Which source counts for ${what}`}
                   onChange={({ target }) => set(each, target.value)}
                 >
                   <option value="">{t`the usual one`}</option>

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReconcileRow } from "../../exchange/reconcile.ts";
+import { fieldWords, kindWords } from "../entry/field-words.ts";
 import { count } from "../server/moment.ts";
 
 const differs = ({ missingHere, missingThere, different }: ReconcileRow) =>
@@ -35,7 +36,7 @@ export function ReconcileTable({ rows }: { rows: readonly ReconcileRow[] }) {
           {rows.filter(differs).map(({ set, kind, missingHere, missingThere, different }) => (
             <tr key={`${set} ${kind}`}>
               <th scope="row">
-                {set}, {kind}
+                {set}, {kindWords(kind)}
               </th>
               <td>
                 {count(missingHere.count)} {missingHere.first && <small>{missingHere.first}</small>}
@@ -44,7 +45,7 @@ export function ReconcileTable({ rows }: { rows: readonly ReconcileRow[] }) {
               <td>
                 {count(different.count)} {different.first && <small>{different.first}</small>}
               </td>
-              <td>{different.fields.map((each) => `${each.field} (${count(each.count)})`).join(", ")}</td>
+              <td>{different.fields.map((each) => `${fieldWords(each.field)} (${count(each.count)})`).join(", ")}</td>
             </tr>
           ))}
         </tbody>

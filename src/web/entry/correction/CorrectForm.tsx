@@ -3,11 +3,12 @@ import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import type { WaitingRequest } from "../../../entry/correction-request.ts";
 import type { Entry } from "../../../entry/entry.ts";
-import { memberLabels, valueLabels } from "../../../entry/member-labels.ts";
+import { valueLabels } from "../../../entry/member-labels.ts";
 import { api } from "../../api.ts";
 import { spoken } from "../../language.tsx";
 import { Field } from "../../shell/Field.tsx";
 import type { Act } from "../../shell/use-acting.ts";
+import { memberWords } from "../field-words.ts";
 import { backpackQuery } from "../learner-queries.ts";
 import { type CorrectField, corrected, correctFields, writtenIn } from "./correct-fields.ts";
 import { shapesQuery } from "./queries.ts";
@@ -19,7 +20,7 @@ interface Props {
   readonly act: Act;
 }
 
-const inWords = (pairs: typeof memberLabels, word: string) => pairs[word]?.[spoken() === "en" ? 0 : 1] ?? word;
+const valueWords = (value: string) => valueLabels[value]?.[spoken() === "en" ? 0 : 1] ?? value;
 
 /** Puts an item right, member by member, and tells the family. Only for who may write that kind. */
 export function CorrectForm({ request, entry, path, act }: Props) {
@@ -64,7 +65,7 @@ export function CorrectForm({ request, entry, path, act }: Props) {
           </p>
         )}
         {fields.map((field) => (
-          <Field key={field.member} id={`${request.id}-${field.member}`} label={inWords(memberLabels, field.member)}>
+          <Field key={field.member} id={`${request.id}-${field.member}`} label={memberWords(field.member)}>
             {(props) => <CorrectInput field={field} value={writtenIn(body, field)} id={props.id} />}
           </Field>
         ))}
@@ -97,7 +98,7 @@ function CorrectInput({
   if (as === "choice" || as === "yes-no") {
     const offered =
       as === "choice"
-        ? choices.map((each) => [each, inWords(valueLabels, each)])
+        ? choices.map((each) => [each, valueWords(each)])
         : [
             ["true", t`Yes`],
             ["false", t`No`],
