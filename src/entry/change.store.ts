@@ -44,7 +44,7 @@ export async function listChanges(
   const end = until < horizon ? until : horizon;
   const to = end > from ? end : from;
   const start = afterEntry > from ? afterEntry : from;
-  const found = await readEntries(disclosure, changed, [start, to, kinds, limit + 1]);
+  const { found, ids } = await readEntries(disclosure, changed, [start, to, kinds, limit + 1]);
   // Who begins has no copies yet: nothing can have gone.
   const window = [instantOf(from), instantOf(to)];
   const [went, reread] =
@@ -54,16 +54,16 @@ export async function listChanges(
           await disclosure.readOpen(gone, [...window, kinds, afterGone, limit + 1]),
           await disclosure.readOpen(regranted, window),
         ];
-  const isAll = found.length <= limit && went.length <= limit;
-  const entries = found.slice(0, limit);
+  // By what stood in the page, not by what the mask left of it.
+  const isAll = ids.length <= limit && went.length <= limit;
+  const lastId = ids.slice(0, limit).at(-1) ?? afterEntry;
+  const entries = found.filter(({ entry }) => entry.id <= lastId);
   const pageGone = went.slice(0, limit);
   return {
     entries,
     gone: pageGone.map(({ learner_id, id }) => ({ learnerId: learner_id, entryId: id })),
     reread: isAll ? reread.map(({ learner_id }) => learner_id) : [],
     isAll,
-    next: isAll
-      ? [to, highestId, lowestId, lowestId]
-      : [from, to, entries.at(-1)?.entry.id ?? afterEntry, pageGone.at(-1)?.id ?? afterGone],
+    next: isAll ? [to, highestId, lowestId, lowestId] : [from, to, lastId, pageGone.at(-1)?.id ?? afterGone],
   };
 }

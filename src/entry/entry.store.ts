@@ -113,8 +113,22 @@ export async function listEntries(
 ): Promise<Entry[]> {
   const { mask } = disclosure;
   const kinds = mask ? mask.kinds.filter((each) => kind === undefined || each === kind) : kind && [kind];
-  const values = [learnerId, before, slices.map(numberOf), kinds ?? null, limit];
-  return (await readEntries(disclosure, past ? pastEntries : currentEntries, values)).map(({ entry }) => entry);
+  const all: Entry[] = [];
+  // Of a program's page a mask may leave less than stands in it, or nothing: then more is read, or it would take it for the end.
+  for (let place = before; ; ) {
+    const values = [learnerId, place, slices.map(numberOf), kinds ?? null, limit];
+    const { found, ids } = await readEntries(disclosure, past ? pastEntries : currentEntries, values);
+    all.push(...found.map(({ entry }) => entry));
+    const last = ids.at(-1);
+    if (all.length >= limit || ids.length < limit || last === undefined) return all.slice(0, limit);
+    place = last;
+  }
+}
+
+/** Entries of a selection, and the ids of all that stood in it: of a program's a mask may leave nothing. */
+interface ReadEntries {
+  readonly found: readonly { readonly learnerId: string; readonly entry: Entry }[];
+  readonly ids: readonly string[];
 }
 
 /** Of a program each entry is cut to its agreement first, so that the log holds what was handed out. */
@@ -122,14 +136,19 @@ export async function readEntries(
   disclosure: Disclosure,
   which: Statement<EntryRow>,
   values: readonly unknown[],
-): Promise<{ learnerId: string; entry: Entry }[]> {
+): Promise<ReadEntries> {
   const { mask } = disclosure;
   const viewed = (row: EntryRow) => (mask ? maskedEntry(mask, viewOf(row)) : viewOf(row));
-  const rows = await disclosure.read(which, values, (row) => (viewed(row) ? detailOf(row) : undefined));
-  return rows.flatMap((row) => {
+  const ids: string[] = [];
+  const rows = await disclosure.read(which, values, (row) => {
+    ids.push(row.id);
+    return viewed(row) ? detailOf(row) : undefined;
+  });
+  const found = rows.flatMap((row) => {
     const entry = viewed(row);
     return entry ? [{ learnerId: row.learner_id, entry }] : [];
   });
+  return { found, ids };
 }
 
 /** One entry, if it is open to the subject. */
@@ -138,7 +157,7 @@ export async function findEntry(
   learnerId: string,
   entryId: string,
 ): Promise<Entry | undefined> {
-  return (await readEntries(disclosure, entryById, [learnerId, entryId]))[0]?.entry;
+  return (await readEntries(disclosure, entryById, [learnerId, entryId])).found[0]?.entry;
 }
 
 interface DigestRow extends Record<string, unknown> {

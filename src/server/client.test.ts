@@ -52,10 +52,10 @@ const put = statement(
   values ($1, $2, $3, $1, 'work', 'asserted', $4, to_timestamp($5::float8 / 1000))`,
 );
 /** A work that came in some minutes ago. */
-const workFrom = async (minutes: number, title: string, learnerId = mateo): Promise<string> => {
+const workFrom = async (minutes: number, title: string, learnerId = mateo, more: object = {}): Promise<string> => {
   const at = minutesAgo(minutes);
   const id = v7({ msecs: at });
-  await offices.store.work.rows(put, [learnerId, id, numberOf("works"), { title }, at]);
+  await offices.store.work.rows(put, [learnerId, id, numberOf("works"), { title, ...more }, at]);
   return id;
 };
 describe("a token", () => {
@@ -293,6 +293,37 @@ describe("what changed", () => {
       expect((await ask(program, `cursor=${cursor}`)).entries).toEqual([]);
     }
     expect((await ask(program, "")).entries.map(({ entry }) => entry.id)).not.toContain(fresh);
+  });
+
+  it("passes over no entry behind those of which the agreement leaves nothing, whatever the page", async () => {
+    const schedule = [{ kind: "work", fields: ["what"] }];
+    const { agreement, program } = await letInFor({ name: "Only what", schedule });
+    await open(agreement.id, "portfolio");
+    await workFrom(4, "Without a word");
+    await workFrom(3.5, "Another one");
+    const id = await workFrom(3.2, "With one", mateo, { what: "A clay pot" });
+    await workFrom(3.1, "The last");
+    for (const limit of [1, 2]) {
+      const seen: string[] = [];
+      let cursor = askedBefore(4.1);
+      for (let isAll = false; !isAll; ) {
+        const page = await ask(program, `limit=${limit}&cursor=${cursor}`);
+        seen.push(...page.entries.map(({ entry }) => entry.id));
+        ({ next: cursor, isAll } = page);
+      }
+      expect(seen).toEqual([id]);
+      const path = `/learners/${mateo}/entries?limit=${limit}`;
+      const listed: string[] = [];
+      for (let next: string | undefined = ""; next !== undefined; ) {
+        const page = (await program.get(path + (next && `&cursor=${next}`))).json() as {
+          items: Entry[];
+          next?: string;
+        };
+        listed.push(...page.items.map((each) => each.id));
+        next = page.next;
+      }
+      expect(listed).toContain(id);
+    }
   });
 
   it("waits for an import that is under way, and for none that was killed", async () => {
