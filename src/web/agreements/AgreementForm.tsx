@@ -11,7 +11,7 @@ import { ErrorSummary, type Wrong } from "../shell/ErrorSummary.tsx";
 import { Field } from "../shell/Field.tsx";
 import { useTitle } from "../shell/title.ts";
 import { Checks } from "./Checks.tsx";
-import { readTerms } from "./form-terms.ts";
+import { inLine, readTerms } from "./form-terms.ts";
 import { agreementsQuery, appRequestsQuery, scheduledKindsQuery, signersQuery } from "./queries.ts";
 import { ScheduleField } from "./ScheduleField.tsx";
 import { useNeverWords } from "./words.ts";
@@ -35,12 +35,13 @@ export function AgreementForm() {
   const draft = agreements.find((each) => each.id === agreementId);
   const asked = requests.find((each) => each.id === requestId);
   const terms = draft?.terms;
+  const served = draft?.serves.organizations ?? [];
   const classes = draft ? draft.serves.classes : asked ? [asked.class] : [];
   useTitle(draft ? t`Change the draft` : t`New agreement`);
 
   const save = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const read = readTerms(new FormData(event.currentTarget), kinds);
+    const read = readTerms(new FormData(event.currentTarget), kinds, terms);
     const missing: Wrong[] = [
       ...read.missing.map((name) => ({ field: `${id}-${name}`, words: t`Fill this in: ${labels[name] ?? name}` })),
       ...(read.terms.schedule.length === 0
@@ -116,8 +117,8 @@ export function AgreementForm() {
           id={`${id}-serves`}
           legend={t`Whose learners`}
           name="organization"
-          choices={signers}
-          chosen={draft?.serves.organizations.map((each) => each.id) ?? []}
+          choices={[...signers, ...served.filter(({ id: other }) => !signers.some((each) => each.id === other))]}
+          chosen={served.map((each) => each.id)}
         />
         {classes.length > 0 && (
           <Checks
@@ -152,7 +153,7 @@ export function AgreementForm() {
         {text("paperUrl", terms?.document.url, "url")}
         {text("contact", terms?.contact.name)}
         {text("email", terms?.contact.email, "email")}
-        {text("subprocessors", terms?.subprocessors.map((each) => `${each.name}: ${each.what}`).join("\n"), "lines")}
+        {text("subprocessors", terms?.subprocessors.map(inLine).join("\n"), "lines")}
         <Checks
           id={`${id}-never`}
           legend={t`What it promises`}

@@ -2,6 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import type { AgreementTerms } from "../../privacy/agreement.ts";
 import { fieldWords, kindWords } from "../entry/field-words.ts";
+import { boxesOf } from "./form-terms.ts";
 import type { ScheduledKindView } from "./queries.ts";
 
 interface Props {
@@ -27,8 +28,9 @@ export function ScheduleField({ id, kinds, schedule }: Props) {
       <p className="quiet">
         <Trans>As little as it needs. It gets the fields you tick, where the school and each family allow them.</Trans>
       </p>
-      {kinds.map(({ kind, fields }) => {
-        const line = schedule.find((each) => each.kind === kind);
+      {kinds.map((each) => {
+        const { kind } = each;
+        const listed = schedule.filter((line) => line.kind === kind).flatMap(({ fields }) => fields);
         return (
           <div key={kind} className="kind-choice">
             <label className="check">
@@ -43,13 +45,13 @@ export function ScheduleField({ id, kinds, schedule }: Props) {
             </label>
             {chosen.has(kind) && (
               <div className="kind-fields">
-                {fields.map((field) => (
+                {boxesOf(each, schedule).map((field) => (
                   <label key={field} className="check">
                     <input
                       type="checkbox"
                       name={`field ${kind}`}
                       value={field}
-                      defaultChecked={!line || line.fields.includes("*") || line.fields.includes(field)}
+                      defaultChecked={listed.length === 0 || listed.includes("*") || listed.includes(field)}
                     />
                     <span>{fieldWords(field)}</span>
                   </label>
