@@ -5,18 +5,19 @@ import { FileUp, FolderUp } from "lucide-react";
 import { type DragEvent, useId, useState } from "react";
 import { type Chosen, chosenOf, droppedOf } from "./chosen-files.ts";
 import { ImportCommand } from "./ImportCommand.tsx";
-import { sendAndImport } from "./sending.ts";
+import { sendFiles } from "./sending.ts";
 
 /** Where an export comes in: dropped, or chosen as files or as a folder; by a command where it is very large. */
 export function ImportDrop({ sources }: { sources: readonly string[] }) {
   const { t } = useLingui();
   const [source, setSource] = useState("");
+  const [isCompared, setCompared] = useState(false);
   const [isOver, setOver] = useState(false);
   const [isEmpty, setEmpty] = useState(false);
   const ids = { field: useId(), list: useId() };
   const take = (chosen: readonly Chosen[]) => {
     setEmpty(chosen.length === 0);
-    if (chosen.length > 0) void sendAndImport(chosen, source);
+    if (chosen.length > 0) void sendFiles(chosen, { source, isCompared });
   };
   const over = (event: DragEvent) => {
     event.preventDefault();
@@ -46,6 +47,12 @@ export function ImportDrop({ sources }: { sources: readonly string[] }) {
           <FileButton onChosen={take} />
           <FileButton onChosen={take} isFolder />
         </div>
+        <label className="check">
+          <input type="checkbox" checked={isCompared} onChange={({ target }) => setCompared(target.checked)} />
+          <span>
+            <Trans>Compare only, change nothing</Trans>
+          </span>
+        </label>
         {isEmpty && (
           <p className="notice error" role="alert">
             <Trans>There is no file in it. Choose the export itself.</Trans>

@@ -1,12 +1,24 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { type ComponentProps, useState } from "react";
 import { remarkWords } from "../../exchange/remark-words.ts";
 import type { ImportView } from "../../exchange/source.ts";
 import { say } from "../language.tsx";
 import { count, moment } from "./moment.ts";
+import { earlierImportsQuery, newestImports } from "./queries.ts";
+import { RemarkTable } from "./RemarkTable.tsx";
 
-/** The newest imports, with those that stored nothing. */
+/** Imports, newest first, with those that stored nothing; the earlier ones a page at a time. */
 export function ImportList({ imports }: { imports: readonly ImportView[] }) {
   const { t } = useLingui();
+  const [isWhole, setWhole] = useState(false);
+  const earlier = useInfiniteQuery({ ...earlierImportsQuery, enabled: isWhole });
+  const before = imports.at(-1)?.id ?? "";
+  const all = [
+    ...imports,
+    ...(earlier.data?.pages.flatMap(({ items }) => items.filter(({ id }) => id < before)) ?? []),
+  ];
+  const hasMore = isWhole ? earlier.hasNextPage : imports.length >= newestImports;
   const words: Readonly<Record<ImportView["state"], string>> = {
     running: t`is running`,
     done: t`done`,
@@ -21,7 +33,7 @@ export function ImportList({ imports }: { imports: readonly ImportView[] }) {
         <Trans>Newest imports</Trans>
       </h2>
       <ul role="list" className="import-list">
-        {imports.map((each) => (
+        {all.map((each) => (
           <li key={each.id}>
             <span>{moment(each.startedAt)}</span>
             <strong>{each.source ?? t`Source not known`}</strong>
@@ -32,9 +44,38 @@ export function ImportList({ imports }: { imports: readonly ImportView[] }) {
                 each.refusal.code !== "import.stopped" &&
                 `: ${say(remarkWords(each.refusal.code).what)}`}
             </span>
+            {each.summary && each.summary.remarks.length > 0 && (
+              <ImportRemarks importId={each.id} remarks={each.summary.remarks} />
+            )}
           </li>
         ))}
       </ul>
+      {hasMore && (
+        <p className="no-print">
+          <button
+            type="button"
+            className="button dense"
+            aria-disabled={earlier.isFetching}
+            onClick={() => (isWhole ? void earlier.fetchNextPage() : setWhole(true))}
+          >
+            <Trans>Earlier imports</Trans>
+          </button>
+        </p>
+      )}
     </section>
+  );
+}
+
+/** What was wrong in an import of before, asked for once somebody opens it. */
+function ImportRemarks({ importId, remarks }: ComponentProps<typeof RemarkTable>) {
+  const [isOpen, setOpen] = useState(false);
+  const times = remarks.reduce((sum, each) => sum + each.count, 0);
+  return (
+    <details className="import-remarks" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        <Plural value={times} one="# remark" other="# remarks" />
+      </summary>
+      {isOpen && <RemarkTable importId={importId} remarks={remarks} />}
+    </details>
   );
 }

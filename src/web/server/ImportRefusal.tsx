@@ -8,7 +8,7 @@ import { moment } from "./moment.ts";
 interface Props {
   readonly refused: ImportView;
   /** Imports the same files once more, where they are still on the server. */
-  readonly again: ((source: string, accept: readonly string[]) => void) | undefined;
+  readonly again: ((more: { source?: string; accept?: readonly string[] }) => void) | undefined;
 }
 
 /** Refusals that a person may overrule, by what the import is then told to accept. */
@@ -57,12 +57,12 @@ function Again({ again, accept }: { again: NonNullable<Props["again"]>; accept: 
   const id = useId();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    again(source, []);
+    again(source.trim() ? { source: source.trim() } : {});
   };
   if (accept)
     return (
       <p>
-        <button type="button" className="button" onClick={() => again("", [accept])}>
+        <button type="button" className="button" onClick={() => again({ accept: [accept] })}>
           <Trans>It is meant so: import it all the same</Trans>
         </button>
       </p>

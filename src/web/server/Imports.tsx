@@ -2,9 +2,11 @@ import "./office.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import type { ComponentProps } from "react";
 import { sessionQuery } from "../queries.ts";
 import { useTitle } from "../shell/title.ts";
 import { useActing } from "../shell/use-acting.ts";
+import { ComparePanel } from "./ComparePanel.tsx";
 import { ImportDrop } from "./ImportDrop.tsx";
 import { ImportList } from "./ImportList.tsx";
 import { ImportRefusal } from "./ImportRefusal.tsx";
@@ -31,11 +33,11 @@ export function Imports() {
   const inOrder = sources.toSorted((a, b) => b.waiting.length - a.waiting.length);
   const running = imports.find(({ state }) => state === "running");
   const [latest] = imports;
-  const isSending = sending.state !== "none" && sending.state !== "begun";
-  const { uploadId } = sending;
-  const again =
+  const isSending = !["none", "begun", "comparing"].includes(sending.state);
+  const { uploadId, reading } = sending;
+  const again: ComponentProps<typeof ImportRefusal>["again"] =
     uploadId && sending.importId === latest?.id
-      ? (source: string, accept: readonly string[]) => void importUpload(uploadId, source, accept)
+      ? ({ accept, ...more }) => void importUpload(uploadId, { ...reading, ...more }, accept)
       : undefined;
   return (
     <div className="office-page">
@@ -60,6 +62,8 @@ export function Imports() {
         <ImportRunning running={running} act={act} />
       ) : isSending ? (
         <SendingPanel sending={sending} />
+      ) : sending.state === "comparing" && uploadId ? (
+        <ComparePanel uploadId={uploadId} reading={reading ?? {}} />
       ) : (
         <>
           {latest && latest.state !== "done" && <ImportRefusal refused={latest} again={again} />}

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import type { ReconcileView } from "../../exchange/reconcile.ts";
 import type { ImportView, RemarkGroupView, SourceView } from "../../exchange/source.ts";
 import type { AccountView } from "../../identity/account.ts";
 import { api } from "../api.ts";
@@ -18,12 +19,33 @@ const watchMs = 1_000;
 /** One may be started on the command line while the page is open. */
 const lookMs = 15_000;
 
+/** How many imports are looked at again and again. */
+export const newestImports = 10;
+
 /** The newest imports; looked at again and again, and more often while one runs. */
 export const importsQuery = queryOptions({
   queryKey: ["imports"],
-  queryFn: async () => (await api.get<Page<ImportView>>("/imports?limit=10")).items,
+  queryFn: async () => (await api.get<Page<ImportView>>(`/imports?limit=${newestImports}`)).items,
   refetchInterval: ({ state }) => (state.data?.some((each) => each.state === "running") ? watchMs : lookMs),
 });
+
+/** All imports, newest first, a page at a time: for whoever asks for those of before. */
+export const earlierImportsQuery = infiniteQueryOptions({
+  queryKey: ["imports", "earlier"],
+  queryFn: ({ pageParam }) =>
+    api.get<Page<ImportView>>(`/imports?limit=50${pageParam && `&cursor=${encodeURIComponent(pageParam)}`}`),
+  initialPageParam: "",
+  getNextPageParam: ({ next }) => next,
+});
+
+/** How the comparison of an upload with the record goes, and its report. */
+export const comparedQuery = (uploadId: string) =>
+  queryOptions({
+    queryKey: ["reconciliations", uploadId],
+    queryFn: () => api.get<ReconcileView>(`/reconciliations/${uploadId}`),
+    refetchInterval: ({ state }) => (state.data?.state === "running" ? watchMs : false),
+    retry: false,
+  });
 
 /** What was wrong in an import, by code, with first places. */
 export const remarkGroupsQuery = (importId: string) =>

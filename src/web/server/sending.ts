@@ -3,9 +3,15 @@ import type { UploadView } from "../../exchange/upload.ts";
 import { ApiProblem, api, reasonOf } from "../api.ts";
 import type { Chosen } from "./chosen-files.ts";
 
+/** How an upload is read: under the name of which source, by which map. */
+export interface Reading {
+  readonly source?: string;
+  readonly map?: string;
+}
+
 /** How far files are on their way to the server, and what then became of them. */
 export interface Sending {
-  readonly state: "none" | "sending" | "waiting" | "starting" | "begun" | "wrong";
+  readonly state: "none" | "sending" | "waiting" | "starting" | "begun" | "comparing" | "wrong";
   readonly sent: number;
   readonly of: number;
   readonly names: readonly string[];
@@ -13,6 +19,8 @@ export interface Sending {
   readonly rate?: number;
   readonly uploadId?: string;
   readonly importId?: string;
+  /** How it was read last: once more, it is read alike. */
+  readonly reading?: Reading;
   readonly why?: string;
 }
 
@@ -41,8 +49,11 @@ export const useSending = (): Sending =>
     () => now,
   );
 
-/** Sends files and has them imported. How it goes is told by `useSending`, and a failure too. */
-export async function sendAndImport(chosen: readonly Chosen[], source: string): Promise<void> {
+/** Sends files and has them imported, or only compared. How it goes is told by `useSending`, and a failure too. */
+export async function sendFiles(
+  chosen: readonly Chosen[],
+  { source, isCompared }: { source: string; isCompared: boolean },
+): Promise<void> {
   stop = new AbortController();
   const of = chosen.reduce((sum, { file }) => sum + file.size, 0);
   now = none;
@@ -52,22 +63,37 @@ export async function sendAndImport(chosen: readonly Chosen[], source: string): 
     const { id } = await api.send<UploadView>("POST", "/uploads", { files });
     tell({ uploadId: id });
     await sendAll(id, chosen, stop.signal);
-    await importUpload(id, source);
+    const reading = source.trim() ? { source: source.trim() } : {};
+    await (isCompared ? compareUpload(id, reading) : importUpload(id, reading));
   } catch (error) {
     if (!stop.signal.aborted) tell({ state: "wrong", why: reasonOf(error) });
   }
 }
 
-/** Imports what is on the server already: once more, under the name of a source, or with what was refused. */
-export async function importUpload(uploadId: string, source: string, accept: readonly string[] = []): Promise<void> {
+/** Begins to import what is on the server already, with what was refused where that is meant so. Throws what the server says. */
+export async function beginImport(uploadId: string, reading: Reading, accept: readonly string[] = []): Promise<void> {
+  const { id } = await api.send<{ id: string }>("POST", "/imports", {
+    uploadId,
+    ...reading,
+    ...(accept.length > 0 && { accept }),
+  });
+  tell({ state: "begun", uploadId, importId: id, reading });
+}
+
+/** The same, and a failure is told by `useSending`. */
+export async function importUpload(uploadId: string, reading: Reading, accept: readonly string[] = []): Promise<void> {
   tell({ state: "starting" });
   try {
-    const order = { uploadId, ...(source.trim() && { source: source.trim() }), ...(accept.length > 0 && { accept }) };
-    const { id } = await api.send<{ id: string }>("POST", "/imports", order);
-    tell({ state: "begun", importId: id });
+    await beginImport(uploadId, reading, accept);
   } catch (error) {
     tell({ state: "wrong", why: reasonOf(error) });
   }
+}
+
+async function compareUpload(uploadId: string, reading: Reading): Promise<void> {
+  tell({ state: "starting" });
+  await api.send("POST", "/reconciliations", { uploadId, ...reading });
+  tell({ state: "comparing", reading });
 }
 
 /** Ends the sending, and forgets what was sent. */
