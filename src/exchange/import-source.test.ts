@@ -59,6 +59,31 @@ it("takes other organizations under the same ids for another district's, until a
   await desk.take(roster(), { source: "d" });
 });
 
+it("takes no school from one district for another that claims it, whatever it is called there", async () => {
+  const before = await desk.state();
+  for (const school of ["Shore", "Harbor"]) {
+    const claiming = roster((rows) => {
+      rows.orgs = ["lagoon,,,Lagoon County,district,,", `s,,,${school},school,,lagoon`];
+      rows.courses = rows.courses.map((row) => row.replace(",d,", ",lagoon,"));
+      rows.users = rows.users.map((row) => row.replace(",true,d,", ",true,lagoon,"));
+    });
+    expect(await desk.refusal(claiming)).toMatchObject({ code: "source.namesake", exitCode: 3 });
+  }
+  expect(await desk.state()).toEqual(before);
+});
+
+it("lets a district come to stand above schools that had none", async () => {
+  const bare = await openDesk();
+  await bare.take(
+    roster((rows) => {
+      rows.orgs = ["s,,,Harbor,school,,"];
+      rows.courses = rows.courses.map((row) => row.replace(",d,", ",,"));
+      rows.users = rows.users.map((row) => row.replace(",true,d,", ",true,s,"));
+    }),
+  );
+  expect(await bare.take(roster())).toMatchObject({ source: "s" });
+});
+
 it("never mixes a district into the sample district, whose dates were moved", async () => {
   const shown = await openDesk();
   const sample = { shiftedDays: 7, shift: (date: string) => addDays(date, 7), generated: false };

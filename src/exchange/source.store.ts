@@ -5,6 +5,8 @@ import { ImportRefused } from "./import.ts";
 /** What a bundle claims: its root organizations, and every organization it sends or speaks of. */
 export interface Claim {
   readonly roots: readonly { readonly key: string; readonly name: string }[];
+  /** What it sends below them. */
+  readonly below: readonly { readonly key: string; readonly name: string }[];
   readonly known: readonly string[];
   /** Whether it sends organizations at all; a partial export may only speak of them. */
   readonly sends: boolean;
@@ -140,22 +142,28 @@ async function findEnding(client: pg.Client, ended: readonly string[]): Promise<
 }
 
 /**
- * Two districts may number their organizations alike. Where none of the roots is called what it was, the bundle is somebody
- * else's until a person says that it was renamed.
+ * Two districts may number their organizations alike. Where none of the roots is called what it was, or schools that are known
+ * stand below a district that is not, the bundle is somebody else's until a person says that it was renamed.
  */
-async function refuseNamesake(client: pg.Client, owner: SourceChoice, { roots }: Claim): Promise<void> {
-  if (roots.length === 0) return;
-  const { rows } = await client.query<{ key: string; name: string }>(
-    `select k.key, o.name from base.source_key k join base.organization o on o.id = k.id
-    where k.source_id = $1 and k.noun = 'organization' and k.key = any($2)`,
-    [owner.id, roots.map(({ key }) => key)],
+async function refuseNamesake(client: pg.Client, owner: SourceChoice, { roots, below }: Claim): Promise<void> {
+  const sent = [...roots, ...below];
+  if (sent.length === 0) return;
+  const { rows } = await client.query<{ key: string; name: string; kind: string; isStanding: boolean }>(
+    `select k.key, o.name, o.kind, k.ended_at is null as "isStanding" from base.source_key k join base.organization o on o.id = k.id
+    where k.source_id = $1 and k.noun = 'organization' and (k.key = any($2) or o.kind = 'district')`,
+    [owner.id, sent.map(({ key }) => key)],
   );
+  const isKnown = ({ key }: { key: string }) => rows.some((row) => row.key === key);
   const plain = (name: string) => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
-  const same = roots.some(({ key, name }) => rows.some((row) => row.key === key && plain(row.name) === plain(name)));
-  if (rows.length > 0 && !same) {
+  const isSame = ({ key, name }: { key: string; name: string }) =>
+    rows.some((row) => row.key === key && plain(row.name) === plain(name));
+  // A district may come to stand above schools that had none; not above those of another one.
+  const hasAnother = rows.some(({ kind, isStanding }) => kind === "district" && isStanding);
+  const isOwn = roots.some(isKnown) ? roots.some(isSame) : !hasAnother && below.some(isSame);
+  if (sent.some(isKnown) && !isOwn) {
     throw new ImportRefused(
       "source.namesake",
-      `These ids belong to the source "${owner.name}", where they name other organizations. If it was renamed, say --source ${owner.name}. Nothing was stored.`,
+      `These ids belong to the source "${owner.name}", where they name other organizations, or schools of another district. If it was renamed, say --source ${owner.name}. Nothing was stored.`,
       3,
     );
   }
