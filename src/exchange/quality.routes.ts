@@ -102,18 +102,20 @@ export const qualityRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async 
         response: { 200: Page(Type.Object({ id: Id, name: Type.Optional(Type.String()) })) },
       },
     },
-    (request) =>
-      inHat(request, async (door) => {
+    (request) => {
+      keeperOf(request);
+      return request.disclose("quality", async (disclosure) => {
         const { issueId } = request.params;
         const { cursor, limit = 50 } = request.query;
         const after = placeOf(cursor, ["id"])?.[0] ?? lowestId;
-        if (!(await hasIssue(door, issueId))) throw new Problem("issue-unknown");
-        const rows = await listFoundLearners(door, issueId, after, limit + 1);
+        if (!(await hasIssue(disclosure.open, issueId))) throw new Problem("issue-unknown");
+        const rows = await listFoundLearners(disclosure, issueId, after, limit + 1);
         return pageOf(
           rows.map(({ learner_id, name }) => ({ id: learner_id, ...(name && { name }) })),
           limit,
           ({ id }) => [id],
         );
-      }),
+      });
+    },
   );
 };

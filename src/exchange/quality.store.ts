@@ -1,3 +1,4 @@
+import type { Disclosure } from "../privacy/disclosure.store.ts";
 import { firstRow, type Runner, statement } from "../store/statement.ts";
 import type { IssueState, IssueView, OwnerView } from "./quality.ts";
 
@@ -126,8 +127,12 @@ export const listOwners = async (runner: Runner): Promise<OwnerView[]> =>
     ...(organization && { organization }),
   }));
 
-/** Learners of whom a check found it, for a registrar who keeps their record; from `after` on. */
-export const listFoundLearners = (runner: Runner, issueId: string, after: string, limit: number) =>
-  runner.rows(foundLearners, [issueId, after, limit]);
+/** Learners of whom a check found it, for a registrar who keeps their record; from `after` on. Each is in their log. */
+export const listFoundLearners = (disclosure: Disclosure, issueId: string, after: string, limit: number) =>
+  disclosure.read(foundLearners, [issueId, after, limit], ({ learner_id }) => ({
+    learnerId: learner_id,
+    slice: "name",
+    level: "status",
+  }));
 /** Classes that a check found. */
 export const listFoundClasses = (runner: Runner, issueId: string) => runner.rows(foundClasses, [issueId]);

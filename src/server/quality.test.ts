@@ -116,6 +116,8 @@ describe("a check of what is here", () => {
     const guardianless = await issue("learner.no-guardian", ito);
     const path = `/quality/${guardianless?.id}/learners`;
     const [person] = await itemsOf<{ id: string }>(ito, path);
+    const { items: log } = (await ito.get(`/learners/${person?.id}/access?who=everyone`)).json();
+    expect(log).toMatchObject([{ what: "quality", read: [{ slice: "name", level: "status" }] }]);
     expect((await ito.get(`/learners/${person?.id}`)).statusCode).toBe(200);
     expect(await itemsOf(offices.admins.riverton, path)).toEqual([]);
     expect((await offices.admins.bayview.get(path)).statusCode).toBe(404);
