@@ -78,6 +78,35 @@ describe("an administrator brings in the export of a student system", () => {
     expect(csv).not.toMatch(/Ana|Núñez|p99/);
   });
 
+  it("opens what was wrong in an import of before", async () => {
+    const page = await visit(address, { email, path: "/imports" });
+    const before = page.locator(".import-list li", { hasText: "99 rows" });
+    await before.getByText("3 remarks").click();
+    await before.getByRole("row", { name: /A role in a class is none of the standard/ }).waitFor();
+    await expectAccessible(page);
+    await expectNoSideways(page);
+  });
+
+  it("compares the next one only, sees what differs, and leaves it", async () => {
+    const page = await visit(address, { email, path: "/imports" });
+    await page.getByLabel("Compare only, change nothing").check();
+    const next = roster(({ users }) => {
+      users[7] = users[7]?.replace("Ana7,", "Anna7,") ?? "";
+    });
+    await choose(page, "next.zip", await zipOf(next));
+    const compared = page.getByRole("region", { name: "Compared with the record" });
+    await compared.getByRole("button", { name: "Import these files" }).waitFor({ timeout: 30_000 });
+    const text = await compared.innerText();
+    expect(text).toContain("d: 99 rows were read.");
+    expect(text).toMatch(/enrollments/);
+    expect(text).not.toMatch(/Anna7|Núñez/);
+    await expectAccessible(page);
+    expect(await number(page, "Added")).toBe("97");
+    await compared.getByRole("button", { name: "Remove the files" }).click();
+    await page.getByLabel("Choose files").waitFor({ state: "attached" });
+    expect(await number(page, "Added")).toBe("97");
+  });
+
   it("by keyboard, the same export once more, in which nothing is new", async () => {
     const page = await visit(address, { email, path: "/imports" });
     await page.getByLabel("Choose files").focus();

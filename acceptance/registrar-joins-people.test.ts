@@ -76,6 +76,28 @@ describe("a registrar", () => {
     await twice.waitFor();
   });
 
+  it("asks about two learners whom they found by hand, from the page of one", async () => {
+    const page = await visit(address, { email: people.registrar, path: "/links" });
+    await page.getByRole("link", { name: /^Somebody else is here twice/ }).click();
+    await page.getByLabel("Find by first or last name").fill("Tyrell");
+    await page
+      .locator(".learner-list")
+      .getByRole("link", { name: /^Tyrell/ })
+      .first()
+      .click();
+    await page.getByRole("link", { name: "Is this learner here twice?" }).click();
+    await page.getByLabel("Find the other record by first or last name").fill("Mateo");
+    await expectAccessible(page);
+    await page
+      .getByRole("button", { name: /^Compare with Mateo/ })
+      .first()
+      .click();
+    await page.getByText("Compare them below").first().waitFor();
+    const asked = page.locator("article.office-panel", { hasText: "Tyrell" });
+    await asked.getByRole("button", { name: "Not the same person" }).click();
+    await asked.waitFor({ state: "detached" });
+  });
+
   it("does so on a phone and in Spanish", async () => {
     const page = await visit(address, { email: people.registrar, path: "/links", size: phone, language: "es" });
     await page.getByRole("heading", { name: "Quién es quién" }).waitFor();
@@ -88,9 +110,9 @@ it("an administrator sees how a source differs from the record, and nobody's dat
   const page = await visit(address, { email: admin, path: "/reconciliations" });
   await page.getByRole("heading", { name: "State file" }).waitFor();
   const text = await page.locator("main").innerText();
-  expect(text).toContain("given (1)");
+  expect(text).toContain("given name (1)");
   expect(text).not.toMatch(/Mat+eo|Rivera/);
-  const counts = page.getByLabel("Which source counts for identity, given");
+  const counts = page.getByLabel("Which source counts for Identity: given name");
   await counts.selectOption("Camp");
   await page.getByText("Saved.").first().waitFor();
   expect(await counts.inputValue()).toBe("Camp");

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { Printer, ScrollText } from "lucide-react";
+import { Printer, ScrollText, UserCheck } from "lucide-react";
 import { ClassPlace } from "../insight/ClassPlace.tsx";
 import { installationQuery, sessionQuery } from "../queries.ts";
 import { FiveSections } from "../record/FiveSections.tsx";
@@ -73,6 +73,9 @@ export function LearnerPage() {
         <p className="no-print">
           <Link to="/learners/$learnerId/disclosures" params={{ learnerId }} className="link">
             <ScrollText size={18} aria-hidden /> <Trans>Disclosure log</Trans>
+          </Link>{" "}
+          <Link to="/links" search={{ learner: learnerId }} className="link">
+            <UserCheck size={18} aria-hidden /> <Trans>Is this learner here twice?</Trans>
           </Link>
         </p>
       )}

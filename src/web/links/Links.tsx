@@ -2,11 +2,15 @@ import "../server/office.css";
 import "./links.css";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { useTitle } from "../shell/title.ts";
 import { useActing } from "../shell/use-acting.ts";
+import { AskWhether } from "./AskWhether.tsx";
 import { LinkQuestion } from "./LinkQuestion.tsx";
 import { linksQuery, mergesQuery } from "./link-queries.ts";
 import { MergeList } from "./MergeList.tsx";
+
+const route = getRouteApi("/inside/links");
 
 /** The registrar's worklist: people whom no number joins, the evidence side by side, and what was joined, to be taken back. */
 export function Links() {
@@ -16,6 +20,8 @@ export function Links() {
   const { data: merges } = useSuspenseQuery(mergesQuery);
   const { told, act } = useActing([linksQuery.queryKey, mergesQuery.queryKey]);
   const { items, next } = links;
+  const { learner } = route.useSearch();
+  const navigate = route.useNavigate();
   return (
     <div className="office-page">
       <header>
@@ -27,6 +33,15 @@ export function Links() {
         </p>
       </header>
       {told && <p className={told.isWrong ? "notice error" : "notice saved"}>{told.words}</p>}
+      {learner === undefined ? (
+        <p className="no-print">
+          <Link to="/learners" className="link">
+            <Trans>Somebody else is here twice? Find one of the records, and say so on its page</Trans>
+          </Link>
+        </p>
+      ) : (
+        <AskWhether learnerId={learner} act={act} onAsked={() => void navigate({ search: {}, replace: true })} />
+      )}
       {items.length === 0 ? (
         <p>
           <Trans>Nothing waits for you.</Trans>

@@ -129,11 +129,17 @@ const links = createRoute({
   beforeLoad: ({ context }) => {
     if (context.session.hat?.capacity !== "registrar") throw notFound();
   },
+  validateSearch: (search: Record<string, unknown>): { learner?: string } => {
+    const given = textOf(search.learner);
+    return given === undefined ? {} : { learner: given };
+  },
+  loaderDeps: ({ search: { learner } }) => ({ learner }),
   ...whenOpened,
-  loader: () =>
+  loader: ({ deps: { learner } }) =>
     Promise.all([
       queryClient.fetchQuery({ ...linksQuery, ...now }),
       queryClient.fetchQuery({ ...mergesQuery, ...now }),
+      learner === undefined ? undefined : queryClient.ensureQueryData(coverQuery(learner)),
     ]),
   component: lazyRouteComponent(
     withOfficeWords(() => import("../links/Links.tsx")),

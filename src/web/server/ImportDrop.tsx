@@ -85,7 +85,7 @@ export function ImportDrop({ sources }: { sources: readonly string[] }) {
         </div>
       </details>
       <p>
-        <Link to="/imports/map">
+        <Link to="/imports/map" className="link">
           <Trans>Another kind of file? Say what its columns are</Trans>
         </Link>
       </p>
