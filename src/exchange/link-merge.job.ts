@@ -17,6 +17,8 @@ import {
   importFree,
   insertMerge,
   isTrusted,
+  listLasting,
+  listLastingLess,
   listWider,
   listWiderPersons,
   mergeRows,
@@ -58,8 +60,15 @@ export async function mergeLearners(transaction: Transaction, pack: Pack, order:
   const id = newId();
   await lockBoth(transaction, [kept, gone]);
   const before = await firstRow(transaction, noteLevels, [kept, gone]);
+  const lasting = await transaction.rows(listLasting, [kept, gone]);
+  const lastingLess = await transaction.rows(listLastingLess, [kept, gone]);
   await transaction.rows(insertMerge, [kept, id, gone, caseId, mergedBy]);
   await transaction.rows(mergeRows, [kept, gone, id]);
+  // What holds for some days only would hide what holds for good, and open it when the days are over.
+  for (const { audience, agreement_id, category, level, chosen_by } of lasting)
+    await transaction.rows(carryChoice, [kept, id, newId(), audience, agreement_id, category, level, chosen_by]);
+  for (const { subject_id, category, level, chosen_by } of lastingLess)
+    await transaction.rows(carryLess, [kept, id, newId(), subject_id, category, level, chosen_by]);
   await compileLearner(transaction, pack, kept);
   await compileLearner(transaction, pack, gone);
   const [cells, persons] = [JSON.stringify(before?.cells), JSON.stringify(before?.persons)];

@@ -5,7 +5,7 @@ import { statement } from "../store/statement.ts";
 const levels = (learner: string, policy: string, slice: string) =>
   `(select h.level from base.choice h where h.learner_id = ${learner} and h.policy_id = ${policy} and h.slice = ${slice})`;
 const lessFor = (learner: string, subject: string, policy: string, slice: string) =>
-  `(select o.level from base.override o where o.learner_id = ${learner} and o.subject_id = ${subject} and o.policy_id = ${policy} and o.slice = ${slice})`;
+  `(select own.level from base.override own where own.learner_id = ${learner} and own.subject_id = ${subject} and own.policy_id = ${policy} and own.slice = ${slice})`;
 
 /** The narrower of both records, cell by cell, before they are one. `$1` goes on, `$2` goes over. */
 export const noteLevels = statement<{ cells: object[]; persons: object[]; trusted: boolean }>(
@@ -20,6 +20,28 @@ export const noteLevels = statement<{ cells: object[]; persons: object[]; truste
       from base.override o join base.policy_cell c on c.policy_id = o.policy_id and c.slice = o.slice where o.learner_id in ($1, $2))
   select (select coalesce(jsonb_agg(cells), '[]') from cells) as cells, (select coalesce(jsonb_agg(persons), '[]') from persons) as persons,
     (select bool_and(trusted) from base.learner where learner_id in ($1, $2)) as trusted`,
+);
+
+/** The newest words of each chooser on each record, for good on the one and for some days on the other: the narrower, for good. */
+const lasting = (events: string, about: string) => `select ${about}, category, chosen_by, min(level) as level from (
+    select distinct on (learner_id, ${about}, category, chosen_by) ${about}, category, chosen_by, level, until
+    from base.${events} where learner_id in ($1, $2) order by learner_id, ${about}, category, chosen_by, id desc) newest
+  where level is not null and coalesce(until >= base.today(), true)
+  group by ${about}, category, chosen_by having bool_or(until is null) and bool_or(until is not null)`;
+interface Lasting extends Record<string, unknown> {
+  category: string;
+  chosen_by: string;
+  level: number;
+}
+/** Who chose for good on one record and for some days on the other: only the newest word of one person counts on the one record. */
+export const listLasting = statement<Lasting & { audience: string | null; agreement_id: string | null }>(
+  "exchange.merge-lasting",
+  lasting("choice_event", "audience, agreement_id"),
+);
+/** The same of less for one person. */
+export const listLastingLess = statement<Lasting & { subject_id: string }>(
+  "exchange.merge-lasting-less",
+  lasting("override_event", "subject_id"),
 );
 
 interface Wider extends Record<string, unknown> {

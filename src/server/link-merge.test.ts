@@ -267,6 +267,44 @@ it("carries the narrower over where only one record's family had opened more", a
   expect([await own(kept), await own(gone)]).toEqual([2, 3]);
 });
 
+it("keeps what was chosen for good on one record, where the same person chose for some days on the other", async () => {
+  const kept = district.ids.mateo;
+  await restore(kept);
+  const gone = await secondRecord(["Sam", "Sol"]);
+  const [by] = await adultsOf(kept);
+  const [teacher] = await rows<{ id: string }>(
+    "select subject_id as id from base.grants where learner_id = $1 and policy_id = 'teacher'",
+    [kept],
+  );
+  const insert = (learner: string, until: string | null) => [
+    rows(
+      "insert into base.choice_event (learner_id, id, audience, category, level, until, chosen_by) values ($1, $2, 'teacher', 'voice', 0, $3, $4)",
+      [learner, newId(), until, by?.subject_id],
+    ),
+    rows(
+      "insert into base.override_event (learner_id, id, subject_id, category, level, until, chosen_by) values ($1, $2, $3, 'portfolio', 0, $4, $5)",
+      [learner, newId(), teacher?.id, until, by?.subject_id],
+    ),
+  ];
+  await Promise.all(insert(kept, null));
+  await Promise.all(insert(gone, "2026-11-20"));
+  for (const learner of [kept, gone])
+    await district.store.work.transaction([], (transaction) => compileLearner(transaction, pack, learner));
+  const mergeId = await merge(kept, gone);
+  await district.turnTo("2026-11-21");
+  await settle();
+  const lessFor = () =>
+    rows<{ level: number }>("select distinct level from base.override where learner_id = $1 and subject_id = $2", [
+      kept,
+      teacher?.id,
+    ]);
+  expect([(await levelsOf(kept)).get("teacher own"), await lessFor()]).toEqual([0, [{ level: 0 }]]);
+  await district.turnTo("2026-11-20");
+  await undo(kept, mergeId);
+  await rows("delete from base.override_event where learner_id = $1", [kept]);
+  await restore(kept);
+});
+
 it("knows a key of every table that it moves", async () => {
   expect(await rows("select place from base.mergeable where keys is null")).toEqual([]);
 });
