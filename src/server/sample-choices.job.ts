@@ -88,7 +88,8 @@ export async function addChoices(
   const club = await agree({
     kind: "helper",
     name: "Eastside Club",
-    purpose: "After-school program with homework help and robotics",
+    purpose:
+      "After-school program with homework help and robotics · Programa después de clases con ayuda en tareas y robótica",
     slices: [],
     startsOn: on("2021-08-02"),
     endsOn: on("2022-07-29"),

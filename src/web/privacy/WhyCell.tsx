@@ -4,6 +4,7 @@ import { dateInWords, listing } from "../../kernel/words.ts";
 import { categoryWords } from "../../privacy/category.ts";
 import type { ChoiceCell, ChoiceColumn, ChoiceMenu } from "../../privacy/choice-menu.ts";
 import { levelWords } from "../../privacy/level.ts";
+import { sourceWords } from "../../privacy/source-words.ts";
 import { say, spoken } from "../language.tsx";
 import type { Child } from "../shell/children.ts";
 import { Sheet } from "../shell/Sheet.tsx";
@@ -64,7 +65,7 @@ export function WhyCell({ column, cell, school, child, onClose }: Props) {
           <Trans>Rule</Trans>
         </dt>
         <dd>
-          {rule?.source ?? rule?.rule}
+          {rule?.source ? say(sourceWords(rule.source)) : rule?.rule}
           {setBySchool && (
             <>
               . <Trans>Since {dateInWords(school.since, spoken())}.</Trans>

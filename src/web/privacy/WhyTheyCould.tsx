@@ -2,6 +2,7 @@ import "./why-cell.css";
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { listing } from "../../kernel/words.ts";
+import { sourceWords } from "../../privacy/source-words.ts";
 import { say, spoken } from "../language.tsx";
 import { Sheet } from "../shell/Sheet.tsx";
 import { LockMark } from "./LockMark.tsx";
@@ -40,7 +41,7 @@ export function WhyTheyCould({ learnerId, visit, onClose }: { learnerId: string;
               <p>
                 <Trans>It opens: {listing(openedWords(opens), spoken())}.</Trans>
               </p>
-              {source && <p className="quiet">{source}</p>}
+              {source && <p className="quiet">{say(sourceWords(source))}</p>}
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { PackCellView } from "../../../privacy/pack-version.ts";
 import type { PackChange } from "../../../privacy/school-pack.ts";
+import { sourceWords } from "../../../privacy/source-words.ts";
 import { say } from "../../language.tsx";
 import { LockMark } from "../LockMark.tsx";
 import { partWords } from "../part-words.ts";
@@ -46,7 +47,7 @@ export function RuleTable({ title, cells, chosen, onChoose }: Props) {
                 <td>
                   {cell.lock === "family" ? says("family") : <LockMark lock={cell.lock} isFull />}
                   <span className="quiet">
-                    {say(cell.why)} {cell.source}
+                    {say(cell.why)} {say(sourceWords(cell.source))}
                   </span>
                 </td>
                 <td>
