@@ -61,6 +61,21 @@ it("knows days from months by the days above twelve, and codes of attendance", (
   });
 });
 
+it("shows no text of a column that nobody knows where each stands for one learner only, however often", () => {
+  const pupils = ["Ana Ruiz", "Ben Ott", "Cy Lee", "Dee Park"];
+  const seats = Array.from({ length: 40 }, (_, n) => [
+    ...[`${600 + (n % 4)}`, pupils[n % 4] ?? "", `mother of ${n % 4}`, `2026-09-${(n % 28) + 1}`],
+    ...[n % 3 ? "P" : "A", n % 5 ? "bus" : "walks"],
+  ]);
+  const shown = (headers: readonly string[]) =>
+    Object.fromEntries(guess(headers, seats).columns.map(({ header, texts }) => [header, texts]));
+  expect(shown(["Student ID", "Called", "At home", "Day", "Status", "Comes by"])).toEqual({
+    ...{ "Student ID": [], Called: [], "At home": [], Day: [], Status: ["A", "P"], "Comes by": ["bus", "walks"] },
+  });
+  // Of whom the rows are is not known either: what could be a name is not shown.
+  expect(shown(["Who", "Called", "At home", "Day", "Status", "Comes by"])).toMatchObject({ Called: [], "At home": [] });
+});
+
 it("takes the surest header for the learner's number, wherever it stands", () => {
   const { columns } = guess(["id", "student_id", "course", "mark"], [["m1", "st1", "Art", "B"]]);
   expect(columns.map(({ field }) => field)).toEqual([undefined, "learner.key", "courseTitle", "mark"]);

@@ -31,6 +31,8 @@ export interface Guess {
 /** What is known of a column by its cells. */
 interface Cells {
   readonly header: string;
+  /** Row by row, empty ones too. */
+  readonly all: readonly string[];
   readonly filled: readonly string[];
   readonly distinct: readonly string[];
 }
@@ -165,13 +167,31 @@ const nothing = (cells: Cells): Words =>
     ? { en: "It is empty.", es: "Está vacía." }
     : { en: "Nothing in it looks like something that is kept.", es: "Nada en ella parece algo que se guarde." };
 
+/**
+ * Whether texts of a column that nobody knows could tell of somebody: half of them or more stand for one person only, by whatever
+ * column says who it is. Where none does, all but the shortest codes could.
+ */
+function couldName(cells: Cells, persons: readonly Cells[]): boolean {
+  if (persons.length === 0) return cells.distinct.some((text) => text.length > 3);
+  return persons.some(({ all }) => {
+    const ofOne = cells.distinct.filter(
+      (text) => new Set(all.filter((who, row) => who !== "" && cells.all[row] === text)).size <= 1,
+    );
+    return ofOne.length * 2 >= cells.distinct.length;
+  });
+}
+
 function guessFor(make: TargetName, columns: readonly Cells[]): ColumnGuess[] {
   const fits = fitsOf(make, columns);
+  const persons = columns.filter((cells) =>
+    /^(learner|key|given|family|stateId|localId)/.test(fits.get(cells)?.field ?? ""),
+  );
   return columns.map((cells): ColumnGuess => {
     const fit = fits.get(cells);
     const { header } = cells;
     if (!fit) {
-      const isFew = cells.distinct.length <= 12 && cells.filled.length >= cells.distinct.length * 3;
+      const isFew =
+        cells.distinct.length <= 12 && cells.filled.length >= cells.distinct.length * 3 && !couldName(cells, persons);
       return { header, reason: nothing(cells), texts: isFew ? cells.distinct : [] };
     }
     const { field, date, values, why } = fit;
@@ -205,8 +225,9 @@ function worth(make: TargetName, columns: readonly ColumnGuess[]): number {
 /** What a file is most likely, from its headers and some of its rows, with the reason for every column. */
 export function guess(headers: readonly string[], rows: readonly (readonly string[])[], asked?: TargetName): Guess {
   const columns = headers.map((header, place): Cells => {
-    const filled = rows.flatMap((row) => row[place]?.trim() || []);
-    return { header, filled, distinct: [...new Set(filled)].sort() };
+    const all = rows.map((row) => row[place]?.trim() ?? "");
+    const filled = all.filter((cell) => cell !== "");
+    return { header, all, filled, distinct: [...new Set(filled)].sort() };
   });
   const makes = asked ? [asked] : (Object.keys(patterns) as TargetName[]); // its own keys
   const tried = makes.map((make) => ({ make, columns: guessFor(make, columns) }));
