@@ -7,6 +7,7 @@ import { roster } from "../src/exchange/roster.testing.ts";
 import { addAccount } from "../src/identity/account.job.ts";
 import { bringUpToDate } from "../src/server/installation.job.ts";
 import { makeClient } from "../src/store/connect.ts";
+import { statement } from "../src/store/statement.ts";
 import { password } from "./district.ts";
 import { openPlace } from "./server.ts";
 import { desk, expectAccessible, expectNoSideways, openBrowser, phone } from "./visitor.ts";
@@ -37,6 +38,13 @@ const choose = async (page: Page, name: string, content: Buffer) =>
 const harbor = (page: Page) => page.locator("section", { has: page.getByRole("heading", { name: "d", exact: true }) });
 const number = (page: Page, word: string) =>
   harbor(page).locator("dl > div", { hasText: word }).locator("dd").innerText();
+
+/** Twelve that stored nothing, before all others. */
+const longAgo = statement(
+  "test.long-ago",
+  `insert into base.import (id, state, started_at, finished_at)
+  select ('01000000-0000-7000-8000-0000000000' || n)::uuid, 'failed', '2026-01-01', '2026-01-01' from generate_series(10, 21) n`,
+);
 
 /** Nothing merges for as long as the work takes. */
 async function whileNothingMerges<T>(work: () => Promise<T>): Promise<T> {
@@ -105,6 +113,16 @@ describe("an administrator brings in the export of a student system", () => {
     await compared.getByRole("button", { name: "Remove the files" }).click();
     await page.getByLabel("Choose files").waitFor({ state: "attached" });
     expect(await number(page, "Added")).toBe("97");
+  });
+
+  it("goes back to imports of long ago", async () => {
+    await store.work.rows(longAgo);
+    const page = await visit(address, { email, path: "/imports" });
+    const rows = page.locator(".import-list li");
+    expect(await rows.count()).toBe(10);
+    await page.getByRole("button", { name: "Earlier imports" }).click();
+    await expect.poll(() => rows.count()).toBe(14);
+    expect(await page.getByRole("button", { name: "Earlier imports" }).count()).toBe(0);
   });
 
   it("by keyboard, the same export once more, in which nothing is new", async () => {

@@ -1,3 +1,4 @@
+import "./reconcile.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReconcileRow } from "../../exchange/reconcile.ts";
 import { fieldWords, kindWords } from "../entry/field-words.ts";

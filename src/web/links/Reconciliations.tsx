@@ -1,8 +1,8 @@
 import "../server/office.css";
 import "./links.css";
-import "./reconcile.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { moment } from "../server/moment.ts";
 import { useTitle } from "../shell/title.ts";
 import { useActing } from "../shell/use-acting.ts";
@@ -30,6 +30,11 @@ export function Reconciliations() {
         </p>
         <p>
           <code>daypack reconcile export.zip</code>
+        </p>
+        <p className="no-print">
+          <Link to="/imports" className="link">
+            <Trans>Or under Imports: compare only</Trans>
+          </Link>
         </p>
       </header>
       {told && <p className={told.isWrong ? "notice error" : "notice saved"}>{told.words}</p>}
