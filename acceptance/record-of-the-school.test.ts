@@ -100,6 +100,25 @@ describe("the five sections", () => {
   });
 });
 
+it("breaks no word of a table's header on a phone, however long a class is called", async () => {
+  const page = await visit(address, { email: people.registrar, path, size: phone, language: "es" });
+  await page.locator("details").evaluateAll((all) => {
+    for (const each of all) each.setAttribute("open", "");
+  });
+  const table = page.locator("table.plain-table", { has: page.locator("th", { hasText: "Maestros" }) });
+  const lines = await table.first().evaluate((element) => {
+    const [name] = element.querySelectorAll("tbody :is(th, td)");
+    if (name)
+      name.textContent =
+        "Languages Other Than English Level II, 01 - Traditional, United States History Since Reconstruction";
+    const words = document.createRange();
+    words.selectNodeContents(element.querySelector("thead th:last-child") ?? element);
+    return words.getClientRects().length;
+  });
+  expect(lines).toBe(1);
+  await expectNoSideways(page);
+});
+
 describe("the disclosure log", () => {
   it("names every party with the ground, marks what must be recorded, and goes along as a file", async () => {
     const page = await visit(address, { email: people.registrar, path });
