@@ -29,7 +29,7 @@ export function Reconciliations() {
           </Trans>
         </p>
         <p>
-          <code>daypack reconcile export.zip</code>
+          <code>npm run daypack -- reconcile PATH</code>
         </p>
         <p className="no-print">
           <Link to="/imports" className="link">
