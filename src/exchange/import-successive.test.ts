@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { interchange, places, to, value } from "../interop/edfi/edfi.testing.ts";
 import { type Desk, openDesk } from "./import.testing.ts";
 import type { ImportSummary } from "./import.ts";
-import { filesOf, type Rows, rosterRows } from "./roster.testing.ts";
+import { filesOf, type Rows, roster, rosterRows } from "./roster.testing.ts";
 
 /** Five whole exports, one night after the other, of which every difference is known: it must come out exactly. */
 const counts = ({ added, changed, ended }: ImportSummary) => ({ added, changed, ended });
@@ -61,6 +61,56 @@ it("follows a OneRoster roster that changes, ends and comes back", async () => {
     "select source_key as key from base.enrollment where ended_at is not null order by 1",
   );
   expect(seats).toEqual([]);
+});
+
+it("counts a learner who is called otherwise once, whatever other rows speak of the learner", async () => {
+  const desk = await openDesk();
+  const take = (given: string, sex = "female", born = "2011-03-04") =>
+    desk.take({
+      ...roster((rows) => {
+        rows.users = rows.users.map((row) => row.replace("Ana5,", `${given},`));
+      }),
+      "demographics.csv": `sourcedId,status,dateLastModified,birthDate,sex\nl5,,,${born},${sex}\n`,
+    });
+  await take("Ana5");
+  expect(counts(await take("Anna"))).toEqual({ ...nothing, changed: 1 });
+  expect(counts(await take("Anna", "female", "2011-03-05"))).toEqual({ ...nothing, changed: 1 });
+  expect(counts(await take("Anna", "male", "2011-03-05"))).toEqual({ ...nothing, changed: 1 });
+});
+
+describe("an adult who is taken out of the roster", () => {
+  const bond = `select count(*)::int as bonds from base.guardianship g join base.source_key k on k.id = g.guardian_id and k.noun = 'guardian'
+    where k.key = 'p5' and g.ended_at is null`;
+  const contacts =
+    "select count(*)::int as told from base.entry where source_key like '%#adult/p5/contact' and superseded_at is null and hash is not null";
+
+  it("by a bulk bundle ends with their own row, and each learner of theirs changes", async () => {
+    const desk = await openDesk();
+    await desk.take(roster());
+    const without = roster((rows) => {
+      rows.users = rows.users.filter((row) => !row.startsWith("p5,")).map((row) => row.replace(",p5,", ",,"));
+    });
+    expect(counts(await desk.take(without))).toEqual({ added: 0, changed: 4, ended: 1 });
+    expect(await desk.ask(bond)).toEqual([{ bonds: 0 }]);
+  });
+
+  it("by a row of a delta reads no more, though the learners' rows do not come", async () => {
+    const desk = await openDesk();
+    await desk.take(roster());
+    expect(await desk.ask(bond)).toEqual([{ bonds: 4 }]);
+    const [header] = (roster()["users.csv"] ?? "").split("\n");
+    const deleted = {
+      "manifest.csv": "propertyName,value\nfile.users,delta\n",
+      "users.csv": `${header}\np5,tobedeleted,,true,d,parent,,,Rosa5,Núñez,,,,,555-05,,,\n`,
+    };
+    expect(await desk.take(deleted)).toMatchObject({ source: "d", ...nothing, ended: 1 });
+    expect(await desk.ask(bond)).toEqual([{ bonds: 0 }]);
+    expect(await desk.ask(contacts)).toEqual([{ told: 0 }]);
+    expect(counts(await desk.take(deleted))).toEqual(nothing);
+    expect(counts(await desk.take(roster()))).toMatchObject({ ended: 0 });
+    expect(await desk.ask(bond)).toEqual([{ bonds: 4 }]);
+    expect(await desk.ask(contacts)).toEqual([{ told: 4 }]);
+  });
 });
 
 describe("Ed-Fi discipline", () => {

@@ -94,6 +94,16 @@ export const findMissingFacts: readonly string[] = [
       "f.superseded_at is null and f.hash is not null and f.kind <> all($kept)",
     ),
   ].join(" union all ")}`,
+  // Rosters tell of an adult in one row and whose they are in the learner's: with the adult goes the tie, and how to reach them.
+  `insert into missing_fact select 'guardianship', g.source_key, g.id, g.learner_id, m.row_key from missing_fact m
+    join base.guardianship g on m.noun = 'guardian' and g.guardian_id = m.id and g.source_id = $source and g.ended_at is null
+    where not exists (select from missing_fact o where o.noun = 'guardianship' and o.id = g.id)
+      and not exists (select from known_link n where n.learner_id = g.learner_id and n.key = g.source_key)`,
+  `insert into missing_fact select 'entry:' || e.kind, e.source_key, e.id, e.learner_id, m.row_key from missing_fact m
+    join base.entry e on m.noun = 'guardianship' and e.learner_id = m.learner_id and e.source_id = $source
+      and e.source_key = m.key || '/contact' and e.superseded_at is null and e.hash is not null and e.kind <> all($kept)
+    where not exists (select from missing_fact o where o.learner_id = e.learner_id and o.id = e.id)
+      and not exists (select from known_entry n where n.learner_id = e.learner_id and n.key = e.source_key)`,
   "analyze missing_fact",
 ];
 

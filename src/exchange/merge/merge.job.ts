@@ -185,7 +185,8 @@ export async function countRows(
   const { rows } = await client.query<{ outcome: "added" | "changed" | "ended" | "unchanged"; rows: number }>(
     `with fact as (
       select row_key, added, changed, false as ended from known_place
-      union all select r.row_key, s.added, s.changed, false from repeated_place r
+      -- That a learner is somebody is said by many rows; who they are, and were not before, by one.
+      union all select r.row_key, s.added, s.changed and s.noun <> 'learner', false from repeated_place r
         join known_place s on s.noun = r.noun and s.key = r.key and s.row_key <> r.row_key
       union all select row_key, added, changed, false from known_link
       union all select row_key, added, changed, false from known_entry

@@ -4,11 +4,20 @@ import { readDate } from "../dates.ts";
 import { type FirstPass, passOver } from "../first-pass.ts";
 import { withoutMangledIds } from "../ids.ts";
 import { detached, Packed } from "../packed.ts";
-import type { Person } from "../people.ts";
 import { type BundleFile, fileNamed, type ReadOptions } from "../standard.ts";
 import { listed, readTable } from "../table.ts";
 import { aliases, columns, type FileName, required, unread, unreadEverywhere } from "./columns.ts";
-import { isAdultRole, isStaffRole, type PeopleContext, personOf, roleOf, rolesInRow, type SentRole } from "./users.ts";
+import { isGone } from "./status.ts";
+import {
+  type Adult,
+  isAdultRole,
+  isStaffRole,
+  type PeopleContext,
+  personOf,
+  roleOf,
+  rolesInRow,
+  type SentRole,
+} from "./users.ts";
 
 /** A file of the bundle by the standard's name of it. */
 export const fileOf = (files: readonly BundleFile[], name: string) => fileNamed(files, `${name}.csv`);
@@ -76,7 +85,7 @@ async function gatherUsers(reading: Reading, roles: Packed<SentRole[]>, isDelta:
   const isAsked = isDelta || fileOf(reading.files, "demographics") !== undefined;
   const users = new Set<string>();
   const learners = new Set<string>();
-  const adults = new Packed<Person & { role: string }>();
+  const adults = new Packed<Adult>();
   const agentsOf = new Map<string, Set<string>>();
   for await (const { at, cells } of cellsOf(reading, "users")) {
     if (cells.sourcedId === undefined) continue;
@@ -86,9 +95,9 @@ async function gatherUsers(reading: Reading, roles: Packed<SentRole[]>, isDelta:
     if (isAsked && held.includes("student")) learners.add(detached(key));
     const adult = held.find(isAdultRole) ?? (held.some(isStaffRole) ? "parent" : undefined);
     const person = adult && personOf(cells, at, new Collector());
-    if (!adult || !person) continue;
+    if (!adult || !person || isGone(cells)) continue;
     // A member of staff whom a learner names as agent is there as a parent.
-    adults.set(key, { ...person, role: adult });
+    adults.set(key, { ...person, role: adult, isStaff: !held.some(isAdultRole) });
     for (const child of listed(cells.agentSourcedIds))
       agentsOf.set(detached(child), (agentsOf.get(child) ?? new Set()).add(detached(key)));
   }

@@ -22,6 +22,13 @@ export interface SentRole extends PersonRole {
   readonly at: string;
 }
 
+/** Somebody whom a learner may name as theirs. */
+export interface Adult extends Person {
+  readonly role: string;
+  /** Whether it is staff by its own row: then only the learner's tells that it is an adult of theirs. */
+  readonly isStaff: boolean;
+}
+
 /**
  * What the other files of the bundle say of people, read before: roles and birthdays by user, adults by key, and which class is
  * at which school. It is what one row needs of the rest.
@@ -36,7 +43,7 @@ export interface PeopleContext {
   readonly learners: ReadonlySet<string>;
   readonly roles: Packed<SentRole[]>;
   readonly birthdays: ReadonlyMap<string, string>;
-  readonly adults: Packed<Person & { role: string }>;
+  readonly adults: Packed<Adult>;
   /** Learners that adults name as theirs: the link may stand on either side. */
   readonly agentsOf: ReadonlyMap<string, ReadonlySet<string>>;
   readonly schoolOfClass: ReadonlyMap<string, string>;
@@ -209,7 +216,13 @@ function addStudent(
   const agents = new Set([...listed(cells.agentSourcedIds), ...(context.agentsOf.get(person.key) ?? [])]);
   for (const agent of agents) {
     const adult = context.adults.get(agent);
-    if (adult) out.add(row, at, ...adultFacts(person.key, adult, adult.role, row));
+    // That there is such an adult is for their own row to say, with which it ends.
+    if (adult)
+      out.add(
+        row,
+        at,
+        ...adultFacts(person.key, adult, adult.role, row).filter(({ noun }) => adult.isStaff || noun !== "guardian"),
+      );
     else out.remark("user.agent-missing", at);
   }
 }
