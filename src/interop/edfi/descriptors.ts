@@ -1,7 +1,15 @@
 import { lettersOf, type Table, table } from "./table.ts";
 
+/** What states write in their own namespaces where Ed-Fi has words: `9`, `09`, `KG`. */
+const gradeNumbers = Array.from({ length: 12 }, (_, at) => String(at + 1).padStart(2, "0"));
+const shortCodes = Object.fromEntries([
+  ...gradeNumbers.flatMap((code) => [code, String(Number(code))].map((spelling) => [spelling, code])),
+  ...[...["KG", "K"].map((spelling) => [spelling, "KG"]), ...["PK", "TK"].map((code) => [code, code])],
+]) as Readonly<Record<string, string>>;
+
 /** CEDS codes, as `record/grade-level.ts` words them. The last spelling of a code is the one we write. */
 const gradeCodes: Readonly<Record<string, string>> = {
+  ...shortCodes,
   "Infant/toddler": "IT",
   "Early Education": "PR",
   Preschool: "PR",

@@ -26,6 +26,20 @@ it("puts a learner into a school with the grade and why they came and went", asy
   });
 });
 
+it("reads the short codes of grades that states write in their own namespaces", async () => {
+  const grade = (code: string) => `<EntryGradeLevel>uri://state.example/GradeLevelDescriptor#${code}</EntryGradeLevel>`;
+  for (const [code, expected] of [
+    ["9", "09"],
+    ["09", "09"],
+    ["KG", "KG"],
+  ] as const) {
+    const { sent, remarks } = await readXml(
+      inSchool("").replace(value("EntryGradeLevel", "GradeLevel", "Fifth grade"), grade(code)),
+    );
+    expect([entriesOf(sent, "enrollment")[0]?.body.gradeLevel, remarks]).toEqual([expected, []]);
+  }
+});
+
 it("enrolls nobody who never came", async () => {
   const { sent, remarks } = await readXml(inSchool(value("ExitWithdrawType", "ExitWithdrawType", "No show")));
   expect(sent).toEqual([]);
