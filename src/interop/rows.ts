@@ -33,3 +33,10 @@ export function spanOf(
   }
   return { ...(startsOn && { startsOn: shift(startsOn) }), ...(endsOn && { endsOn: shift(endsOn) }) };
 }
+
+/**
+ * A word of a closed list that we do not know, as a remark may quote it. Such words begin in lower case; a name that slipped
+ * from its column by an unquoted comma does not, and is not quoted.
+ */
+export const codeWord = (cell: string | undefined): string | undefined =>
+  cell !== undefined && /^[a-z][\w.:-]{0,39}$/.test(cell.trim()) ? cell.trim() : undefined;

@@ -3,7 +3,7 @@ import type { Adapter, Collector, Row, Sent, Shift } from "../adapter.ts";
 import { readDate } from "../dates.ts";
 import { maybe } from "../optional.ts";
 import type { Packed } from "../packed.ts";
-import { needed } from "../rows.ts";
+import { codeWord, needed } from "../rows.ts";
 import { flagOf } from "../stated.ts";
 import { type Alignment, type OfResult, objectiveOf, pointsOf } from "./aligned.ts";
 import { type Gradebook, type LineItem, readNumber, saidOfMark, saidOfWork } from "./gradebook.ts";
@@ -100,8 +100,7 @@ function wordOf(status: string): string {
 function statusOf({ cells, at, out, word }: Result): string | undefined {
   if (word === undefined) return flagOf(cells.inProgress) ? "partly-graded" : undefined;
   const status = statuses[word];
-  if (status === undefined && !flags.has(word))
-    out.remark("result.status-unknown", at, cells.scoreStatus?.slice(0, 40));
+  if (status === undefined && !flags.has(word)) out.remark("result.status-unknown", at, codeWord(cells.scoreStatus));
   return status;
 }
 

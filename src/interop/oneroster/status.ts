@@ -1,4 +1,5 @@
 import type { Collector, Row } from "../adapter.ts";
+import { codeWord } from "../rows.ts";
 
 const gone = new Set(["tobedeleted", "inactive", "deleted"]);
 const lettersOf = (status: string) => status.toLowerCase().replaceAll(/[^a-z]/g, "");
@@ -10,5 +11,5 @@ export const isGone = ({ status }: Row["cells"]): boolean =>
 /** Tells of a status that the standard does not have; the row stands, because losing it would lose the learner. */
 export function checkStatus({ status }: Row["cells"], at: string, out: Collector): void {
   if (status !== undefined && status !== "active" && lettersOf(status) !== "active")
-    out.remark("row.status-unknown", at, status.slice(0, 40));
+    out.remark("row.status-unknown", at, codeWord(status));
 }

@@ -9,7 +9,7 @@ import {
   type PersonRole,
   schoolFacts,
 } from "../people.ts";
-import { needed, spanOf } from "../rows.ts";
+import { codeWord, needed, spanOf } from "../rows.ts";
 import { listed } from "../table.ts";
 import { eachRow } from "./places.ts";
 import { isGone } from "./status.ts";
@@ -159,7 +159,7 @@ export const users: Adapter<Rows, readonly Sent[], PeopleContext> = {
       );
       const staff = known.filter(({ role }) => isStaffRole(role));
       const teaches = context.teachers.has(key) && staff.length === 0;
-      if (known.length === 0 && !teaches) return out.remark("user.role-unknown", at, roles[0]?.role.slice(0, 40));
+      if (known.length === 0 && !teaches) return out.remark("user.role-unknown", at, codeWord(roles[0]?.role));
       if (teaches) {
         out.remark("user.teaches-without-role", at);
         out.add(row, at, { noun: "staff", key, ...calledBy(person) });
@@ -266,6 +266,6 @@ export const enrollments: Adapter<Rows, readonly Sent[], PeopleContext> = {
           ...span,
         });
       }
-      out.remark(isStaffRole(role) ? "enrollment.role-not-kept" : "enrollment.role-unknown", at, role.slice(0, 40));
+      out.remark(isStaffRole(role) ? "enrollment.role-not-kept" : "enrollment.role-unknown", at, codeWord(role));
     }),
 };

@@ -1,6 +1,6 @@
 import type { Collector, Row } from "../adapter.ts";
 import { adultFacts, calledBy, classFacts, learnerFacts, type Person, schoolFacts } from "../people.ts";
-import { spanOf } from "../rows.ts";
+import { codeWord, spanOf } from "../rows.ts";
 import { raceWords, statedFact } from "../stated.ts";
 import { listed } from "../table.ts";
 import { isStaff, isStudent, type SdsContext, type SentRole, teaches } from "./context.ts";
@@ -41,7 +41,7 @@ export const users = fileAdapter("users", (cells, { at, row, out, context }) => 
   if (student.length > 0 || (isLearner && staff.length === 0)) addLearner(person, student, row, at, out, context);
   if (isAdult) out.add(row, at, { noun: "guardian", key });
   if (staff.length + student.length === 0 && !isLearner && !isTeacher && !isAdult)
-    out.remark(roles.length === 0 ? "user.role-missing" : "user.role-unknown", at, roles[0]?.role.slice(0, 40));
+    out.remark(roles.length === 0 ? "user.role-missing" : "user.role-unknown", at, codeWord(roles[0]?.role));
 });
 
 function addStaff(person: Person, roles: readonly SentRole[], row: string, at: string, out: Collector): void {
@@ -85,7 +85,7 @@ export const enrollments = fileAdapter("enrollments", (cells, { at, row, out, co
   const span = spanOf(cells, at, out, context.shift);
   if (!span) return;
   if (isStudent(role)) return out.add(row, at, ...classFacts(userSourcedId, row, classSourcedId, span));
-  if (!teaches(role)) return out.remark("enrollment.role-unknown", at, role.slice(0, 40));
+  if (!teaches(role)) return out.remark("enrollment.role-unknown", at, codeWord(role));
   out.add(row, at, {
     noun: "assignment",
     key: row,
