@@ -23,7 +23,8 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) {
     const database = databaseOf(folder);
     if (database !== undefined) kill(database, "SIGKILL");
-    await rm(folder, { recursive: true, force: true });
+    // A database that just ended may still be writing its last file.
+    await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 });
 
