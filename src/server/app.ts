@@ -52,6 +52,7 @@ import { compileLearner } from "../privacy/compile.job.ts";
 import { disclosurePlugin } from "../privacy/disclosure.routes.ts";
 import { disclosureLogRoutes } from "../privacy/disclosure-log.routes.ts";
 import { familyRoutes } from "../privacy/family.routes.ts";
+import { noticeRoutes } from "../privacy/notice.routes.ts";
 import { packVersionRoutes } from "../privacy/pack-version.routes.ts";
 import type { Store } from "../store/store.ts";
 import { importInThread, reconcileInThread } from "./import-thread.ts";
@@ -185,6 +186,7 @@ export async function makeApp({
       await api.register(packVersionRoutes, { store, work, pack });
       await api.register(accessRoutes, { work, pack });
       await api.register(disclosureLogRoutes);
+      await api.register(noticeRoutes, { work });
       await api.register(agreementRoutes, { store, pack, kinds });
       await api.register(familyAgreementRoutes, { work, pack });
       await api.register(appRequestRoutes, { work });

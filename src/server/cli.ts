@@ -8,6 +8,7 @@ import { databaseCommand } from "./commands/database.ts";
 import { decideCommand } from "./commands/decide.ts";
 import { importCommand } from "./commands/import.ts";
 import { mapCommand } from "./commands/map.ts";
+import { outboxCommand } from "./commands/outbox.ts";
 import { reconcileCommand } from "./commands/reconcile.ts";
 import { startCommand } from "./commands/start.ts";
 import { SettingRefused } from "./config.ts";
@@ -34,6 +35,8 @@ Settings are environment variables:
   DAYPACK_SAMPLE     "none" starts empty instead of with the sample district
   DAYPACK_TODAY      a school date to pretend, on sample and test installations only
   DAYPACK_TIMEZONE   the district's time zone, such as America/Chicago
+  DAYPACK_SMTP       where mail goes out, such as smtp://user:password@mail.example:587; without it mail is kept
+                     to be read with "daypack outbox mail". DAYPACK_MAIL_FROM says who it is from
   DAYPACK_UPLOAD_GB  what may come in through the browser at once (default 20)
 
 Exit codes: 0 done (remarks included), 1 failed, 2 wrong use, 3 the bundle belongs to another source,
@@ -49,6 +52,7 @@ for (const command of [
   accountCommand(),
   agreementCommand(),
   clientCommand(),
+  outboxCommand(),
   databaseCommand(),
 ]) {
   program.addCommand(command.exitOverride());

@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { uploadLimit } from "../exchange/upload.ts";
+import type { MailPlace } from "../identity/mail.job.ts";
+import { isAddress } from "../identity/mail.ts";
 import { isDate } from "../kernel/date.ts";
 
 /** The folder of the project: where the built web app and the sample district are. */
@@ -21,6 +23,8 @@ export interface Config {
   readonly timeZone: string;
   /** Bytes that one upload of a bundle may have. */
   readonly uploadLimit: number;
+  /** Where mail goes out; without it mail is kept, to be read with `daypack outbox mail`. */
+  readonly mail: MailPlace;
 }
 
 /** A setting that cannot be used, in words that say how to mend it. */
@@ -48,7 +52,17 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const gigabytes = env.DAYPACK_UPLOAD_GB === undefined ? uploadLimit / 1024 ** 3 : Number(env.DAYPACK_UPLOAD_GB);
   if (!(gigabytes > 0 && gigabytes <= 1_000))
     throw new SettingRefused(`DAYPACK_UPLOAD_GB is a number of gigabytes up to 1000: ${env.DAYPACK_UPLOAD_GB}`);
+  const smtp = env.DAYPACK_SMTP || undefined;
+  if (smtp !== undefined && !(URL.canParse(smtp) && /^smtps?:$/.test(new URL(smtp).protocol)))
+    throw new SettingRefused(
+      "DAYPACK_SMTP looks like smtp://user:password@mail.example:587, or smtps:// for port 465.",
+    );
+  const from = env.DAYPACK_MAIL_FROM ?? "daypack@localhost.localdomain";
+  if (!isAddress(from)) throw new SettingRefused("DAYPACK_MAIL_FROM is a mail address like daypack@district.example.");
+  if (smtp !== undefined && env.DAYPACK_MAIL_FROM === undefined)
+    throw new SettingRefused("With DAYPACK_SMTP, DAYPACK_MAIL_FROM says who mail is from: daypack@district.example.");
   return {
+    mail: { smtp, from },
     dataFolder: resolve(env.DAYPACK_DATA ?? resolve(projectFolder, "data")),
     databaseUrl: env.DATABASE_URL || undefined,
     host: env.DAYPACK_HOST ?? "127.0.0.1",

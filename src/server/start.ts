@@ -7,13 +7,12 @@ import { settleKilled } from "../exchange/import.job.ts";
 import { inviteAdministrator } from "../identity/account.job.ts";
 import { openStore, type Store } from "../store/store.ts";
 import { makeApp } from "./app.ts";
+import { type Clock, keepClock } from "./clock.ts";
 import { type Config, projectFolder } from "./config.ts";
 import { bringUpToDate, refuseMovedDate } from "./installation.job.ts";
 import { prepareSample } from "./sample.job.ts";
 import { buildWeb } from "./web.ts";
 
-/** How often the clock is asked whether a new school date has come, in ms. */
-const clockTick = 30_000;
 /** How often a server that npm started looks whether npm's shell is still there, in ms. */
 const shellTick = 500;
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
@@ -102,12 +101,8 @@ async function openDoors(store: Store, config: Config): Promise<FastifyInstance>
   const secure = config.publicUrl?.startsWith("https:") ?? false;
   const uploads = { folder: join(config.dataFolder, "uploads"), limit: config.uploadLimit };
   const app = await makeApp({ store, secure, webFolder, uploads, log: true });
-  const ticking = setInterval(() => {
-    bringUpToDate(store, config).catch((error: { code?: string }) =>
-      console.error(`the clock could not turn (${error.code ?? "unknown"}); it tries again`),
-    );
-  }, clockTick);
-  app.addHook("onClose", async () => clearInterval(ticking));
+  let clock: Clock | undefined;
+  app.addHook("onClose", async () => clock?.stop());
   await app.listen({ host: config.host, port: config.port }).catch((error) => {
     throw listenError(error, config);
   });
@@ -115,6 +110,7 @@ async function openDoors(store: Store, config: Config): Promise<FastifyInstance>
   const port = bound !== null && typeof bound === "object" ? bound.port : config.port;
   const address = config.publicUrl ?? `http://${config.host}:${port}`;
   await writeFile(noteOf(config), JSON.stringify({ address, pid: process.pid }));
+  clock = keepClock(store, { config, address });
   await greet(store, address, sample);
   return app;
 }

@@ -224,6 +224,16 @@ export const views: readonly View[] = [
     where ${grantHolds} and (x.asked_by = g.subject_id or door.answers_for(s.capacity, g.rights, x.slice))`,
   },
   {
+    name: "notice",
+    comment: "What the subject was told. Of a learner to whom it has no tie any more, nothing",
+    select: `select n.id, n.code, n.about_id, n.place, n.at, n.read_at is not null as is_read,
+      case when ${levelOf("0")} >= 1 then l.display_name end as name
+    from base.notice n
+    left join base.grants g on g.learner_id = n.about_id and ${grantHolds}
+    left join base.learner l on l.learner_id = g.learner_id
+    where n.subject_id = door.subject() and (n.about_id is null or g.learner_id is not null)`,
+  },
+  {
     name: "subject",
     comment: "Who a hat, an app or a source is. Family members have no name here: theirs are entries",
     select: `select s.id, s.capacity, s.organization_id, s.function, s.agreement_id, ${nameOfSubject} as name,
@@ -280,6 +290,7 @@ export function doorStatements(): string[] {
     "grant execute on function door.note_link_look(uuid[], uuid[], integer, text) to daypack_serve",
     "grant execute on function door.disagreements(text[]) to daypack_serve",
     "grant execute on function door.learners_by_key(text), door.settled() to daypack_serve",
+    "grant execute on function door.read_notices(uuid) to daypack_work",
     "grant execute on function door.append(jsonb), door.mark(uuid, uuid, uuid, boolean), door.withdraw(jsonb, text), door.ask_correction(uuid, uuid, uuid, text, text), door.answer_correction(uuid, uuid, uuid, text, text) to daypack_work",
     "grant usage on schema base to daypack_work",
     "grant select, insert, update, delete on all tables in schema base to daypack_work",

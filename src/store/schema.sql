@@ -16,6 +16,27 @@ table base.access_log (
   CHECK ((channel = ANY (ARRAY['screen'::text, 'api'::text, 'export'::text, 'print'::text, 'file'::text, 'sync'::text, 'preview'::text])))
 )
 
+-- Emancipation and college bring a learner's rights early, guardianship of an adult keeps them with the guardian (34 CFR 99.5)
+table base.age_document (
+  learner_id uuid not null
+  id uuid not null
+  kind text not null
+  effective_on date not null
+  note text
+  entered_by uuid not null
+  entered_at timestamp with time zone not null default now()
+  confirmed_by uuid
+  confirmed_at timestamp with time zone
+  lifted_by uuid
+  lifted_at timestamp with time zone
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (confirmed_by) REFERENCES base.subject(id)
+  FOREIGN KEY (entered_by) REFERENCES base.subject(id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  FOREIGN KEY (lifted_by) REFERENCES base.subject(id)
+  CHECK ((kind = ANY (ARRAY['emancipated'::text, 'college'::text, 'guardianship'::text])))
+)
+
 -- What an app or a helper may be given at most, for what and until when
 table base.agreement (
   id uuid not null
@@ -68,9 +89,16 @@ table base.agreement_learner (
   agreement_id uuid not null
   starts_on date not null
   ends_on date
+  name_id uuid -- the name on the program's own list that the family connected
+  why text -- what the family wants it for, in its own words: the helper reads it
+  shared_by uuid
+  shared_at timestamp with time zone not null default now()
+  ended_by uuid
   PRIMARY KEY (learner_id, agreement_id)
   FOREIGN KEY (agreement_id) REFERENCES base.agreement(id)
+  FOREIGN KEY (ended_by) REFERENCES base.subject(id)
   FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  FOREIGN KEY (shared_by) REFERENCES base.subject(id)
 )
 
 -- Whose learners an app serves: a whole organization, or one class of it
@@ -241,6 +269,61 @@ table base.conflict_note (
   FOREIGN KEY (noted_by) REFERENCES base.subject(id)
 )
 
+-- What somebody proposes who may not write: nothing of the record until it is accepted, then an entry with its author
+table base.contribution (
+  learner_id uuid not null
+  id uuid not null
+  slice smallint not null
+  kind text not null
+  body jsonb not null
+  observed_on date
+  proposed_by uuid not null
+  proposed_at timestamp with time zone not null default now()
+  key text not null -- the proposer's own: sent twice, it is there once
+  UNIQUE (learner_id, proposed_by, key)
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (kind) REFERENCES base.kind(kind)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  FOREIGN KEY (proposed_by) REFERENCES base.subject(id)
+  CHECK (((slice >= 0) AND (slice <= 28)))
+)
+
+-- What came of a proposal: the newest holds, and after any but asked it is closed
+table base.contribution_act (
+  learner_id uuid not null
+  id uuid not null
+  contribution_id uuid not null
+  state text not null
+  reason text -- of a decline, one of entry/contribution.ts; null says nothing
+  note text
+  entry_id uuid
+  done_by uuid -- null where the clock did: nobody answered in 60 days
+  is_standing boolean not null default false -- accepted unread, because that family trusts this kind from this program
+  done_at timestamp with time zone not null default now()
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (done_by) REFERENCES base.subject(id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  FOREIGN KEY (learner_id, contribution_id) REFERENCES base.contribution(learner_id, id)
+  CHECK ((state = ANY (ARRAY['asked'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text, 'expired'::text])))
+  CREATE INDEX contribution_act_learner_id_contribution_id_idx ON base.contribution_act USING btree (learner_id, contribution_id)
+)
+
+-- A family accepts one kind from one program always, or no longer; as with every choice the narrowest of several holds
+table base.contribution_trust (
+  learner_id uuid not null
+  id uuid not null
+  agreement_id uuid not null
+  kind text not null
+  trusted boolean not null
+  chosen_by uuid not null
+  chosen_at timestamp with time zone not null default now()
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (agreement_id) REFERENCES base.agreement(id)
+  FOREIGN KEY (chosen_by) REFERENCES base.subject(id)
+  FOREIGN KEY (kind) REFERENCES base.kind(kind)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+)
+
 -- What the school did about it: the newest of a request holds
 table base.correction_answer (
   learner_id uuid not null
@@ -300,6 +383,8 @@ table base.court_document (
   entered_at timestamp with time zone not null default now()
   confirmed_by uuid
   confirmed_at timestamp with time zone
+  lift_asked_by uuid
+  lift_asked_at timestamp with time zone
   lifted_by uuid
   lifted_at timestamp with time zone
   PRIMARY KEY (learner_id, id)
@@ -307,6 +392,7 @@ table base.court_document (
   FOREIGN KEY (entered_by) REFERENCES base.subject(id)
   FOREIGN KEY (guardian_id) REFERENCES base.guardian(id)
   FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  FOREIGN KEY (lift_asked_by) REFERENCES base.subject(id)
   FOREIGN KEY (lifted_by) REFERENCES base.subject(id)
   CHECK ((kind = ANY (ARRAY['no-access'::text, 'no-contact'::text, 'sole-decision'::text, 'address-confidential'::text, 'supervised'::text])))
 )
@@ -385,6 +471,44 @@ table base.entry (
   CREATE INDEX entry_id_idx ON base.entry USING btree (id)
   CREATE INDEX entry_superseded_at_id_idx ON base.entry USING btree (superseded_at, id) WHERE (superseded_at IS NOT NULL)
   CREATE UNIQUE INDEX entry_current_key ON base.entry USING btree (learner_id, source_id, source_key) WHERE ((superseded_at IS NULL) AND (source_id IS NOT NULL))
+)
+
+-- Access by an exception of the law: asked, opened by a second person (an emergency at once), reviewed, ended
+table base.exception (
+  learner_id uuid not null
+  id uuid not null
+  basis text not null
+  subject_id uuid not null -- who is let in: the hat of capacity exception of who asked, or the hat of a parent of a dependent learner
+  reason text not null
+  reference text
+  slices integer -- bit n: slice n opens as far as the policy of the basis goes; null for all of them
+  ends_on date
+  until timestamp with time zone not null default 'infinity'::timestamp with time zone
+  asked_by uuid not null
+  asked_at timestamp with time zone not null default now()
+  opens_on date not null
+  opened_at timestamp with time zone
+  approved_by uuid
+  review_by timestamp with time zone -- an emergency that nobody else has reviewed by then is over
+  reviewed_by uuid
+  reviewed_at timestamp with time zone
+  review_note text
+  sealed_until date -- last school date on which the family is not told, where the law forbids it
+  seal_reason text
+  told_at timestamp with time zone
+  ended_at timestamp with time zone
+  ended_by uuid
+  ended_why text
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (approved_by) REFERENCES base.subject(id)
+  FOREIGN KEY (asked_by) REFERENCES base.subject(id)
+  FOREIGN KEY (ended_by) REFERENCES base.subject(id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  FOREIGN KEY (reviewed_by) REFERENCES base.subject(id)
+  FOREIGN KEY (subject_id) REFERENCES base.subject(id)
+  CHECK ((basis = ANY (ARRAY['emergency'::text, 'court-order'::text, 'caseworker'::text, 'dependent'::text])))
+  CHECK ((ended_why = ANY (ARRAY['refused'::text, 'revoked'::text, 'not-reviewed'::text, 'over'::text])))
+  CREATE UNIQUE INDEX exception_learner_id_subject_id_idx ON base.exception USING btree (learner_id, subject_id) WHERE ((opened_at IS NOT NULL) AND (ended_at IS NULL))
 )
 
 -- A named map, each save a new version; an import takes the newest
@@ -539,6 +663,7 @@ table base.installation (
   pack text
   pack_hash text
   compiled_on date -- the school date for which all grants were last compiled; another date makes a full compile due
+  worked_on date -- the school date whose daily work is done (server/clockwork.ts)
   PRIMARY KEY (one)
   CHECK (one)
 )
@@ -549,6 +674,9 @@ table base.kind (
   slice smallint not null
   layer text not null
   markable boolean not null
+  answers text -- the kind of entry that entries of this kind answer, named by `about` in their bodies
+  shared_with text[] not null default '{}'::text[] -- capacities that also write this kind, as long as its slice is open to them in detail
+  together boolean not null default false -- besides its author it is changed by who contributes to its slice, whom it is shared with, and whom it names as writing along
   PRIMARY KEY (kind)
   CHECK (((slice >= 0) AND (slice <= 28)))
   CHECK ((layer = ANY (ARRAY['backpack'::text, 'profile'::text])))
@@ -697,6 +825,22 @@ table base.merged_row (
   CHECK ((how = ANY (ARRAY['moved'::text, 'dropped'::text, 'changed'::text, 'added'::text])))
 )
 
+-- Told to one hat. Its words are in privacy/notice-codes.ts
+table base.notice (
+  id uuid not null
+  subject_id uuid not null
+  code text not null
+  about_id uuid -- a learner. Whoever has no tie any more is not told, not even that there was something; no learner_id, because it goes by its reader
+  place text not null -- where in the app it leads: a path with ids at most
+  at timestamp with time zone not null default now()
+  read_at timestamp with time zone
+  mailed_at timestamp with time zone -- when it was put into a mail, or was found to need none
+  PRIMARY KEY (id)
+  FOREIGN KEY (subject_id) REFERENCES base.subject(id)
+  CREATE INDEX notice_owed ON base.notice USING btree (subject_id) WHERE (mailed_at IS NULL)
+  CREATE INDEX notice_subject_id_id_idx ON base.notice USING btree (subject_id, id)
+)
+
 -- States, districts, schools and their departments
 table base.organization (
   id uuid not null
@@ -802,6 +946,51 @@ table base.policy_cell (
   CHECK (((own >= 0) AND (own <= 4)))
   CHECK (((slice >= 0) AND (slice <= 28)))
   CHECK (((write >= 0) AND (write <= 3)))
+)
+
+-- What a helper's agreement is to people: after-school, tutor or mentor organization. Its people are subjects of capacity helper
+table base.program (
+  agreement_id uuid not null
+  organization_name text
+  contact text
+  is_familys boolean not null -- invited by one family; else run with the district, which looked it over
+  made_by uuid
+  made_at timestamp with time zone not null default now()
+  PRIMARY KEY (agreement_id)
+  FOREIGN KEY (agreement_id) REFERENCES base.agreement(id) ON DELETE CASCADE
+  FOREIGN KEY (made_by) REFERENCES base.subject(id)
+)
+
+-- A program's own attendance book, of all names on its list; a later page of the same day stands in its place
+table base.program_day (
+  agreement_id uuid not null
+  name_id uuid not null
+  on_date date not null
+  state text not null
+  minutes integer not null
+  activity text not null
+  logged_by uuid not null
+  logged_at timestamp with time zone not null default now()
+  PRIMARY KEY (agreement_id, name_id, on_date)
+  FOREIGN KEY (agreement_id, name_id) REFERENCES base.program_name(agreement_id, id)
+  FOREIGN KEY (logged_by) REFERENCES base.subject(id)
+  CHECK (((minutes >= 0) AND (minutes <= 1440)))
+  CHECK ((state = ANY (ARRAY['present'::text, 'absent'::text, 'late'::text])))
+)
+
+-- A program's own list: names as it wrote them, no proof that such a learner exists
+table base.program_name (
+  agreement_id uuid not null
+  id uuid not null
+  name text not null
+  code text -- what a family types to connect the name with its child; null once somebody did
+  added_by uuid not null
+  added_at timestamp with time zone not null default now()
+  removed_at timestamp with time zone
+  UNIQUE (code)
+  PRIMARY KEY (agreement_id, id)
+  FOREIGN KEY (added_by) REFERENCES base.subject(id)
+  FOREIGN KEY (agreement_id) REFERENCES base.program(agreement_id) ON DELETE CASCADE
 )
 
 -- Classes that a check found; made anew by each
@@ -1064,7 +1253,11 @@ table identity.account (
   is_sample boolean not null default false
   created_at timestamp with time zone not null default now()
   disabled_at timestamp with time zone
+  notices text not null default 'daily'::text -- how mail tells of notices: what cannot wait at once and the rest once a day; all at once; never
+  told_on date -- the school date of the last mail of the day; told_at is when the last mail was made, so that much at once is one mail
+  told_at timestamp with time zone
   PRIMARY KEY (id)
+  CHECK ((notices = ANY (ARRAY['at-once'::text, 'daily'::text, 'never'::text])))
   CREATE UNIQUE INDEX account_lower_idx ON identity.account USING btree (lower(email))
 )
 
@@ -1141,6 +1334,22 @@ table identity.invitation (
   FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE
 )
 
+-- Mail that leaves by SMTP, or is kept to be read on a development machine. No learner is in it
+table identity.mail (
+  id uuid not null
+  to_address text not null
+  language text not null
+  subject text not null
+  body text not null -- emptied once sent: a link in it opens something
+  made_at timestamp with time zone not null default now()
+  attempts integer not null default 0
+  try_after timestamp with time zone not null default now()
+  sent_at timestamp with time zone
+  given_up_at timestamp with time zone
+  PRIMARY KEY (id)
+  CREATE INDEX mail_owed ON identity.mail USING btree (try_after) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL))
+)
+
 -- Who is signed in, in which hat
 table identity.session (
   token_hash bytea not null -- SHA-256 of the cookie: a stolen table opens nothing
@@ -1153,6 +1362,23 @@ table identity.session (
   FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE
   CREATE INDEX session_account_id_idx ON identity.session USING btree (account_id)
 )
+
+-- 
+view base.address_kept as
+ SELECT DISTINCT d.learner_id,
+    d.guardian_id
+   FROM (base.court_document d
+     CROSS JOIN base.clock k)
+  WHERE ((d.kind = 'address-confidential'::text) AND (d.lifted_at IS NULL) AND (d.effective_on <= k.today));
+
+-- 
+view base.age_standing as
+ SELECT d.learner_id,
+    (NOT bool_or((d.kind = 'guardianship'::text))) AS of_age
+   FROM (base.age_document d
+     CROSS JOIN base.clock k)
+  WHERE ((d.confirmed_at IS NOT NULL) AND (d.lifted_at IS NULL) AND (d.effective_on <= k.today))
+  GROUP BY d.learner_id;
 
 -- 
 view base.attending as
@@ -1210,19 +1436,20 @@ view base.compiled as
             r.policy_id,
             r.until,
                 CASE
-                    WHEN ((c.places IS NULL) AND (o.places IS NULL)) THEN b.opens
+                    WHEN ((c.places IS NULL) AND (o.places IS NULL) AND (x_1.places IS NULL)) THEN b.opens
                     ELSE NULL::boolean
                 END AS opens,
                 CASE
-                    WHEN ((c.places IS NULL) AND (o.places IS NULL)) THEN b.rights
-                    ELSE base.with_bytes(base.with_bytes(b.rights, c.places, c.bytes), o.places, o.bytes)
+                    WHEN ((c.places IS NULL) AND (o.places IS NULL) AND (x_1.places IS NULL)) THEN b.rights
+                    ELSE base.with_bytes(base.with_bytes(base.with_bytes(b.rights, c.places, c.bytes), o.places, o.bytes), x_1.places, x_1.bytes)
                 END AS rights,
-            ( SELECT COALESCE(array_agg(x_1.x ORDER BY x_1.x), '{}'::uuid[]) AS "coalesce"
-                   FROM unnest(r.circles) x_1(x)) AS circles
-           FROM (((base.relation r
+            ( SELECT COALESCE(array_agg(y.y ORDER BY y.y), '{}'::uuid[]) AS "coalesce"
+                   FROM unnest(r.circles) y(y)) AS circles
+           FROM ((((base.relation r
              JOIN base.policy b ON ((b.policy_id = r.policy_id)))
              LEFT JOIN base.choice_bytes c ON (((c.learner_id = r.learner_id) AND (c.policy_id = r.policy_id))))
-             LEFT JOIN base.override_bytes o ON (((o.learner_id = r.learner_id) AND (o.subject_id = r.subject_id) AND (o.policy_id = r.policy_id))))) x
+             LEFT JOIN base.override_bytes o ON (((o.learner_id = r.learner_id) AND (o.subject_id = r.subject_id) AND (o.policy_id = r.policy_id))))
+             LEFT JOIN base.exception_bytes x_1 ON (((x_1.learner_id = r.learner_id) AND (x_1.subject_id = r.subject_id))))) x
   WHERE COALESCE(opens, base.opens(rights));
 
 -- 
@@ -1234,7 +1461,13 @@ view base.current_guardian as
           WHERE ((s.learner_id = g.learner_id) AND (s.guardian_id <> g.guardian_id)))))) OR (EXISTS ( SELECT
            FROM base.sole_decider s
           WHERE ((s.learner_id = g.learner_id) AND (s.guardian_id = g.guardian_id))))) AS may_decide,
-    array_remove(array_agg(DISTINCT g.household_id), NULL::uuid) AS households,
+    array_remove(array_agg(DISTINCT g.household_id) FILTER (WHERE (NOT (EXISTS ( SELECT
+           FROM (base.address_kept c
+             JOIN base.guardianship o ON (((o.learner_id = c.learner_id) AND (o.guardian_id <> c.guardian_id))))
+          WHERE ((c.learner_id = g.learner_id) AND (c.guardian_id = g.guardian_id) AND (o.household_id = g.household_id)))))), NULL::uuid) AS households,
+    (NOT (EXISTS ( SELECT
+           FROM base.address_kept c
+          WHERE ((c.learner_id = g.learner_id) AND (c.guardian_id = g.guardian_id))))) AS is_of_family,
     max(base.end_of(g.ends_on, k.ahead, k.zone)) AS until
    FROM (base.guardianship g
      CROSS JOIN base.clock k)
@@ -1242,6 +1475,17 @@ view base.current_guardian as
            FROM base.blocked_guardian b
           WHERE ((b.learner_id = g.learner_id) AND (b.guardian_id = g.guardian_id))))))
   GROUP BY g.learner_id, g.guardian_id;
+
+-- 
+view base.exception_bytes as
+ SELECT x.learner_id,
+    x.subject_id,
+    array_agg(n.n) AS places,
+    array_agg(0) AS bytes
+   FROM (base.open_exception x
+     CROSS JOIN generate_series(0, 28) n(n))
+  WHERE ((x.slices IS NOT NULL) AND (((x.slices >> n.n) & 1) = 0))
+  GROUP BY x.learner_id, x.subject_id;
 
 -- 
 view base.link_keeper as
@@ -1307,6 +1551,22 @@ view base.mergeable as
   GROUP BY t.oid, t.place;
 
 -- 
+view base.open_exception as
+ SELECT x.learner_id,
+    x.id,
+    x.subject_id,
+    x.basis,
+    x.slices,
+    LEAST(x.until, base.end_of(x.ends_on, k.ahead, k.zone),
+        CASE
+            WHEN ((x.reviewed_at IS NULL) AND (x.review_by IS NOT NULL)) THEN x.review_by
+            ELSE 'infinity'::timestamp with time zone
+        END) AS until
+   FROM (base.exception x
+     CROSS JOIN base.clock k)
+  WHERE ((x.opened_at IS NOT NULL) AND (x.ended_at IS NULL) AND COALESCE((x.ends_on >= k.today), true) AND (x.until > now()) AND ((x.reviewed_at IS NOT NULL) OR COALESCE((x.review_by > now()), true)));
+
+-- 
 view base.override_bytes as
  SELECT o.learner_id,
     o.subject_id,
@@ -1331,7 +1591,7 @@ view base.relation as
  SELECT l.learner_id,
     s.id AS subject_id,
         CASE
-            WHEN (base.age_on(l.born_on, k.today) >= k.of_age_from) THEN 'learner.of-age'::text
+            WHEN COALESCE(a.of_age, (base.age_on(l.born_on, k.today) >= k.of_age_from)) THEN 'learner.of-age'::text
             WHEN (l.trusted AND (base.age_on(l.born_on, k.today) >= k.trusted_from)) THEN 'learner.trusted'::text
             ELSE 'learner.minor'::text
         END AS policy_id,
@@ -1339,23 +1599,41 @@ view base.relation as
            FROM base.guardianship g
           WHERE ((g.learner_id = l.learner_id) AND (g.household_id IS NOT NULL) AND (g.lives_with IS NOT FALSE) AND COALESCE((g.ends_on >= k.today), true))), '{}'::uuid[])) AS circles,
     'infinity'::timestamp with time zone AS until
-   FROM ((base.learner l
+   FROM (((base.learner l
      JOIN base.subject s ON (((s.capacity = 'learner'::text) AND (s.person_id = l.learner_id) AND (s.ended_at IS NULL))))
      CROSS JOIN base.clock k)
+     LEFT JOIN base.age_standing a ON ((a.learner_id = l.learner_id)))
 UNION ALL
  SELECT g.learner_id,
     s.id AS subject_id,
         CASE
-            WHEN (base.age_on(l.born_on, k.today) >= k.of_age_from) THEN 'guardian.of-age'::text
+            WHEN COALESCE(a.of_age, (base.age_on(l.born_on, k.today) >= k.of_age_from)) THEN
+            CASE
+                WHEN (x.id IS NOT NULL) THEN 'guardian.dependent'::text
+                ELSE 'guardian.of-age'::text
+            END
             WHEN g.may_decide THEN 'guardian.deciding'::text
             ELSE 'guardian.reading'::text
         END AS policy_id,
-    (g.learner_id || g.households) AS circles,
+        CASE
+            WHEN g.is_of_family THEN (g.learner_id || g.households)
+            ELSE g.households
+        END AS circles,
     g.until
-   FROM (((base.current_guardian g
+   FROM (((((base.current_guardian g
      JOIN base.learner l ON ((l.learner_id = g.learner_id)))
      JOIN base.subject s ON (((s.capacity = 'guardian'::text) AND (s.person_id = g.guardian_id) AND (s.ended_at IS NULL))))
      CROSS JOIN base.clock k)
+     LEFT JOIN base.age_standing a ON ((a.learner_id = l.learner_id)))
+     LEFT JOIN base.open_exception x ON (((x.learner_id = l.learner_id) AND (x.subject_id = s.id) AND (x.basis = 'dependent'::text))))
+UNION ALL
+ SELECT x.learner_id,
+    x.subject_id,
+    ('exception.'::text || x.basis) AS policy_id,
+    '{}'::uuid[] AS circles,
+    x.until
+   FROM (base.open_exception x
+     JOIN base.subject s ON (((s.id = x.subject_id) AND (s.capacity = 'exception'::text) AND (s.ended_at IS NULL))))
 UNION ALL
  SELECT t.learner_id,
     s.id AS subject_id,
@@ -1963,6 +2241,23 @@ view door.my_class with (security_barrier=true) as
   WHERE ((s.id = door.subject()) AND (s.capacity = 'teacher'::text) AND (c.organization_id = s.organization_id) AND (s.ended_at IS NULL))
   GROUP BY c.id;
 
+-- What the subject was told. Of a learner to whom it has no tie any more, nothing
+view door.notice with (security_barrier=true) as
+ SELECT n.id,
+    n.code,
+    n.about_id,
+    n.place,
+    n.at,
+    (n.read_at IS NOT NULL) AS is_read,
+        CASE
+            WHEN ((get_byte(g.rights, 0) & 7) >= 1) THEN l.display_name
+            ELSE NULL::text
+        END AS name
+   FROM ((base.notice n
+     LEFT JOIN base.grants g ON (((g.learner_id = n.about_id) AND (g.subject_id = door.subject()) AND (g.until > now()))))
+     LEFT JOIN base.learner l ON ((l.learner_id = g.learner_id)))
+  WHERE ((n.subject_id = door.subject()) AND ((n.about_id IS NULL) OR (g.learner_id IS NOT NULL)));
+
 -- 
 view door.organization as
  SELECT id,
@@ -2321,6 +2616,19 @@ view door.withdrawal with (security_barrier=true) as
             ELSE (get_byte(g.rights, (e.slice)::integer) & 7)
         END));
 
+CREATE OR REPLACE FUNCTION base.accept_contribution(event uuid, learner uuid, contribution uuid, entry uuid, by uuid, standing boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into base.entry (learner_id, id, slice, mark, author_id, kind, observed_on, method, body)
+  select c.learner_id, entry, c.slice, 3, c.proposed_by, c.kind, c.observed_on, 'asserted', c.body
+  from base.contribution c where c.learner_id = learner and c.id = contribution;
+  insert into base.contribution_act (learner_id, id, contribution_id, state, entry_id, done_by, is_standing)
+  values (learner, event, contribution, 'accepted', entry, by, standing);
+end $function$
+
+
 CREATE OR REPLACE FUNCTION base.adults_after(kept uuid, gone uuid)
  RETURNS TABLE(guardian_id uuid, may_read boolean, may_decide boolean)
  LANGUAGE sql
@@ -2525,6 +2833,19 @@ AS $function$
 $function$
 
 
+CREATE OR REPLACE FUNCTION base.is_shared(learner uuid, hat uuid, what text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (
+    select from base.grants g
+    join base.subject s on s.id = g.subject_id and s.ended_at is null
+    join base.kind k on k.kind = what and s.capacity = any(k.shared_with)
+    where g.learner_id = learner and g.subject_id = hat and g.until > now() and get_byte(g.rights, k.slice) & 7 >= 3)
+$function$
+
+
 CREATE OR REPLACE FUNCTION base.key_of(said jsonb, keys text[])
  RETURNS jsonb
  LANGUAGE sql
@@ -2541,6 +2862,37 @@ CREATE OR REPLACE FUNCTION base.last_day(span_ends date, whole_ends date, after_
 AS $function$
   select case when span_ends is not null and (whole_ends is null or span_ends < whole_ends) then span_ends
     when after_days is null then null else whole_ends + after_days end
+$function$
+
+
+CREATE OR REPLACE FUNCTION base.may_amend(learner uuid, hat uuid, entry uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select base.opens(learner, hat, entry) and exists (
+    select from base.entry e
+    join base.kind k on k.kind = e.kind and k.together
+    join base.grants g on g.learner_id = e.learner_id and g.subject_id = hat
+    where e.learner_id = learner and e.id = entry
+      and (get_byte(g.rights, e.slice) >> 6 >= 2 or base.is_shared(learner, hat, e.kind)
+        or jsonb_path_exists(e.body, '$.people[*] ? (@.subject == $hat && @.writes == true)', jsonb_build_object('hat', hat))))
+$function$
+
+
+CREATE OR REPLACE FUNCTION base.may_join(learner uuid, hat uuid, what text, said jsonb, instead_of uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select base.is_shared(learner, hat, what)
+    or (instead_of is not null and base.may_amend(learner, hat, instead_of))
+    or exists (
+      select from base.kind k
+      join base.subject s on s.id = hat and s.ended_at is null and s.capacity in ('learner', 'guardian', 'teacher', 'support')
+      join base.entry e on e.learner_id = learner and e.kind = k.answers and e.superseded_at is null
+        and (e.id::text = said ->> 'about' or e.body ->> 'topic' = said ->> 'about')
+      where k.kind = what and base.opens(learner, hat, e.id))
 $function$
 
 
@@ -2613,6 +2965,29 @@ AS $function$
     || case when source is not null and said ->> 'source_id' = source::text and said ->> 'source_key' is not null
       and position(E'\x1f' in said ->> 'source_key') = 0
       then jsonb_build_object('source_key', prefix || (said ->> 'source_key')) else '{}' end
+$function$
+
+
+CREATE OR REPLACE FUNCTION base.on_topic(what text, said jsonb, before uuid, said_before jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case when before is not null and exists (select from base.kind k where k.answers = what)
+    then said || jsonb_build_object('topic', coalesce(said_before ->> 'topic', before::text)) else said end
+$function$
+
+
+CREATE OR REPLACE FUNCTION base.opens(learner uuid, hat uuid, entry uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (
+    select from base.grants g join base.entry e on e.learner_id = g.learner_id and e.id = entry
+    where g.learner_id = learner and g.subject_id = hat and g.until > now()
+      and e.mark <= case when e.author_id = g.subject_id or e.circle_id = any(g.circles)
+        then get_byte(g.rights, e.slice) >> 3 & 7 else get_byte(g.rights, e.slice) & 7 end)
 $function$
 
 
@@ -2697,6 +3072,19 @@ CREATE OR REPLACE FUNCTION base.today()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$select today from base.clock$function$
+
+
+CREATE OR REPLACE FUNCTION base.trusts(learner uuid, agreement uuid, of_kind text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case when bool_and(t.trusted) then (array_agg(t.chosen_by order by t.id desc))[1] end from (
+    select distinct on (t.chosen_by) t.id, t.chosen_by, t.trusted from base.contribution_trust t
+    join base.grants g on g.learner_id = t.learner_id and g.subject_id = t.chosen_by and g.until > now() and get_byte(g.rights, 30) >> 6 = 3
+    where t.learner_id = learner and t.agreement_id = agreement and t.kind = of_kind
+    order by t.chosen_by, t.id desc) t
+$function$
 
 
 CREATE OR REPLACE FUNCTION base.unmerge_learners(kept uuid, gone uuid, merge uuid)
@@ -2796,6 +3184,16 @@ begin
     where m.learner_id = kept and m.merge_id = merge and m.place = 'subject' and s.id = (m.row_key ->> 'id')::uuid;
   drop table key_back, row_back;
 end $function$
+
+
+CREATE OR REPLACE FUNCTION base.waits(learner uuid, contribution uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select not exists (select from base.contribution_act a
+    where a.learner_id = learner and a.contribution_id = contribution and a.state <> 'asked')
+$function$
 
 
 CREATE OR REPLACE FUNCTION base.with_bytes(rights bytea, places integer[], bytes integer[])
@@ -3013,12 +3411,96 @@ AS $function$
 declare noted integer;
 begin
   insert into base.access_log (learner_id, id, subject_id, purpose, what, channel, status_slices, summary_slices, detail_slices)
-  select g.learner_id, r.id, g.subject_id, purpose, what, channel, r.st, r.su, r.de
+  -- Who is let in by an exception reads for that and nothing else, whatever the caller says.
+  select g.learner_id, r.id, g.subject_id, case when starts_with(g.policy_id, 'exception.') or g.policy_id = 'guardian.dependent'
+    then g.policy_id else purpose end, what, channel, r.st, r.su, r.de
   from unnest(ids, learners, status_slices, summary_slices, detail_slices) as r (id, learner, st, su, de)
   join base.grants g on g.learner_id = r.learner
   where g.subject_id = door.subject() and g.until > now();
   get diagnostics noted = row_count;
   return noted;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION door.propose(proposals jsonb)
+ RETURNS TABLE(learner_id uuid, id uuid, kind text, entry_id uuid)
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+declare known integer; made record; truster uuid; became uuid;
+begin
+  select count(*) into known
+  from jsonb_to_recordset(proposals) as p (learner_id uuid, id uuid, kind text)
+  join base.kind k on k.kind = p.kind
+  join base.grants g on g.learner_id = p.learner_id
+  where g.subject_id = door.subject() and g.until > now() and get_byte(g.rights, k.slice) >> 6 >= 1;
+  if known <> jsonb_array_length(proposals) then
+    raise exception 'entry-refused' using errcode = 'DP422';
+  end if;
+  for made in
+    insert into base.contribution (learner_id, id, slice, kind, body, observed_on, proposed_by, key)
+    select p.learner_id, p.id, k.slice, p.kind, p.body, p.observed_on, door.subject(), p.key
+    from jsonb_to_recordset(proposals) as p (learner_id uuid, id uuid, kind text, body jsonb, observed_on date, key text)
+    join base.kind k on k.kind = p.kind
+    order by p.learner_id, p.id
+    on conflict (learner_id, proposed_by, key) do nothing
+    returning contribution.learner_id, contribution.id, contribution.kind
+  loop
+    became := null;
+    select base.trusts(made.learner_id, s.agreement_id, made.kind) into truster
+    from base.subject s where s.id = door.subject() and s.agreement_id is not null;
+    if truster is not null then
+      became := (select (p ->> 'entry_id')::uuid from jsonb_array_elements(proposals) p where (p ->> 'id')::uuid = made.id);
+      perform base.accept_contribution(made.id, made.learner_id, made.id, became, truster, true);
+    end if;
+    learner_id := made.learner_id; id := made.id; kind := made.kind; entry_id := became;
+    return next;
+  end loop;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION door.read_notices(newest uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare done integer;
+begin
+  update base.notice n set read_at = now() where n.subject_id = door.subject() and n.read_at is null and n.id <= newest;
+  get diagnostics done = row_count;
+  return done;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION door.settle(settlings jsonb)
+ RETURNS TABLE(learner_id uuid, id uuid, kind text, proposed_by uuid)
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+declare each record;
+begin
+  for each in
+    select c.learner_id, c.id, c.kind, c.proposed_by, p.event, p.now_is, p.reason, p.note, p.entry_id
+    from jsonb_to_recordset(settlings) as p
+      (learner_id uuid, contribution_id uuid, event uuid, now_is text, reason text, note text, entry_id uuid)
+    join base.grants g on g.learner_id = p.learner_id and g.subject_id = door.subject() and g.until > now()
+    join base.subject s on s.id = g.subject_id
+    join base.contribution c on c.learner_id = g.learner_id and c.id = p.contribution_id
+    join base.subject author on author.id = c.proposed_by
+    where p.now_is in ('accepted', 'declined', 'asked') and c.proposed_by <> g.subject_id
+      and door.settles(s.capacity, g.rights, c.slice, author.capacity) and base.waits(c.learner_id, c.id)
+    order by c.learner_id, c.id
+    for update of c
+  loop
+    if not base.waits(each.learner_id, each.id) then continue; end if; -- somebody else was first
+    if each.now_is = 'accepted' then
+      perform base.accept_contribution(each.event, each.learner_id, each.id, each.entry_id, door.subject(), false);
+    else
+      insert into base.contribution_act (learner_id, id, contribution_id, state, reason, note, done_by)
+      values (each.learner_id, each.event, each.id, each.now_is, each.reason, each.note, door.subject());
+    end if;
+    learner_id := each.learner_id; id := each.id; kind := each.kind; proposed_by := each.proposed_by;
+    return next;
+  end loop;
 end $function$
 
 
@@ -3035,6 +3517,33 @@ AS $function$
 $function$
 
 
+CREATE OR REPLACE FUNCTION door.settles(capacity text, rights bytea, slice integer, proposer text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case
+    when proposer = 'guardian' and slice between 18 and 25 then capacity = 'learner' and get_byte(rights, slice) >> 6 >= 2
+    when slice between 18 and 25 then get_byte(rights, 30) >> 6 = 3
+    else get_byte(rights, slice) >> 6 >= 3 or door.answers_for(capacity, rights, slice) end
+$function$
+
+
+CREATE OR REPLACE FUNCTION door.standing(learner uuid, entry uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'base', 'door'
+AS $function$
+  with recursive line as (
+    select e.id, e.superseded_at from base.entry e where e.learner_id = learner and e.id = entry
+    union all
+    select n.id, n.superseded_at from line join base.entry n on n.learner_id = learner and n.supersedes = line.id
+  )
+  select l.id from line l where l.superseded_at is null and base.opens(learner, door.subject(), l.id) limit 1
+$function$
+
+
 CREATE OR REPLACE FUNCTION door.subject()
  RETURNS uuid
  LANGUAGE sql
@@ -3042,6 +3551,21 @@ CREATE OR REPLACE FUNCTION door.subject()
 AS $function$
   select nullif(current_setting('daypack.subject', true), '')::uuid
 $function$
+
+
+CREATE OR REPLACE FUNCTION door.take_back(event uuid, learner uuid, contribution uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare made integer;
+begin
+  perform from base.contribution c where c.learner_id = learner and c.id = contribution for update;
+  insert into base.contribution_act (learner_id, id, contribution_id, state, done_by)
+  select c.learner_id, event, c.id, 'withdrawn', c.proposed_by from base.contribution c
+  where c.learner_id = learner and c.id = contribution and c.proposed_by = door.subject() and base.waits(c.learner_id, c.id);
+  get diagnostics made = row_count;
+  return made;
+end $function$
 
 
 CREATE OR REPLACE FUNCTION door.withdraw(items jsonb, why text)
@@ -3072,6 +3596,9 @@ end $function$
 
 -- Rights
 -- base.access_log: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.address_kept: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.age_document: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.age_standing: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.agreement: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.agreement_act: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.agreement_check: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -3092,6 +3619,9 @@ end $function$
 -- base.competency_edge: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.compiled: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.conflict_note: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.contribution: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.contribution_act: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.contribution_trust: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.correction_answer: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.correction_request: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.course: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -3101,6 +3631,8 @@ end $function$
 -- base.due: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.enrollment: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.entry: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.exception: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.exception_bytes: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.file_map: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.framework: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.grants: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -3125,6 +3657,8 @@ end $function$
 -- base.mark_event: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.mergeable: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.merged_row: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.notice: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.open_exception: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.organization: daypack_work insert, daypack_work select, daypack_work update
 -- base.organization_tree: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.override: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -3134,6 +3668,9 @@ end $function$
 -- base.policy: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.policy_cell: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.policy_rights: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.program: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.program_day: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.program_name: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.quality_class: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.quality_count: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.quality_finding: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -3183,6 +3720,7 @@ end $function$
 -- door.link_case: daypack_serve select
 -- door.link_person: daypack_serve select
 -- door.my_class: daypack_serve select
+-- door.notice: daypack_serve select
 -- door.organization: daypack_identity select, daypack_serve select
 -- door.pack_administrator: daypack_serve select, daypack_work select
 -- door.pack_version: daypack_serve select
@@ -3211,4 +3749,5 @@ end $function$
 -- identity.failure: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update
 -- identity.hat: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update
 -- identity.invitation: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update
+-- identity.mail: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update
 -- identity.session: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update

@@ -1,0 +1,52 @@
+import { firstRow, statement } from "../store/statement.ts";
+import type { Store } from "../store/store.ts";
+import type { Config } from "./config.ts";
+import { mailWork } from "./mail-work.job.ts";
+
+/** What work may need besides the store: the settings, and the address people type. */
+export interface ClockPlace {
+  readonly config: Config;
+  readonly address: string;
+}
+
+/**
+ * Work that the clock sets going. It may be killed anywhere and run again, may run late, and on a server that was off for a week
+ * runs once for all of it. `today` is the school's date.
+ */
+export type ClockWork = (store: Store, today: string, place: ClockPlace) => Promise<unknown>;
+
+/** Once on each new school date, in this order, after grants and digests are those of the day. */
+const daily: readonly ClockWork[] = [];
+
+/** Twice a minute. Cheap when there is nothing to do. */
+const often: readonly ClockWork[] = [mailWork];
+
+const readDates = statement<{ today: string; worked_on: string | null }>(
+  "server.clock-dates",
+  "select k.today, i.worked_on from base.clock k cross join base.installation i",
+);
+const setWorked = statement("server.clock-worked", "update base.installation set worked_on = $1");
+
+/**
+ * Turns the clock once. What fails does not keep the rest from running, is told to `onError`, and is tried again at the next turn; a
+ * day is over only when all of its work was done.
+ */
+export async function turnClock(store: Store, place: ClockPlace, onError: (error: unknown) => void): Promise<void> {
+  const dates = await firstRow(store.work, readDates);
+  if (!dates) return;
+  const { today, worked_on } = dates;
+  const run = async (work: ClockWork) =>
+    work(store, today, place).then(
+      () => true,
+      (error: unknown) => {
+        onError(error);
+        return false;
+      },
+    );
+  if (worked_on !== today) {
+    let isDone = true;
+    for (const work of daily) isDone = (await run(work)) && isDone;
+    if (isDone) await store.work.rows(setWorked, [today]);
+  }
+  for (const work of often) await run(work);
+}

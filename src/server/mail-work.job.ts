@@ -1,0 +1,10 @@
+import { sendOwed } from "../identity/mail.job.ts";
+import { mailNotices } from "../privacy/notice-mail.job.ts";
+import type { Store } from "../store/store.ts";
+import type { ClockPlace } from "./clockwork.ts";
+
+/** Puts notices into mails and sends what the outbox owes. */
+export async function mailWork(store: Store, _today: string, { config, address }: ClockPlace): Promise<void> {
+  await mailNotices(store, address);
+  await sendOwed(store.identity, config.mail);
+}
