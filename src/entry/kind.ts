@@ -1,4 +1,5 @@
 import type { Static, TSchema } from "typebox";
+import type { Capacity } from "../identity/capacity.ts";
 import type { IsoDate } from "../kernel/date.ts";
 import type { Language, Words } from "../kernel/words.ts";
 import type { Slice } from "../privacy/category.ts";
@@ -50,6 +51,23 @@ export interface Sayings<Body, Status, Summary> {
   readonly detail: (body: Body, language: Language) => string;
 }
 
+/** How long a kind is kept: for as long as there is a record, some years after the learner leaves, some years after it was written. */
+export type KeepUntil = "always" | { readonly afterLeavingYears: number } | { readonly years: number };
+
+/**
+ * What a family reads of an element of the profile before there is anything in it. Kinds with one can be turned off; a kind
+ * without one is of the record that every learner has.
+ */
+export interface Element {
+  /** Why it is asked: one or two short sentences. */
+  readonly why: Words;
+  /** What will be here and who adds it: an empty state teaches (DESIGN rule 19). */
+  readonly teaches: Words;
+  readonly keepUntil: KeepUntil;
+  /** What staff and programs write about their own work is the school's to turn off, not the family's to stop. */
+  readonly onlyBySchool?: true;
+}
+
 /**
  * A kind of entry: one element of the record. One file holds its schema, its slice, what the lower levels show of it, and its
  * words; the door, the log, exports and screens work for it from then on. A new element is a new kind.
@@ -68,11 +86,18 @@ export interface Kind<Body = unknown, Status = unknown, Summary = unknown> {
   readonly circle?: "class" | "household" | "case";
   /** Only per circle, never for all together: contacts of two households are not one list. */
   readonly onlyByCircle?: boolean;
+  /** The kind that its entries answer, named by `about` in their bodies: whoever reads that one in detail may answer it. */
+  readonly answers?: string;
+  /** Who also writes it without a write right on its slice, as long as that is open to them in detail. */
+  readonly sharedWith?: readonly ("guardian" | "teacher" | "support")[];
+  /** Besides its author, whoever contributes to its slice, shares it, or is named in it as writing along, may change an entry. */
+  readonly isTogether?: true;
   /** Kinds that its digest also needs; their changes recompute it. */
   readonly alsoReads?: readonly string[];
   readonly status?: (entries: readonly Counted<Body>[], context: DigestContext) => Status | undefined;
   readonly summary?: (entries: readonly Counted<Body>[], context: DigestContext) => Summary | undefined;
   readonly say: Sayings<Body, Status, Summary>;
+  readonly element?: Element;
   /** Columns of `learner` that follow from it: the name to find by, the birthday for the rules of age. */
   readonly learner?: (entries: readonly Counted<Body>[]) => LearnerColumns;
 }
@@ -88,6 +113,13 @@ export interface LearnerColumns {
 /** A kind of any body, as lists of kinds hold it. */
 // biome-ignore lint/suspicious/noExplicitAny: a list mixes kinds of different bodies; each is checked against its own schema before it meets a function of its kind
 export type AnyKind = Kind<any, any, any>;
+
+/** Who may answer what is open to them in detail; the word of others comes by an inbox (base.may_join). */
+const answerers: readonly (Capacity | undefined)[] = ["learner", "guardian", "teacher", "support"];
+
+/** Whether a hat may write a kind wherever its slice is open to it in detail, without a write right: answers, and what is shared. */
+export const mayJoin = ({ answers, sharedWith = [] }: AnyKind, capacity: Capacity | undefined): boolean =>
+  (answers !== undefined && answerers.includes(capacity)) || sharedWith.some((each) => each === capacity);
 
 /** Lets the body's type follow from the schema, and the digests' types from their functions. */
 export function defineKind<Schema extends TSchema, Status = unknown, Summary = unknown>(

@@ -16,7 +16,7 @@ interface Shape {
 }
 
 /** Ids are for programs; a reader has the title beside them. */
-const isForPrograms = (member: string) => /(^|[a-z])id$/i.test(member);
+const isForPrograms = (member: string) => /(^|[a-z])ids?$/i.test(member);
 
 /** A value as people read it: a date in words, yes or no, the words of a closed list, several with a dot between. */
 function valueInWords(value: unknown, shape: Shape | undefined, language: Language): string {

@@ -23,7 +23,7 @@ const members = kinds.flatMap(({ schema }) => [...shapesIn(schema as unknown as 
 
 describe("words", () => {
   it("has words in two languages for every member that a kind has, and no others", () => {
-    const named = new Set(members.map(([member]) => member).filter((member) => !/(^|[a-z])id$/i.test(member)));
+    const named = new Set(members.map(([member]) => member).filter((member) => !/(^|[a-z])ids?$/i.test(member)));
     expect([...named].filter((member) => !memberLabels[member])).toEqual([]);
     expect(Object.keys(memberLabels).filter((member) => !named.has(member))).toEqual([]);
   });
@@ -74,7 +74,7 @@ describe("a hostile text", () => {
 
 /** Every text and number in a body, without ids. */
 function leaves(value: unknown, member = ""): string[] {
-  if (/(^|[a-z])id$/i.test(member)) return [];
+  if (/(^|[a-z])ids?$/i.test(member)) return [];
   if (typeof value === "string") return /^\d{4}-\d\d-\d\d/.test(value) || valueLabels[value] ? [] : [value];
   if (typeof value === "object" && value !== null)
     return Object.entries(value).flatMap(([key, each]) => leaves(each, key));

@@ -61,7 +61,17 @@ const byKind: Readonly<Record<string, DataCategory>> = {
   work: "student_work",
   "about-me": "student_work",
   goal: "student_work",
+  supporter: "student_work",
+  "check-in": "student_work",
+  "learning-plan": "student_work",
+  skill: "student_work",
+  "survey-response": "student_survey_responses",
   recognition: "student_program_membership",
+  credential: "student_program_membership",
+  "community-service": "student_program_membership",
+  "work-experience": "student_program_membership",
+  "outside-learning": "student_program_membership",
+  "activity-total": "student_in_app_performance",
 };
 
 /** Under which heading a kind of entry stands where an agreement does not say. */

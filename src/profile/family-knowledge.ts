@@ -14,6 +14,17 @@ export const familyKnowledge = defineKind({
   title: { en: "What the family knows", es: "Lo que sabe la familia" },
   inDetail: { en: "Each text as it was written.", es: "Cada texto tal como se escribió." },
   whenMissing: "keep",
+  element: {
+    why: {
+      en: "You know your child best. Schools do better when they ask.",
+      es: "Nadie conoce mejor a su hijo o hija. A la escuela le va mejor cuando pregunta.",
+    },
+    teaches: {
+      en: "What works at home, what you hope for, a story. Each guardian writes their own.",
+      es: "Lo que funciona en casa, lo que esperan, una historia. Cada tutor escribe lo suyo.",
+    },
+    keepUntil: { afterLeavingYears: 1 },
+  },
   status: (entries) => newestFirst(entries).map(({ body: each }) => each.worksAtHome ?? each.story)[0],
   summary: (entries) => {
     const texts = newestFirst(entries).flatMap(({ body: { worksAtHome, hopes, story } }) =>

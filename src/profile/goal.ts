@@ -32,6 +32,17 @@ export const goal = defineKind({
   title: { en: "Goals", es: "Metas" },
   inDetail: { en: "Every goal with its steps and why.", es: "Cada meta con sus pasos y su porqué." },
   whenMissing: "keep",
+  element: {
+    why: {
+      en: "A goal that is written down, with small steps, is easier to reach.",
+      es: "Una meta escrita, con pasos pequeños, es más fácil de alcanzar.",
+    },
+    teaches: {
+      en: "What to reach, why it matters, and the next step. The learner begins; adults cheer on.",
+      es: "Qué alcanzar, por qué importa y el siguiente paso. Empieza cada estudiante; los adultos animan.",
+    },
+    keepUntil: { afterLeavingYears: 1 },
+  },
   summary: (entries) => {
     const goals = entries
       .map(({ id, body: each }) => ({ id, each }))

@@ -21,6 +21,18 @@ export const narrative = defineKind({
   title: { en: "Teachers' words", es: "Palabras de sus maestros" },
   inDetail: { en: "Each text with its author and date.", es: "Cada texto con su autor y fecha." },
   whenMissing: "keep",
+  element: {
+    why: {
+      en: "So that what a teacher learned about a child is not lost in summer.",
+      es: "Para que lo que un maestro aprendió de su estudiante no se pierda en el verano.",
+    },
+    teaches: {
+      en: "What teachers saw: a strength first, then what helped.",
+      es: "Lo que vieron los maestros: primero una fortaleza, luego lo que ayudó.",
+    },
+    keepUntil: { afterLeavingYears: 3 },
+    onlyBySchool: true,
+  },
   status: (entries) => newestFirst(entries)[0]?.body.strength,
   summary: (entries) => {
     const texts = newestFirst(entries).slice(0, 6);

@@ -25,6 +25,17 @@ export const recognition = defineKind({
   title: { en: "Badges and awards", es: "Insignias y premios" },
   inDetail: { en: "Each one with its issuer and why.", es: "Cada una con quién la dio y por qué." },
   whenMissing: "keep",
+  element: {
+    why: {
+      en: "Awards and thank-yous tell what others see in a learner.",
+      es: "Los premios y agradecimientos cuentan lo que otros ven.",
+    },
+    teaches: {
+      en: "Badges, awards and thank-yous, with who gave them.",
+      es: "Insignias, premios y agradecimientos, con quién los dio.",
+    },
+    keepUntil: "always",
+  },
   status: (entries) => (entries.length > 0 ? entries.length : undefined),
   summary: (entries) => {
     const list = newestFirst(entries).map(({ observedOn, receivedAt, body: { title, issuer } }) => ({

@@ -24,6 +24,18 @@ export const transitionNote = defineKind({
   title: { en: "Transition note", es: "Nota de transición" },
   inDetail: { en: "The whole note, with its author.", es: "Toda la nota, con su autor." },
   whenMissing: "keep",
+  element: {
+    why: {
+      en: "So that the next team knows how to connect from the start.",
+      es: "Para que el siguiente equipo sepa cómo conectar desde el principio.",
+    },
+    teaches: {
+      en: "What one team hands to the next when a learner changes school.",
+      es: "Lo que un equipo entrega al siguiente cuando se cambia de escuela.",
+    },
+    keepUntil: { afterLeavingYears: 3 },
+    onlyBySchool: true,
+  },
   status: (entries) => newestFirst(entries)[0]?.body.strength,
   summary: (entries) => {
     const newest = newestFirst(entries)[0];

@@ -25,6 +25,17 @@ export const work = defineKind({
   title: { en: "Works", es: "Trabajos" },
   inDetail: { en: "Each work with its files.", es: "Cada trabajo con sus archivos." },
   whenMissing: "keep",
+  element: {
+    why: {
+      en: "Work shows more than a grade can.",
+      es: "Un trabajo muestra más que una nota.",
+    },
+    teaches: {
+      en: "Pieces of work, each with its story. The learner or a teacher adds them.",
+      es: "Trabajos, cada uno con su historia. Los agregan estudiantes o maestros.",
+    },
+    keepUntil: { afterLeavingYears: 1 },
+  },
   circle: "class",
   summary: (entries) => {
     const titles = newestFirst(entries).map(({ id, body: { title } }) => ({ id, title }));
@@ -56,6 +67,17 @@ export const personalBest = defineKind({
   title: { en: "Proud of", es: "Motivos de orgullo" },
   inDetail: { en: "Each best with its story and work.", es: "Cada logro con su historia y trabajo." },
   whenMissing: "keep",
+  element: {
+    why: {
+      en: "A few bests tell where a learner's strength is.",
+      es: "Unos pocos logros cuentan dónde está la fuerza.",
+    },
+    teaches: {
+      en: "The works to be proud of, and why. Choose the first one.",
+      es: "Los trabajos que dan orgullo, y por qué. Elija el primero.",
+    },
+    keepUntil: "always",
+  },
   circle: "class",
   summary: (entries) => {
     const bests = newestFirst(entries).map(

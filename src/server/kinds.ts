@@ -1,11 +1,23 @@
 import type { AnyKind } from "../entry/kind.ts";
 import { aboutMe } from "../profile/about-me.ts";
+import { activityTotal } from "../profile/activity-total.ts";
+import { checkIn } from "../profile/check-in.ts";
+import { communityService } from "../profile/community-service.ts";
+import { credential } from "../profile/credential.ts";
 import { familyKnowledge } from "../profile/family-knowledge.ts";
 import { goal } from "../profile/goal.ts";
+import { earlyWarning, motivation, recommendation } from "../profile/insight.ts";
+import { learningPlan } from "../profile/learning-plan.ts";
 import { narrative } from "../profile/narrative.ts";
+import { outsideLearning } from "../profile/outside-learning.ts";
+import { aidForm, application, readiness } from "../profile/readiness.ts";
 import { recognition } from "../profile/recognition.ts";
+import { skill } from "../profile/skill.ts";
+import { supporter } from "../profile/supporter.ts";
+import { surveyResponse } from "../profile/survey-response.ts";
 import { restrictedNote, transitionNote } from "../profile/transition-note.ts";
 import { personalBest, work } from "../profile/work.ts";
+import { workExperience } from "../profile/work-experience.ts";
 import { academicRecord } from "../record/academic-record.ts";
 import { accommodation } from "../record/accommodation.ts";
 import { assignmentResult } from "../record/assignment-result.ts";
@@ -65,9 +77,25 @@ export const kinds: readonly AnyKind[] = [
   work,
   aboutMe,
   goal,
+  supporter,
+  checkIn,
+  learningPlan,
   familyKnowledge,
   narrative,
   transitionNote,
   restrictedNote,
+  surveyResponse,
   recognition,
+  credential,
+  communityService,
+  workExperience,
+  outsideLearning,
+  skill,
+  readiness,
+  application,
+  aidForm,
+  motivation,
+  recommendation,
+  earlyWarning,
+  activityTotal,
 ];

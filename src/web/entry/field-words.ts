@@ -11,6 +11,8 @@ const inSentences: Readonly<Record<string, Words>> = {
   bornOn: { en: "birthday", es: "fecha de nacimiento" },
   class: { en: "class", es: "clase" },
   endsOn: { en: "end", es: "fin" },
+  goalId: { en: "which goal", es: "qué meta" },
+  goalIds: { en: "which goals", es: "qué metas" },
   guardianId: { en: "which guardian", es: "qué tutor" },
   id: { en: "number for programs", es: "número para programas" },
   identifiers: { en: "school and state numbers", es: "números escolares y estatales" },
@@ -23,6 +25,7 @@ const inSentences: Readonly<Record<string, Words>> = {
   startsOn: { en: "beginning", es: "inicio" },
   state: { en: "whether it is reached", es: "si se alcanzó" },
   statement: { en: "the goal", es: "la meta" },
+  subjectId: { en: "who it is", es: "quién es" },
   what: { en: "what it is", es: "qué es" },
   workId: { en: "which work", es: "qué trabajo" },
 };
