@@ -2,7 +2,9 @@
 // learner that opens it. Three rules hold in each: columns are named; the learner's id comes from the grant, never from the
 // table it is joined to (or a plan may begin at that table); expiry is tested here, not when grants are compiled.
 
+import { isToldOfLook, messageGrants, messageViews } from "./door-message.ts";
 import { officeViews, openTables } from "./door-office.ts";
+import { rightsGrants, rightsViews, statementsOf } from "./door-rights.ts";
 
 const grantHolds = "g.subject_id = door.subject() and g.until > now()";
 
@@ -30,6 +32,7 @@ const entryColumns = [
   `case when ${levelOf(identitySlice)} >= 3 then e.source_key end as source_key`,
   "e.shifted_days",
   "e.body",
+  statementsOf,
 ].join(", ");
 
 interface View {
@@ -107,11 +110,13 @@ export const views: readonly View[] = [
   },
   {
     name: "tie",
-    comment: "To whom the subject has a tie, and what it may write there. No level shows",
+    comment:
+      "To whom the subject has a tie, what it may write there, and what is open to it in detail, where it may answer",
     select: `select g.learner_id, g.policy_id, g.circles, g.until,
       (select coalesce(bit_or(1 << n), 0) from generate_series(0, 28) n where get_byte(g.rights, n) >> 6 >= 1) as may_propose,
       (select coalesce(bit_or(1 << n), 0) from generate_series(0, 28) n where get_byte(g.rights, n) >> 6 >= 2) as may_contribute,
       (select coalesce(bit_or(1 << n), 0) from generate_series(0, 28) n where get_byte(g.rights, n) >> 6 >= 3) as may_steward,
+      (select coalesce(bit_or(1 << n), 0) from generate_series(0, 28) n where get_byte(g.rights, n) & 7 >= 3) as in_detail,
       get_byte(g.rights, ${choicesByte}) >> 6 as may_choose, ${levelOf(choicesByte)} >= 1 as reads_choices
     from base.grants g where ${grantHolds}`,
   },
@@ -152,7 +157,7 @@ export const views: readonly View[] = [
     select: `select g.learner_id, x.id, x.at, x.subject_id, x.purpose, x.what, x.channel,
       x.status_slices, x.summary_slices, x.detail_slices
     from base.grants g join base.access_log x on x.learner_id = g.learner_id
-    where ${grantHolds} and ${levelOf(choicesByte)} >= 1 and ${isToldOf("x.subject_id")}`,
+    where ${grantHolds} and ${levelOf(choicesByte)} >= 1 and ${isToldOf("x.subject_id")} and ${isToldOfLook}`,
   },
   {
     name: "link_case",
@@ -212,17 +217,7 @@ export const views: readonly View[] = [
     join base.entry e on e.learner_id = x.learner_id and e.id = x.entry_id
     where ${grantHolds} and ${levelOf(historyByte)} >= 1 and e.mark <= ${levelOf("e.slice", mineEntry)}`,
   },
-  {
-    name: "correction_request",
-    comment: "What a family says is wrong: to who asked, and to who keeps that part of the record",
-    select: `select g.learner_id, x.id, x.entry_id, x.slice, x.wrong, x.should_be, x.asked_by, x.asked_at,
-      coalesce(n.state, 'asked') as state, n.answer, n.answered_by, n.answered_at
-    from base.grants g join base.correction_request x on x.learner_id = g.learner_id
-    join base.subject s on s.id = g.subject_id
-    left join lateral (select a.state, a.answer, a.answered_by, a.answered_at from base.correction_answer a
-      where a.learner_id = x.learner_id and a.request_id = x.id order by a.answered_at desc, a.id desc limit 1) n on true
-    where ${grantHolds} and (x.asked_by = g.subject_id or door.answers_for(s.capacity, g.rights, x.slice))`,
-  },
+  ...rightsViews,
   {
     name: "notice",
     comment: "What the subject was told. Of a learner to whom it has no tie any more, nothing",
@@ -233,6 +228,78 @@ export const views: readonly View[] = [
     left join base.learner l on l.learner_id = g.learner_id
     where n.subject_id = door.subject() and (n.about_id is null or g.learner_id is not null)`,
   },
+  {
+    name: "program",
+    comment: "A helper's own program. No learner is in it",
+    select: `select a.id, a.name, a.purpose, a.starts_on, a.ends_on, p.organization_name, p.is_familys
+    from base.subject s join base.agreement a on a.id = s.agreement_id join base.program p on p.agreement_id = a.id
+    where s.id = door.subject() and s.capacity = 'helper' and s.ended_at is null`,
+  },
+  {
+    name: "program_name",
+    comment:
+      "The list of a helper's own program: its own words. Whom a family connected a name with is known only while that opens",
+    select: `select n.agreement_id, n.id, n.name, n.code, n.added_at,
+      (select g.learner_id from base.agreement_learner h join base.grants g on g.learner_id = h.learner_id
+        where h.agreement_id = n.agreement_id and h.name_id = n.id and ${grantHolds}) as learner_id
+    from base.subject s join base.program_name n on n.agreement_id = s.agreement_id
+    where s.id = door.subject() and s.capacity = 'helper' and s.ended_at is null and n.removed_at is null`,
+  },
+  {
+    name: "program_day",
+    comment: "The attendance book of a helper's own program",
+    select: `select d.agreement_id, d.name_id, d.on_date, d.state, d.minutes, d.activity
+    from base.subject s join base.program_day d on d.agreement_id = s.agreement_id
+    where s.id = door.subject() and s.capacity = 'helper' and s.ended_at is null`,
+  },
+  {
+    name: "shared_with_me",
+    comment: "Which learners' families share with a helper: who did, what for and until when",
+    select: `select g.learner_id, h.name_id, h.why, h.shared_at, b.capacity as shared_by, least(h.ends_on, a.ends_on) as ends_on
+    from base.grants g join base.subject s on s.id = g.subject_id
+    join base.agreement_learner h on h.learner_id = g.learner_id and h.agreement_id = s.agreement_id
+    join base.agreement a on a.id = s.agreement_id left join base.subject b on b.id = h.shared_by
+    where ${grantHolds} and s.capacity = 'helper'`,
+  },
+  {
+    name: "helper",
+    comment: "Who helps a learner by the family's word: for those who read the choices",
+    select: `select g.learner_id, a.id, a.name, a.purpose, p.organization_name, p.contact, p.is_familys, h.why, h.starts_on,
+      least(h.ends_on, a.ends_on) as ends_on, h.shared_at, n.name as listed_as,
+      array(select f.display_name from base.subject s join base.staff f on f.id = s.person_id
+        where s.agreement_id = a.id and s.capacity = 'helper' and s.ended_at is null order by f.sort_name, s.id) as people,
+      array(select s.id from base.subject s join base.staff f on f.id = s.person_id
+        where s.agreement_id = a.id and s.capacity = 'helper' and s.ended_at is null order by f.sort_name, s.id) as subject_ids
+    from base.grants g join base.agreement_learner h on h.learner_id = g.learner_id
+    join base.agreement a on a.id = h.agreement_id join base.program p on p.agreement_id = a.id
+    left join base.program_name n on n.agreement_id = h.agreement_id and n.id = h.name_id cross join base.clock k
+    where ${grantHolds} and ${levelOf(choicesByte)} >= 1 and coalesce(least(h.ends_on, a.ends_on) >= k.today, true)
+      and exists (select from base.subject s where s.agreement_id = a.id and s.ended_at is null)`,
+  },
+  {
+    name: "contribution",
+    comment: "What was proposed: to who proposed it, to who answers it, and to the learner",
+    select: `select g.learner_id, x.id, x.slice, x.kind, x.body, x.observed_on, x.proposed_by, x.proposed_at,
+      coalesce(n.state, 'waiting') as state, n.reason, n.note, n.done_at, n.is_standing,
+      case when s.capacity <> 'guardian' or n.done_by = g.subject_id then n.done_by end as done_by,
+      x.proposed_by <> g.subject_id and door.settles(s.capacity, g.rights, x.slice, b.capacity) as is_yours_to_answer,
+      b.capacity as proposer, b.agreement_id
+    from base.grants g join base.contribution x on x.learner_id = g.learner_id
+    join base.subject s on s.id = g.subject_id join base.subject b on b.id = x.proposed_by
+    left join lateral (select a.state, a.reason, a.note, a.done_by, a.done_at, a.is_standing from base.contribution_act a
+      where a.learner_id = x.learner_id and a.contribution_id = x.id order by a.done_at desc, a.id desc limit 1) n on true
+    where ${grantHolds} and (x.proposed_by = g.subject_id or s.capacity = 'learner'
+      or door.settles(s.capacity, g.rights, x.slice, b.capacity))`,
+  },
+  {
+    name: "contribution_trust",
+    comment: "Which kinds of which programs the subject itself accepts always",
+    select: `select g.learner_id, t.agreement_id, t.kind, t.chosen_at from base.grants g join lateral (
+      select distinct on (x.agreement_id, x.kind) x.agreement_id, x.kind, x.trusted, x.chosen_at from base.contribution_trust x
+      where x.learner_id = g.learner_id and x.chosen_by = g.subject_id order by x.agreement_id, x.kind, x.id desc) t on t.trusted
+    where ${grantHolds} and ${levelOf(choicesByte)} >= 1`,
+  },
+  ...messageViews,
   {
     name: "subject",
     comment: "Who a hat, an app or a source is. Family members have no name here: theirs are entries",
@@ -289,9 +356,13 @@ export function doorStatements(): string[] {
     "grant execute on function door.subject(), door.note_read, door.answers_for(text, bytea, integer) to daypack_serve, daypack_work",
     "grant execute on function door.note_link_look(uuid[], uuid[], integer, text) to daypack_serve",
     "grant execute on function door.disagreements(text[]) to daypack_serve",
-    "grant execute on function door.learners_by_key(text), door.settled() to daypack_serve",
+    "grant execute on function door.learners_by_key(text), door.settled(), door.standing(uuid, uuid) to daypack_serve",
     "grant execute on function door.read_notices(uuid) to daypack_work",
-    "grant execute on function door.append(jsonb), door.mark(uuid, uuid, uuid, boolean), door.withdraw(jsonb, text), door.ask_correction(uuid, uuid, uuid, text, text), door.answer_correction(uuid, uuid, uuid, text, text) to daypack_work",
+    "grant execute on function door.append(jsonb), door.mark(uuid, uuid, uuid, boolean), door.withdraw(jsonb, text), door.ask_correction(uuid, uuid, uuid, text, text) to daypack_work",
+    ...rightsGrants,
+    "grant execute on function door.settles(text, bytea, integer, text) to daypack_serve, daypack_work",
+    "grant execute on function door.propose(jsonb), door.settle(jsonb), door.take_back(uuid, uuid, uuid) to daypack_work",
+    ...messageGrants,
     "grant usage on schema base to daypack_work",
     "grant select, insert, update, delete on all tables in schema base to daypack_work",
     // What many rows refer to stays: an import asks its foreign keys of all rows at once, and locks no row they lead to (ADR 13).

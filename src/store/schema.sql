@@ -83,6 +83,18 @@ table base.agreement_check (
   FOREIGN KEY (checked_by) REFERENCES base.subject(id)
 )
 
+-- Where a signed message about changes goes (Standard Webhooks). It says that something changed, never what
+table base.agreement_hook (
+  agreement_id uuid not null
+  url text not null
+  secret bytea not null -- both sides sign with it, so it cannot be a hash; shown once
+  set_by uuid not null
+  set_at timestamp with time zone not null default now()
+  PRIMARY KEY (agreement_id)
+  FOREIGN KEY (agreement_id) REFERENCES base.agreement(id) ON DELETE CASCADE
+  FOREIGN KEY (set_by) REFERENCES base.subject(id)
+)
+
 -- Which learners' families invited a helper
 table base.agreement_learner (
   learner_id uuid not null
@@ -110,6 +122,22 @@ table base.agreement_scope (
   FOREIGN KEY (agreement_id) REFERENCES base.agreement(id)
   FOREIGN KEY (class_id) REFERENCES base.class(id)
   FOREIGN KEY (organization_id) REFERENCES base.organization(id)
+)
+
+-- A correction or a statement of which everybody is told who had been handed what stood before
+table base.amendment (
+  learner_id uuid not null
+  id uuid not null
+  entry_id uuid not null -- what they had been handed
+  request_id uuid
+  what text not null
+  made_by uuid not null
+  made_at timestamp with time zone not null default now()
+  made_on date not null default base.today()
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  FOREIGN KEY (made_by) REFERENCES base.subject(id)
+  CHECK ((what = ANY (ARRAY['corrected'::text, 'statement'::text])))
 )
 
 -- A teacher asks for an app; an administrator makes an agreement of it or declines, with a reason
@@ -154,6 +182,15 @@ table base.assignment (
   CREATE INDEX assignment_staff_id_idx ON base.assignment USING btree (staff_id)
 )
 
+-- Bytes in the store of files, by their SHA-256. What no file and no entry refers to is removed by the clock
+table base.blob (
+  hash bytea not null
+  bytes bigint not null
+  kept_at timestamp with time zone not null default now()
+  PRIMARY KEY (hash)
+  CHECK ((length(hash) = 32))
+)
+
 -- The team of a case
 table base.case_member (
   learner_id uuid not null
@@ -165,6 +202,17 @@ table base.case_member (
   PRIMARY KEY (learner_id, case_id, staff_id)
   FOREIGN KEY (learner_id, case_id) REFERENCES base.support_case(learner_id, id)
   FOREIGN KEY (staff_id) REFERENCES base.staff(id)
+)
+
+-- To be talked about in the next meeting of the team
+table base.case_star (
+  learner_id uuid not null
+  case_id uuid not null
+  starred_by uuid not null
+  starred_at timestamp with time zone not null default now()
+  PRIMARY KEY (learner_id, case_id)
+  FOREIGN KEY (learner_id, case_id) REFERENCES base.support_case(learner_id, id)
+  FOREIGN KEY (starred_by) REFERENCES base.subject(id)
 )
 
 -- Compiled: where a family stands differently from the policy
@@ -282,7 +330,6 @@ table base.contribution (
   key text not null -- the proposer's own: sent twice, it is there once
   UNIQUE (learner_id, proposed_by, key)
   PRIMARY KEY (learner_id, id)
-  FOREIGN KEY (kind) REFERENCES base.kind(kind)
   FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
   FOREIGN KEY (proposed_by) REFERENCES base.subject(id)
   CHECK (((slice >= 0) AND (slice <= 28)))
@@ -320,24 +367,31 @@ table base.contribution_trust (
   PRIMARY KEY (learner_id, id)
   FOREIGN KEY (agreement_id) REFERENCES base.agreement(id)
   FOREIGN KEY (chosen_by) REFERENCES base.subject(id)
-  FOREIGN KEY (kind) REFERENCES base.kind(kind)
   FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
 )
 
--- What the school did about it: the newest of a request holds
+-- What came of it, step by step: the newest of a request holds. hearing-asked is the family's, the rest the school's
 table base.correction_answer (
   learner_id uuid not null
   id uuid not null
   request_id uuid not null
   state text not null
   answer text
+  evidence text -- the summary of what was shown at the hearing (34 CFR 99.22(f)); the reasons are the answer
+  hearing_on date
+  hearing_time time without time zone -- by the school's clock
+  hearing_place text
+  presides text -- who holds the hearing: nobody who decided before (99.22(c))
   answered_by uuid not null
   answered_at timestamp with time zone not null default now()
+  on_date date not null default base.today()
   PRIMARY KEY (learner_id, id)
   FOREIGN KEY (answered_by) REFERENCES base.subject(id)
   FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
   FOREIGN KEY (learner_id, request_id) REFERENCES base.correction_request(learner_id, id)
-  CHECK ((state = ANY (ARRAY['looking'::text, 'corrected'::text, 'unchanged'::text])))
+  CHECK (((state <> ALL (ARRAY['granted'::text, 'upheld'::text])) OR ((answer IS NOT NULL) AND (evidence IS NOT NULL))))
+  CHECK (((state = 'hearing-set'::text) = ((hearing_on IS NOT NULL) AND (hearing_place IS NOT NULL) AND (presides IS NOT NULL))))
+  CHECK ((state = ANY (ARRAY['looking'::text, 'corrected'::text, 'unchanged'::text, 'hearing-asked'::text, 'hearing-set'::text, 'granted'::text, 'upheld'::text])))
   CREATE INDEX correction_answer_learner_id_request_id_idx ON base.correction_answer USING btree (learner_id, request_id)
 )
 
@@ -351,6 +405,7 @@ table base.correction_request (
   should_be text
   asked_by uuid not null
   asked_at timestamp with time zone not null default now()
+  asked_on date not null default base.today() -- the school's date: clocks run by it
   PRIMARY KEY (learner_id, id)
   FOREIGN KEY (asked_by) REFERENCES base.subject(id)
   FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
@@ -395,6 +450,33 @@ table base.court_document (
   FOREIGN KEY (lift_asked_by) REFERENCES base.subject(id)
   FOREIGN KEY (lifted_by) REFERENCES base.subject(id)
   CHECK ((kind = ANY (ARRAY['no-access'::text, 'no-contact'::text, 'sole-decision'::text, 'address-confidential'::text, 'supervised'::text])))
+)
+
+-- The outbox of amendments: one row for each past recipient
+table base.delivery (
+  learner_id uuid not null
+  id uuid not null
+  amendment_id uuid not null
+  subject_id uuid not null
+  way text not null -- app: its change feed and, with an address, a signed message; person: a notice; link: what it opens; paper: a copy that left
+  state text not null -- no-way: nothing of ours reaches them, somebody of the office tells them
+  attempts integer not null default 0
+  try_after timestamp with time zone not null default now()
+  sent_on date
+  acknowledged_on date
+  failure text -- why the last message did not arrive: a status or a code of the network, no content
+  told_by uuid
+  told_how text
+  made_at timestamp with time zone not null default now()
+  UNIQUE (learner_id, amendment_id, subject_id, way)
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  FOREIGN KEY (learner_id, amendment_id) REFERENCES base.amendment(learner_id, id)
+  FOREIGN KEY (told_by) REFERENCES base.subject(id)
+  CHECK ((state = ANY (ARRAY['owed'::text, 'sent'::text, 'acknowledged'::text, 'failed'::text, 'no-way'::text])))
+  CHECK ((way = ANY (ARRAY['app'::text, 'person'::text, 'link'::text, 'paper'::text])))
+  CREATE INDEX delivery_open ON base.delivery USING btree (subject_id) WHERE (state = ANY (ARRAY['owed'::text, 'sent'::text]))
+  CREATE INDEX delivery_owed ON base.delivery USING btree (try_after) WHERE (state = 'owed'::text)
 )
 
 -- What the lower levels show, one row a slice and circle; the zero circle stands for all. No superseded, marked or restricted entry counts
@@ -473,6 +555,46 @@ table base.entry (
   CREATE UNIQUE INDEX entry_current_key ON base.entry USING btree (learner_id, source_id, source_key) WHERE ((superseded_at IS NULL) AND (source_id IS NOT NULL))
 )
 
+-- Files of an entry, written with it. Whoever may read the entry reads them; they go when it is disposed of
+table base.entry_file (
+  learner_id uuid not null
+  entry_id uuid not null
+  position smallint not null -- place among the files of the body, members by name (entry/file-ref.ts)
+  file_id uuid not null
+  name text not null
+  media_type text not null
+  bytes bigint not null
+  width integer
+  height integer
+  seconds numeric
+  hash bytea not null
+  preview_hash bytea
+  PRIMARY KEY (learner_id, entry_id, "position")
+  FOREIGN KEY (hash) REFERENCES base.blob(hash)
+  FOREIGN KEY (learner_id, entry_id) REFERENCES base.entry(learner_id, id) ON DELETE CASCADE
+  FOREIGN KEY (preview_hash) REFERENCES base.blob(hash)
+  CHECK (("position" >= 0))
+  CREATE INDEX entry_file_hash_idx ON base.entry_file USING btree (hash)
+)
+
+-- What a family says about an entry that stays as it is. It goes wherever the entry goes, for as long as it is kept (99.21(c))
+table base.entry_statement (
+  learner_id uuid not null
+  id uuid not null
+  entry_id uuid not null
+  request_id uuid
+  text text not null
+  stated_by uuid not null
+  stated_at timestamp with time zone not null default now()
+  stated_on date not null default base.today()
+  carried_from uuid -- the statement this repeats: the source sent the same entry anew
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  FOREIGN KEY (learner_id, request_id) REFERENCES base.correction_request(learner_id, id)
+  FOREIGN KEY (stated_by) REFERENCES base.subject(id)
+  CREATE INDEX entry_statement_learner_id_entry_id_idx ON base.entry_statement USING btree (learner_id, entry_id)
+)
+
 -- Access by an exception of the law: asked, opened by a second person (an emergency at once), reviewed, ended
 table base.exception (
   learner_id uuid not null
@@ -509,6 +631,29 @@ table base.exception (
   CHECK ((basis = ANY (ARRAY['emergency'::text, 'court-order'::text, 'caseworker'::text, 'dependent'::text])))
   CHECK ((ended_why = ANY (ARRAY['refused'::text, 'revoked'::text, 'not-reviewed'::text, 'over'::text])))
   CREATE UNIQUE INDEX exception_learner_id_subject_id_idx ON base.exception USING btree (learner_id, subject_id) WHERE ((opened_at IS NOT NULL) AND (ended_at IS NULL))
+)
+
+-- An upload that was checked: ready to be named by an entry of the hat that sent it, or refused. Gone after two days; entries keep their own row
+table base.file (
+  id uuid not null
+  subject_id uuid not null
+  sent_bytes bigint not null -- as they came; bytes is what is kept of it, a picture is written anew
+  refusal text
+  name text
+  media_type text
+  bytes bigint
+  width integer
+  height integer
+  seconds numeric
+  hash bytea
+  preview_hash bytea -- of a picture: at most 480 pixels wide
+  checked_at timestamp with time zone not null default now()
+  PRIMARY KEY (id)
+  FOREIGN KEY (hash) REFERENCES base.blob(hash)
+  FOREIGN KEY (preview_hash) REFERENCES base.blob(hash)
+  FOREIGN KEY (subject_id) REFERENCES base.subject(id)
+  CHECK (((refusal IS NULL) = (hash IS NOT NULL)))
+  CREATE INDEX file_subject_id_idx ON base.file USING btree (subject_id)
 )
 
 -- A named map, each save a new version; an import takes the newest
@@ -594,6 +739,23 @@ table base.guardianship (
   CREATE INDEX guardianship_guardian_id_learner_id_idx ON base.guardianship USING btree (guardian_id, learner_id)
 )
 
+-- A transition note within its undo window: its author alone reads it. Its row goes when it is sent or taken back
+table base.held_note (
+  learner_id uuid not null
+  id uuid not null
+  author_id uuid not null
+  body jsonb not null
+  restricted text -- becomes an entry of its own, for the people of case_id; without a case for its author alone
+  case_id uuid
+  observed_on date not null
+  send_after timestamp with time zone not null
+  sent_at timestamp with time zone -- the restricted part is an entry already: a send that broke off does not write it twice
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (author_id) REFERENCES base.subject(id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  CREATE INDEX held_note_due ON base.held_note USING btree (send_after) WHERE (sent_at IS NULL)
+)
+
 -- One reading of a bundle
 table base.import (
   id uuid not null
@@ -677,6 +839,7 @@ table base.kind (
   answers text -- the kind of entry that entries of this kind answer, named by `about` in their bodies
   shared_with text[] not null default '{}'::text[] -- capacities that also write this kind, as long as its slice is open to them in detail
   together boolean not null default false -- besides its author it is changed by who contributes to its slice, whom it is shared with, and whom it names as writing along
+  has_topic boolean not null default false -- its bodies hold a `topic`: the id of the first version, which answers name
   PRIMARY KEY (kind)
   CHECK (((slice >= 0) AND (slice <= 28)))
   CHECK ((layer = ANY (ARRAY['backpack'::text, 'profile'::text])))
@@ -823,6 +986,30 @@ table base.merged_row (
   PRIMARY KEY (learner_id, merge_id, ordinal)
   FOREIGN KEY (learner_id, merge_id) REFERENCES base.learner_merge(learner_id, id)
   CHECK ((how = ANY (ARRAY['moved'::text, 'dropped'::text, 'changed'::text, 'added'::text])))
+)
+
+-- Never changed and never taken back: it is part of the education record (34 CFR 99.3)
+table base.message (
+  learner_id uuid not null
+  id uuid not null
+  thread_id uuid not null
+  author_id uuid not null
+  language text
+  template text -- a ready sentence, by its code: each reads it in their own language
+  body text
+  other_language text
+  other_body text -- the same said again by its author in a second language; nothing is translated by a machine
+  entry_id uuid
+  sent_at timestamp with time zone not null default now()
+  notice_after timestamp with time zone -- when those who have not read it are told, because quiet hours are over; null once told
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (author_id) REFERENCES base.subject(id)
+  FOREIGN KEY (learner_id, thread_id) REFERENCES base.thread(learner_id, id)
+  CHECK (((template IS NOT NULL) OR (body IS NOT NULL)))
+  CHECK ((language ~ '^[a-z]{2,3}$'::text))
+  CHECK ((other_language ~ '^[a-z]{2,3}$'::text))
+  CREATE INDEX message_learner_id_thread_id_id_idx ON base.message USING btree (learner_id, thread_id, id)
+  CREATE INDEX message_notice_owed ON base.message USING btree (notice_after) WHERE (notice_after IS NOT NULL)
 )
 
 -- Told to one hat. Its words are in privacy/notice-codes.ts
@@ -1067,6 +1254,15 @@ table base.quality_note (
   CREATE INDEX quality_note_issue_id_at_idx ON base.quality_note USING btree (issue_id, at)
 )
 
+-- Between these times of the school's zone nobody is told of a message. Equal times are none
+table base.quiet_hours (
+  one boolean not null default true
+  starts_at time without time zone not null default '20:00:00'::time without time zone
+  ends_at time without time zone not null default '07:00:00'::time without time zone
+  PRIMARY KEY (one)
+  CHECK (one)
+)
+
 -- How the newest bundle of each source that was held against the record differed from it: counts, fields and places
 table base.reconcile_report (
   source_id uuid not null
@@ -1193,6 +1389,42 @@ table base.term (
   FOREIGN KEY (organization_id) REFERENCES base.organization(id)
   FOREIGN KEY (parent_id) REFERENCES base.term(id)
   CHECK ((kind = ANY (ARRAY['schoolYear'::text, 'semester'::text, 'term'::text, 'gradingPeriod'::text])))
+)
+
+-- A conversation about one learner: one member of staff, and of the family one adult or those who read together
+table base.thread (
+  learner_id uuid not null
+  id uuid not null
+  started_by uuid not null
+  started_at timestamp with time zone not null default now()
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  FOREIGN KEY (started_by) REFERENCES base.subject(id)
+)
+
+-- Who reads a thread, for as long as the tie to the learner holds. Never added to: other people are another thread
+table base.thread_member (
+  learner_id uuid not null
+  thread_id uuid not null
+  subject_id uuid not null
+  read_to uuid -- the newest message this member has opened
+  read_at timestamp with time zone
+  PRIMARY KEY (learner_id, thread_id, subject_id)
+  FOREIGN KEY (learner_id, thread_id) REFERENCES base.thread(learner_id, id)
+  FOREIGN KEY (subject_id) REFERENCES base.subject(id)
+  CREATE INDEX thread_member_subject_id_learner_id_idx ON base.thread_member USING btree (subject_id, learner_id)
+)
+
+-- A guardian wants to be written to together with the others. It holds only between guardians who both say so
+table base.together_event (
+  learner_id uuid not null
+  id uuid not null
+  guardian_id uuid not null
+  together boolean not null
+  at timestamp with time zone not null default now()
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (guardian_id) REFERENCES base.guardian(id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
 )
 
 -- A guardian lets a learner of 16 or 17 share own work, or no longer
@@ -1451,6 +1683,25 @@ view base.compiled as
              LEFT JOIN base.override_bytes o ON (((o.learner_id = r.learner_id) AND (o.subject_id = r.subject_id) AND (o.policy_id = r.policy_id))))
              LEFT JOIN base.exception_bytes x_1 ON (((x_1.learner_id = r.learner_id) AND (x_1.subject_id = r.subject_id))))) x
   WHERE COALESCE(opens, base.opens(rights));
+
+-- 
+view base.correspondent as
+ SELECT g.learner_id,
+    g.subject_id,
+    s.capacity,
+    s.person_id,
+    (g.policy_id = 'learner.of-age'::text) AS is_of_age,
+    g.rights
+   FROM (((base.grants g
+     JOIN base.subject s ON (((s.id = g.subject_id) AND (s.ended_at IS NULL))))
+     JOIN base.learner l ON ((l.learner_id = g.learner_id)))
+     CROSS JOIN base.clock k)
+  WHERE ((g.until > now()) AND
+        CASE s.capacity
+            WHEN 'learner'::text THEN (to_char((l.born_on)::timestamp with time zone, 'YYYYMMDD'::text) <= (to_char((EXTRACT(year FROM k.today) - (13)::numeric), 'FM0000'::text) || to_char((k.today)::timestamp with time zone, 'MMDD'::text)))
+            WHEN 'guardian'::text THEN ((get_byte(g.rights, 22) & 7) >= 1)
+            ELSE (s.capacity = ANY (ARRAY['teacher'::text, 'support'::text, 'nurse'::text, 'leader'::text, 'registrar'::text]))
+        END);
 
 -- 
 view base.current_guardian as
@@ -1765,7 +2016,9 @@ view door.access_log with (security_barrier=true) as
      JOIN base.access_log x ON ((x.learner_id = g.learner_id)))
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1) AND ((NOT starts_with(g.policy_id, 'guardian.'::text)) OR (x.subject_id = g.subject_id) OR (NOT (EXISTS ( SELECT
            FROM base.subject them
-          WHERE ((them.id = x.subject_id) AND (them.capacity = 'guardian'::text)))))));
+          WHERE ((them.id = x.subject_id) AND (them.capacity = 'guardian'::text)))))) AND ((x.what !~~ 'message/%'::text) OR (EXISTS ( SELECT
+           FROM base.thread_member tm
+          WHERE ((tm.learner_id = x.learner_id) AND (tm.subject_id = g.subject_id) AND (x.what = ('message/'::text || tm.thread_id)))))));
 
 -- What apps signed and whether it holds today. No learner and no family is in it
 view door.agreement with (security_barrier=false) as
@@ -1780,6 +2033,27 @@ view door.agreement with (security_barrier=false) as
      JOIN base.subject s ON ((s.agreement_id = a.id)))
      CROSS JOIN base.clock k)
   WHERE (a.kind = 'app'::text);
+
+-- The team of such a case, with those who left it
+view door.case_member with (security_barrier=true) as
+ SELECT g.learner_id,
+    m.case_id,
+    m.staff_id,
+    f.display_name AS name,
+    m.reads_restricted,
+    m.starts_on,
+    m.ends_on,
+    COALESCE((m.ends_on < k.today), false) AS has_left,
+    (m.staff_id = s.person_id) AS is_me
+   FROM (((((base.grants g
+     CROSS JOIN base.clock k)
+     JOIN base.subject s ON ((s.id = g.subject_id)))
+     JOIN base.support_case x ON (((x.learner_id = g.learner_id) AND (x.starts_on <= k.today) AND COALESCE((x.ends_on >= k.today), true))))
+     JOIN base.case_member m ON (((m.learner_id = x.learner_id) AND (m.case_id = x.id))))
+     JOIN base.staff f ON ((f.id = m.staff_id)))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((s.capacity = ANY (ARRAY['leader'::text, 'registrar'::text])) OR ((s.capacity = 'support'::text) AND (EXISTS ( SELECT
+           FROM base.case_member o
+          WHERE ((o.learner_id = x.learner_id) AND (o.case_id = x.id) AND (o.staff_id = s.person_id) AND COALESCE((o.starts_on <= k.today), true) AND COALESCE((o.ends_on >= k.today), true)))))));
 
 -- 
 view door.class as
@@ -1830,6 +2104,60 @@ view door.competency_edge as
     kind
    FROM base.competency_edge;
 
+-- What was proposed: to who proposed it, to who answers it, and to the learner
+view door.contribution with (security_barrier=true) as
+ SELECT g.learner_id,
+    x.id,
+    x.slice,
+    x.kind,
+    x.body,
+    x.observed_on,
+    x.proposed_by,
+    x.proposed_at,
+    COALESCE(n.state, 'waiting'::text) AS state,
+    n.reason,
+    n.note,
+    n.done_at,
+    n.is_standing,
+        CASE
+            WHEN ((s.capacity <> 'guardian'::text) OR (n.done_by = g.subject_id)) THEN n.done_by
+            ELSE NULL::uuid
+        END AS done_by,
+    ((x.proposed_by <> g.subject_id) AND door.settles(s.capacity, g.rights, (x.slice)::integer, b.capacity)) AS is_yours_to_answer,
+    b.capacity AS proposer,
+    b.agreement_id
+   FROM ((((base.grants g
+     JOIN base.contribution x ON ((x.learner_id = g.learner_id)))
+     JOIN base.subject s ON ((s.id = g.subject_id)))
+     JOIN base.subject b ON ((b.id = x.proposed_by)))
+     LEFT JOIN LATERAL ( SELECT a.state,
+            a.reason,
+            a.note,
+            a.done_by,
+            a.done_at,
+            a.is_standing
+           FROM base.contribution_act a
+          WHERE ((a.learner_id = x.learner_id) AND (a.contribution_id = x.id))
+          ORDER BY a.done_at DESC, a.id DESC
+         LIMIT 1) n ON (true))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((x.proposed_by = g.subject_id) OR (s.capacity = 'learner'::text) OR door.settles(s.capacity, g.rights, (x.slice)::integer, b.capacity)));
+
+-- Which kinds of which programs the subject itself accepts always
+view door.contribution_trust with (security_barrier=true) as
+ SELECT g.learner_id,
+    t.agreement_id,
+    t.kind,
+    t.chosen_at
+   FROM (base.grants g
+     JOIN LATERAL ( SELECT DISTINCT ON (x.agreement_id, x.kind) x.agreement_id,
+            x.kind,
+            x.trusted,
+            x.chosen_at
+           FROM base.contribution_trust x
+          WHERE ((x.learner_id = g.learner_id) AND (x.chosen_by = g.subject_id))
+          ORDER BY x.agreement_id, x.kind, x.id DESC) t ON (t.trusted))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1));
+
 -- What a family says is wrong: to who asked, and to who keeps that part of the record
 view door.correction_request with (security_barrier=true) as
  SELECT g.learner_id,
@@ -1840,17 +2168,28 @@ view door.correction_request with (security_barrier=true) as
     x.should_be,
     x.asked_by,
     x.asked_at,
+    x.asked_on,
     COALESCE(n.state, 'asked'::text) AS state,
     n.answer,
     n.answered_by,
-    n.answered_at
+    n.answered_at,
+    n.on_date,
+    n.hearing_on,
+    ( SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('state', a.state, 'on', a.on_date, 'answer', a.answer, 'evidence', a.evidence, 'hearingOn', a.hearing_on, 'hearingTime', to_char((a.hearing_time)::interval, 'HH24:MI'::text), 'place', a.hearing_place, 'presides', a.presides)) ORDER BY a.answered_at, a.id) AS jsonb_agg
+           FROM base.correction_answer a
+          WHERE ((a.learner_id = x.learner_id) AND (a.request_id = x.id))) AS steps,
+    ( SELECT t.text
+           FROM base.entry_statement t
+          WHERE ((t.learner_id = x.learner_id) AND (t.request_id = x.id) AND (t.carried_from IS NULL))) AS statement
    FROM (((base.grants g
      JOIN base.correction_request x ON ((x.learner_id = g.learner_id)))
      JOIN base.subject s ON ((s.id = g.subject_id)))
      LEFT JOIN LATERAL ( SELECT a.state,
             a.answer,
             a.answered_by,
-            a.answered_at
+            a.answered_at,
+            a.on_date,
+            a.hearing_on
            FROM base.correction_answer a
           WHERE ((a.learner_id = x.learner_id) AND (a.request_id = x.id))
           ORDER BY a.answered_at DESC, a.id DESC
@@ -1875,6 +2214,39 @@ view door.court_document with (security_barrier=true) as
    FROM (base.grants g
      JOIN base.court_document x ON ((x.learner_id = g.learner_id)))
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 3) & 7) >= 3) AND ((get_byte(g.rights, 3) >> 6) >= 3));
+
+-- Who is told of a correction or statement, and how far that is: for a family and the registrar
+view door.delivery with (security_barrier=true) as
+ SELECT g.learner_id,
+    d.id,
+    m.entry_id,
+    m.what,
+    m.made_on,
+    d.subject_id,
+    d.way,
+    d.state,
+    d.sent_on,
+    d.acknowledged_on,
+    d.told_how,
+    r.capacity,
+    COALESCE(f.display_name, o.name) AS name,
+    e.slice,
+    ( SELECT x.id
+           FROM base.correction_request x
+          WHERE ((x.learner_id = m.learner_id) AND (x.id = m.request_id) AND ((x.asked_by = g.subject_id) OR door.answers_for(s.capacity, g.rights, (x.slice)::integer)))) AS request_id
+   FROM (((((((base.grants g
+     JOIN base.subject s ON ((s.id = g.subject_id)))
+     JOIN base.delivery d ON ((d.learner_id = g.learner_id)))
+     JOIN base.amendment m ON (((m.learner_id = d.learner_id) AND (m.id = d.amendment_id))))
+     JOIN base.entry e ON (((e.learner_id = m.learner_id) AND (e.id = m.entry_id))))
+     JOIN base.subject r ON ((r.id = d.subject_id)))
+     LEFT JOIN base.staff f ON (((f.id = r.person_id) AND (r.capacity <> ALL (ARRAY['learner'::text, 'guardian'::text])))))
+     LEFT JOIN base.agreement o ON ((o.id = r.agreement_id)))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1) AND (e.mark <=
+        CASE
+            WHEN ((e.author_id = g.subject_id) OR (e.circle_id = ANY (g.circles))) THEN ((get_byte(g.rights, (e.slice)::integer) >> 3) & 7)
+            ELSE (get_byte(g.rights, (e.slice)::integer) & 7)
+        END) AND ((s.capacity = ANY (ARRAY['learner'::text, 'guardian'::text])) OR door.answers_for(s.capacity, g.rights, (e.slice)::integer)));
 
 -- What the lower levels show: status from level 1, summary from 2
 view door.digest with (security_barrier=true) as
@@ -1923,7 +2295,11 @@ view door.entry with (security_barrier=true) as
             ELSE NULL::text
         END AS source_key,
     e.shifted_days,
-    e.body
+    e.body,
+    ( SELECT jsonb_agg(jsonb_build_object('text', t.text, 'by', b.capacity, 'on', t.stated_on) ORDER BY t.stated_at, t.id) AS jsonb_agg
+           FROM (base.entry_statement t
+             JOIN base.subject b ON ((b.id = t.stated_by)))
+          WHERE ((t.learner_id = e.learner_id) AND (t.entry_id = e.id))) AS statements
    FROM (base.grants g
      JOIN base.entry e ON ((e.learner_id = g.learner_id)))
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND (e.mark <=
@@ -1957,7 +2333,11 @@ view door.entry_history with (security_barrier=true) as
             ELSE NULL::text
         END AS source_key,
     e.shifted_days,
-    e.body
+    e.body,
+    ( SELECT jsonb_agg(jsonb_build_object('text', t.text, 'by', b.capacity, 'on', t.stated_on) ORDER BY t.stated_at, t.id) AS jsonb_agg
+           FROM (base.entry_statement t
+             JOIN base.subject b ON ((b.id = t.stated_by)))
+          WHERE ((t.learner_id = e.learner_id) AND (t.entry_id = e.id))) AS statements
    FROM (base.grants g
      JOIN base.entry e ON ((e.learner_id = g.learner_id)))
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND (e.mark <=
@@ -1991,7 +2371,11 @@ view door.feed with (security_barrier=false) as
             ELSE NULL::text
         END AS source_key,
     e.shifted_days,
-    e.body
+    e.body,
+    ( SELECT jsonb_agg(jsonb_build_object('text', t.text, 'by', b.capacity, 'on', t.stated_on) ORDER BY t.stated_at, t.id) AS jsonb_agg
+           FROM (base.entry_statement t
+             JOIN base.subject b ON ((b.id = t.stated_by)))
+          WHERE ((t.learner_id = e.learner_id) AND (t.entry_id = e.id))) AS statements
    FROM (base.grants g
      JOIN base.entry e ON ((e.learner_id = g.learner_id)))
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND (e.mark <=
@@ -2049,6 +2433,53 @@ view door.guardianship with (security_barrier=true) as
      JOIN base.guardianship x ON ((x.learner_id = g.learner_id)))
      JOIN base.subject s ON ((s.id = g.subject_id)))
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND (((get_byte(g.rights, 3) & 7) >= 3) OR ((s.capacity = 'guardian'::text) AND (x.guardian_id = s.person_id))));
+
+-- Transition notes of one's own that are not sent yet
+view door.held_note with (security_barrier=true) as
+ SELECT g.learner_id,
+    x.id,
+    l.display_name AS name,
+    x.body,
+    x.restricted,
+    x.send_after
+   FROM ((base.grants g
+     JOIN base.held_note x ON (((x.learner_id = g.learner_id) AND (x.author_id = g.subject_id))))
+     JOIN base.learner l ON ((l.learner_id = g.learner_id)))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()));
+
+-- Who helps a learner by the family's word: for those who read the choices
+view door.helper with (security_barrier=true) as
+ SELECT g.learner_id,
+    a.id,
+    a.name,
+    a.purpose,
+    p.organization_name,
+    p.contact,
+    p.is_familys,
+    h.why,
+    h.starts_on,
+    LEAST(h.ends_on, a.ends_on) AS ends_on,
+    h.shared_at,
+    n.name AS listed_as,
+    ARRAY( SELECT f.display_name
+           FROM (base.subject s
+             JOIN base.staff f ON ((f.id = s.person_id)))
+          WHERE ((s.agreement_id = a.id) AND (s.capacity = 'helper'::text) AND (s.ended_at IS NULL))
+          ORDER BY f.sort_name, s.id) AS people,
+    ARRAY( SELECT s.id
+           FROM (base.subject s
+             JOIN base.staff f ON ((f.id = s.person_id)))
+          WHERE ((s.agreement_id = a.id) AND (s.capacity = 'helper'::text) AND (s.ended_at IS NULL))
+          ORDER BY f.sort_name, s.id) AS subject_ids
+   FROM (((((base.grants g
+     JOIN base.agreement_learner h ON ((h.learner_id = g.learner_id)))
+     JOIN base.agreement a ON ((a.id = h.agreement_id)))
+     JOIN base.program p ON ((p.agreement_id = a.id)))
+     LEFT JOIN base.program_name n ON (((n.agreement_id = h.agreement_id) AND (n.id = h.name_id))))
+     CROSS JOIN base.clock k)
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1) AND COALESCE((LEAST(h.ends_on, a.ends_on) >= k.today), true) AND (EXISTS ( SELECT
+           FROM base.subject s
+          WHERE ((s.agreement_id = a.id) AND (s.ended_at IS NULL)))));
 
 -- 
 view door.import with (security_barrier=true) as
@@ -2223,6 +2654,24 @@ view door.link_person with (security_barrier=true) as
            FROM base.link_candidate d
           WHERE ((d.learner_id = c.learner_id) AND (d.case_id = c.id) AND (d.other_id = l.learner_id))))));
 
+-- What was said in the subject's conversations
+view door.message with (security_barrier=true) as
+ SELECT c.learner_id,
+    x.thread_id,
+    x.id,
+    x.author_id,
+    x.language,
+    x.template,
+    x.body,
+    x.other_language,
+    x.other_body,
+    x.entry_id,
+    x.sent_at
+   FROM ((base.correspondent c
+     JOIN base.thread_member m ON (((m.learner_id = c.learner_id) AND (m.subject_id = c.subject_id))))
+     JOIN base.message x ON (((x.learner_id = m.learner_id) AND (x.thread_id = m.thread_id))))
+  WHERE (c.subject_id = door.subject());
+
 -- Classes of the subject's own: taught by a teacher's hat
 view door.my_class with (security_barrier=true) as
  SELECT c.id,
@@ -2305,6 +2754,47 @@ view door.pack_version with (security_barrier=true) as
                   WHERE ((o.kind = ANY (ARRAY['school'::text, 'district'::text])) AND (o.source_id = COALESCE(NULL::uuid, o.source_id)) AND (NOT (EXISTS ( SELECT
                            FROM base.organization_tree t
                           WHERE ((t.ancestor_id = a.organization_id) AND (t.organization_id = o.id)))))))))))));
+
+-- A helper's own program. No learner is in it
+view door.program with (security_barrier=true) as
+ SELECT a.id,
+    a.name,
+    a.purpose,
+    a.starts_on,
+    a.ends_on,
+    p.organization_name,
+    p.is_familys
+   FROM ((base.subject s
+     JOIN base.agreement a ON ((a.id = s.agreement_id)))
+     JOIN base.program p ON ((p.agreement_id = a.id)))
+  WHERE ((s.id = door.subject()) AND (s.capacity = 'helper'::text) AND (s.ended_at IS NULL));
+
+-- The attendance book of a helper's own program
+view door.program_day with (security_barrier=true) as
+ SELECT d.agreement_id,
+    d.name_id,
+    d.on_date,
+    d.state,
+    d.minutes,
+    d.activity
+   FROM (base.subject s
+     JOIN base.program_day d ON ((d.agreement_id = s.agreement_id)))
+  WHERE ((s.id = door.subject()) AND (s.capacity = 'helper'::text) AND (s.ended_at IS NULL));
+
+-- The list of a helper's own program: its own words. Whom a family connected a name with is known only while that opens
+view door.program_name with (security_barrier=true) as
+ SELECT n.agreement_id,
+    n.id,
+    n.name,
+    n.code,
+    n.added_at,
+    ( SELECT g.learner_id
+           FROM (base.agreement_learner h
+             JOIN base.grants g ON ((g.learner_id = h.learner_id)))
+          WHERE ((h.agreement_id = n.agreement_id) AND (h.name_id = n.id) AND (g.subject_id = door.subject()) AND (g.until > now()))) AS learner_id
+   FROM (base.subject s
+     JOIN base.program_name n ON ((n.agreement_id = s.agreement_id)))
+  WHERE ((s.id = door.subject()) AND (s.capacity = 'helper'::text) AND (s.ended_at IS NULL) AND (n.removed_at IS NULL));
 
 -- 
 view door.quality_class with (security_barrier=true) as
@@ -2429,7 +2919,8 @@ view door.recent with (security_barrier=true) as
     n.source_id,
     n.source_key,
     n.shifted_days,
-    n.body
+    n.body,
+    n.statements
    FROM (base.grants g
      CROSS JOIN LATERAL ( SELECT e.id,
             e.slice,
@@ -2453,7 +2944,11 @@ view door.recent with (security_barrier=true) as
                     ELSE NULL::text
                 END AS source_key,
             e.shifted_days,
-            e.body
+            e.body,
+            ( SELECT jsonb_agg(jsonb_build_object('text', t.text, 'by', b.capacity, 'on', t.stated_on) ORDER BY t.stated_at, t.id) AS jsonb_agg
+                   FROM (base.entry_statement t
+                     JOIN base.subject b ON ((b.id = t.stated_by)))
+                  WHERE ((t.learner_id = e.learner_id) AND (t.entry_id = e.id))) AS statements
            FROM base.entry e
           WHERE ((e.learner_id = g.learner_id) AND (e.superseded_at IS NULL) AND (e.mark <=
                 CASE
@@ -2486,6 +2981,27 @@ view door.regrant with (security_barrier=true) as
    FROM base.grants_history h
   WHERE (subject_id = door.subject());
 
+-- Entries beside which a family put a statement, and when: for programs that keep copies
+view door.restated with (security_barrier=true) as
+ SELECT g.learner_id,
+    t.entry_id,
+    t.stated_at
+   FROM (base.grants g
+     JOIN base.entry_statement t ON ((t.learner_id = g.learner_id)))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()));
+
+-- Who would read a restricted note handed to a team: for who may write one
+view door.restricted_reader with (security_barrier=true) as
+ SELECT g.learner_id,
+    x.id AS case_id,
+    f.display_name AS name
+   FROM ((((base.grants g
+     CROSS JOIN base.clock k)
+     JOIN base.support_case x ON (((x.learner_id = g.learner_id) AND (x.starts_on <= k.today) AND COALESCE((x.ends_on >= k.today), true))))
+     JOIN base.case_member m ON (((m.learner_id = x.learner_id) AND (m.case_id = x.id) AND m.reads_restricted AND COALESCE((m.starts_on <= k.today), true) AND COALESCE((m.ends_on >= k.today), true))))
+     JOIN base.staff f ON ((f.id = m.staff_id)))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 22) >> 6) >= 2) AND (((get_byte(g.rights, 22) >> 3) & 7) = 4));
+
 -- 
 view door.school_day as
  SELECT organization_id,
@@ -2514,6 +3030,21 @@ view door.seen_by with (security_barrier=true) as
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1) AND ((NOT starts_with(g.policy_id, 'guardian.'::text)) OR (o.subject_id = g.subject_id) OR (NOT (EXISTS ( SELECT
            FROM base.subject them
           WHERE ((them.id = o.subject_id) AND (them.capacity = 'guardian'::text)))))));
+
+-- Which learners' families share with a helper: who did, what for and until when
+view door.shared_with_me with (security_barrier=true) as
+ SELECT g.learner_id,
+    h.name_id,
+    h.why,
+    h.shared_at,
+    b.capacity AS shared_by,
+    LEAST(h.ends_on, a.ends_on) AS ends_on
+   FROM ((((base.grants g
+     JOIN base.subject s ON ((s.id = g.subject_id)))
+     JOIN base.agreement_learner h ON (((h.learner_id = g.learner_id) AND (h.agreement_id = s.agreement_id))))
+     JOIN base.agreement a ON ((a.id = s.agreement_id)))
+     LEFT JOIN base.subject b ON ((b.id = h.shared_by)))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND (s.capacity = 'helper'::text));
 
 -- 
 view door.source as
@@ -2557,6 +3088,31 @@ view door.subject with (security_barrier=false) as
      LEFT JOIN base.agreement o2 ON ((o2.id = s.agreement_id)))
      LEFT JOIN base.source r ON ((r.id = s.id)));
 
+-- Cases that hold, and whether they are to be talked about: for their team and who gives places on it
+view door.support_case with (security_barrier=true) as
+ SELECT g.learner_id,
+    x.id,
+    x.starts_on,
+    x.ends_on,
+    (t.starred_at IS NOT NULL) AS is_starred
+   FROM ((((base.grants g
+     CROSS JOIN base.clock k)
+     JOIN base.subject s ON ((s.id = g.subject_id)))
+     JOIN base.support_case x ON (((x.learner_id = g.learner_id) AND (x.starts_on <= k.today) AND COALESCE((x.ends_on >= k.today), true))))
+     LEFT JOIN base.case_star t ON (((t.learner_id = x.learner_id) AND (t.case_id = x.id))))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((s.capacity = ANY (ARRAY['leader'::text, 'registrar'::text])) OR ((s.capacity = 'support'::text) AND (EXISTS ( SELECT
+           FROM base.case_member o
+          WHERE ((o.learner_id = x.learner_id) AND (o.case_id = x.id) AND (o.staff_id = s.person_id) AND COALESCE((o.starts_on <= k.today), true) AND COALESCE((o.ends_on >= k.today), true)))))));
+
+-- Who wears the hat of the support team at the subject's school. No learner is in it
+view door.support_staff with (security_barrier=true) as
+ SELECT DISTINCT o.person_id AS staff_id,
+    f.display_name AS name
+   FROM ((base.subject s
+     JOIN base.subject o ON (((o.capacity = 'support'::text) AND (o.organization_id = s.organization_id) AND (o.ended_at IS NULL))))
+     JOIN base.staff f ON ((f.id = o.person_id)))
+  WHERE ((s.id = door.subject()) AND (s.capacity = ANY (ARRAY['leader'::text, 'registrar'::text, 'support'::text])));
+
 -- 
 view door.term as
  SELECT id,
@@ -2569,7 +3125,65 @@ view door.term as
     parent_id
    FROM base.term;
 
--- To whom the subject has a tie, and what it may write there. No level shows
+-- Conversations of the subject, with what it has not read. No text
+view door.thread with (security_barrier=true) as
+ SELECT c.learner_id,
+    m.thread_id AS id,
+    l.display_name AS name,
+    n.id AS newest_id,
+    n.sent_at AS newest_at,
+    (n.author_id = c.subject_id) AS newest_is_mine,
+    ( SELECT count(*) AS count
+           FROM base.message u
+          WHERE ((u.learner_id = m.learner_id) AND (u.thread_id = m.thread_id) AND (u.author_id <> c.subject_id) AND ((m.read_to IS NULL) OR (u.id > m.read_to)))) AS unread
+   FROM (((base.correspondent c
+     JOIN base.thread_member m ON (((m.learner_id = c.learner_id) AND (m.subject_id = c.subject_id))))
+     JOIN base.learner l ON ((l.learner_id = c.learner_id)))
+     CROSS JOIN LATERAL ( SELECT x.id,
+            x.sent_at,
+            x.author_id
+           FROM base.message x
+          WHERE ((x.learner_id = m.learner_id) AND (x.thread_id = m.thread_id))
+          ORDER BY x.id DESC
+         LIMIT 1) n)
+  WHERE (c.subject_id = door.subject());
+
+-- Who stands in the subject's conversations, whether they read it still, and how far
+view door.thread_member with (security_barrier=true) as
+ SELECT c.learner_id,
+    m.thread_id,
+    o.subject_id,
+    s.capacity,
+    s.function,
+    (o.subject_id = c.subject_id) AS is_me,
+        CASE
+            WHEN (s.capacity = 'learner'::text) THEN l.display_name
+            WHEN (s.capacity = 'guardian'::text) THEN ( SELECT (e.body ->> 'name'::text)
+               FROM base.entry e
+              WHERE ((e.learner_id = m.learner_id) AND (e.kind = 'contact'::text) AND (e.superseded_at IS NULL) AND ((e.body ->> 'guardianId'::text) = (s.person_id)::text))
+              ORDER BY e.received_at DESC, e.id DESC
+             LIMIT 1)
+            ELSE f.display_name
+        END AS name,
+    ( SELECT r.relationship
+           FROM base.guardianship r
+          WHERE ((r.learner_id = m.learner_id) AND (r.guardian_id = s.person_id))
+          ORDER BY r.is_primary DESC, r.id
+         LIMIT 1) AS relationship,
+    (EXISTS ( SELECT
+           FROM base.correspondent h
+          WHERE ((h.learner_id = m.learner_id) AND (h.subject_id = o.subject_id)))) AS reads,
+    o.read_to,
+    o.read_at
+   FROM (((((base.correspondent c
+     JOIN base.thread_member m ON (((m.learner_id = c.learner_id) AND (m.subject_id = c.subject_id))))
+     JOIN base.learner l ON ((l.learner_id = c.learner_id)))
+     JOIN base.thread_member o ON (((o.learner_id = m.learner_id) AND (o.thread_id = m.thread_id))))
+     JOIN base.subject s ON ((s.id = o.subject_id)))
+     LEFT JOIN base.staff f ON ((f.id = s.person_id)))
+  WHERE (c.subject_id = door.subject());
+
+-- To whom the subject has a tie, what it may write there, and what is open to it in detail, where it may answer
 view door.tie with (security_barrier=true) as
  SELECT learner_id,
     policy_id,
@@ -2584,10 +3198,23 @@ view door.tie with (security_barrier=true) as
     ( SELECT COALESCE(bit_or((1 << n.n)), 0) AS "coalesce"
            FROM generate_series(0, 28) n(n)
           WHERE ((get_byte(g.rights, n.n) >> 6) >= 3)) AS may_steward,
+    ( SELECT COALESCE(bit_or((1 << n.n)), 0) AS "coalesce"
+           FROM generate_series(0, 28) n(n)
+          WHERE ((get_byte(g.rights, n.n) & 7) >= 3)) AS in_detail,
     (get_byte(rights, 30) >> 6) AS may_choose,
     ((get_byte(rights, 30) & 7) >= 1) AS reads_choices
    FROM base.grants g
   WHERE ((subject_id = door.subject()) AND (until > now()));
+
+-- Whether a guardian wants to be written to together with the others: their own word alone
+view door.together with (security_barrier=true) as
+ SELECT DISTINCT ON (g.learner_id) g.learner_id,
+    e.together
+   FROM ((base.grants g
+     JOIN base.subject s ON (((s.id = g.subject_id) AND (s.capacity = 'guardian'::text))))
+     JOIN base.together_event e ON (((e.learner_id = g.learner_id) AND (e.guardian_id = s.person_id))))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()))
+  ORDER BY g.learner_id, e.at DESC, e.id DESC;
 
 -- 
 view door.unit as
@@ -2664,6 +3291,20 @@ AS $function$
 $function$
 
 
+CREATE OR REPLACE FUNCTION base.after_quiet(at timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case
+    when q.starts_at < q.ends_at and l.local::time >= q.starts_at and l.local::time < q.ends_at
+      or q.starts_at > q.ends_at and l.local::time < q.ends_at then (l.local::date + q.ends_at) at time zone k.zone
+    when q.starts_at > q.ends_at and l.local::time >= q.starts_at then (l.local::date + 1 + q.ends_at) at time zone k.zone
+    else at end
+  from base.quiet_hours q cross join base.clock k cross join lateral (select at at time zone k.zone as local) l
+$function$
+
+
 CREATE OR REPLACE FUNCTION base.age_on(born date, day date)
  RETURNS integer
  LANGUAGE sql
@@ -2680,6 +3321,23 @@ CREATE OR REPLACE FUNCTION base.alias_prefix(learner_key text)
 AS $function$
   select left(md5(learner_key), 12) || E'\x1f'
 $function$
+
+
+CREATE OR REPLACE FUNCTION base.carry_statements()
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare carried integer;
+begin
+  insert into base.entry_statement (learner_id, id, entry_id, request_id, text, stated_by, stated_at, stated_on, carried_from)
+  select t.learner_id, gen_random_uuid(), e.id, t.request_id, t.text, t.stated_by, t.stated_at, t.stated_on, t.id
+  from base.entry_statement t
+  join base.entry old on old.learner_id = t.learner_id and old.id = t.entry_id and old.superseded_at is not null
+  join base.entry e on e.learner_id = t.learner_id and e.supersedes = old.id and e.method <> 'asserted'
+  where not exists (select from base.entry_statement c where c.learner_id = t.learner_id and c.entry_id = e.id and c.request_id = t.request_id);
+  get diagnostics carried = row_count;
+  return carried;
+end $function$
 
 
 CREATE OR REPLACE FUNCTION base.check_references(stored regclass)
@@ -2777,6 +3435,22 @@ begin
 end $function$
 
 
+CREATE OR REPLACE FUNCTION base.correction_follows(was text, now_is text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case was
+    when 'asked' then now_is in ('looking', 'corrected', 'unchanged')
+    when 'looking' then now_is in ('looking', 'corrected', 'unchanged')
+    when 'unchanged' then now_is = 'hearing-asked'
+    when 'hearing-asked' then now_is in ('hearing-set', 'corrected')
+    when 'hearing-set' then now_is in ('hearing-set', 'corrected', 'granted', 'upheld')
+    when 'granted' then now_is = 'corrected'
+    else false end
+$function$
+
+
 CREATE OR REPLACE FUNCTION base.end_of(day date, ahead integer, zone text)
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -2801,6 +3475,16 @@ CREATE OR REPLACE FUNCTION base.folded_identifier(value text)
  IMMUTABLE PARALLEL SAFE
 AS $function$
   select ltrim(lower(regexp_replace(value, '[^[:alnum:]]', '', 'g')), '0')
+$function$
+
+
+CREATE OR REPLACE FUNCTION base.goes_on(learner uuid, thread uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select base.may_converse(learner, array(
+    select m.subject_id from base.thread_member m where m.learner_id = learner and m.thread_id = thread))
 $function$
 
 
@@ -2865,6 +3549,17 @@ AS $function$
 $function$
 
 
+CREATE OR REPLACE FUNCTION base.leads_case(learner uuid, team uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from base.grants g join base.subject s on s.id = g.subject_id
+    where g.learner_id = learner and g.subject_id = door.subject() and g.until > now()
+      and (s.capacity in ('leader', 'registrar') or s.capacity = 'support' and team = any(g.circles)))
+$function$
+
+
 CREATE OR REPLACE FUNCTION base.may_amend(learner uuid, hat uuid, entry uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2877,6 +3572,20 @@ AS $function$
     where e.learner_id = learner and e.id = entry
       and (get_byte(g.rights, e.slice) >> 6 >= 2 or base.is_shared(learner, hat, e.kind)
         or jsonb_path_exists(e.body, '$.people[*] ? (@.subject == $hat && @.writes == true)', jsonb_build_object('hat', hat))))
+$function$
+
+
+CREATE OR REPLACE FUNCTION base.may_converse(learner uuid, people uuid[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with p as (select c.* from base.correspondent c where c.learner_id = learner and c.subject_id = any(people)),
+  guardian as (select person_id from p where capacity = 'guardian')
+  select (select count(*) from p where capacity not in ('guardian', 'learner')) = 1
+    and exists (select from p where capacity in ('guardian', 'learner'))
+    and not exists (select from p where capacity = 'learner' and not is_of_age and not exists (select from guardian))
+    and not exists (select from guardian a cross join guardian b where not base.read_together(learner, a.person_id, b.person_id))
 $function$
 
 
@@ -2973,7 +3682,7 @@ CREATE OR REPLACE FUNCTION base.on_topic(what text, said jsonb, before uuid, sai
  LANGUAGE sql
  STABLE
 AS $function$
-  select case when before is not null and exists (select from base.kind k where k.answers = what)
+  select case when before is not null and exists (select from base.kind k where k.kind = what and k.has_topic)
     then said || jsonb_build_object('topic', coalesce(said_before ->> 'topic', before::text)) else said end
 $function$
 
@@ -3017,6 +3726,21 @@ AS $function$
   select '00' -- byte 29 is free
     || lpad(to_hex((p.reads_choices or p.choose > 0)::integer * 9 | (p.choose::integer << 6)), 2, '0')
     || lpad(to_hex(p.reads_history::integer * 9), 2, '0')
+$function$
+
+
+CREATE OR REPLACE FUNCTION base.read_together(learner uuid, one uuid, other uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select one = other or exists (
+      select from base.current_guardian a join base.current_guardian b on b.learner_id = a.learner_id
+      where a.learner_id = learner and a.guardian_id = one and b.guardian_id = other and a.households && b.households)
+    or 2 = (select count(*) from (
+      select distinct on (e.guardian_id) e.together from base.together_event e
+      where e.learner_id = learner and e.guardian_id in (one, other) order by e.guardian_id, e.at desc, e.id desc) said
+      where said.together)
 $function$
 
 
@@ -3209,21 +3933,29 @@ begin
 end $function$
 
 
-CREATE OR REPLACE FUNCTION door.answer_correction(event uuid, learner uuid, request uuid, now_is text, says text)
+CREATE OR REPLACE FUNCTION door.answer_correction(event uuid, learner uuid, request uuid, now_is text, says text, shown text, held_on date, held_time time without time zone, held_at text, held_by text)
  RETURNS integer
  LANGUAGE plpgsql
 AS $function$
 declare made integer;
 begin
-  insert into base.correction_answer (learner_id, id, request_id, state, answer, answered_by)
-  select g.learner_id, event, r.id, now_is, says, g.subject_id
+  insert into base.correction_answer (learner_id, id, request_id, state, answer, evidence, hearing_on, hearing_time, hearing_place,
+    presides, answered_by)
+  select g.learner_id, event, r.id, now_is, says, shown, held_on, held_time, held_at, held_by, g.subject_id
   from base.grants g
   join base.subject s on s.id = g.subject_id
   join base.correction_request r on r.learner_id = g.learner_id and r.id = request
+  left join lateral (select a.state, a.hearing_on from base.correction_answer a
+    where a.learner_id = r.learner_id and a.request_id = r.id order by a.answered_at desc, a.id desc limit 1) n on true
   where g.learner_id = learner and g.subject_id = door.subject() and g.until > now()
-    and door.answers_for(s.capacity, g.rights, r.slice)
-    and not exists (select from base.correction_answer a
-      where a.learner_id = r.learner_id and a.request_id = r.id and a.state <> 'looking')
+    and case when now_is = 'hearing-asked' then r.asked_by = g.subject_id
+      else r.asked_by <> g.subject_id and door.answers_for(s.capacity, g.rights, r.slice) end
+    and base.correction_follows(coalesce(n.state, 'asked'), now_is)
+    and (now_is not in ('granted', 'upheld') or n.hearing_on <= base.today())
+    and (now_is <> 'hearing-set' or (held_on >= base.today() and not exists (
+      select from base.correction_answer d join base.subject b on b.id = d.answered_by join base.staff f on f.id = b.person_id
+      where d.learner_id = r.learner_id and d.request_id = r.id and d.state = 'unchanged'
+        and lower(btrim(f.display_name)) = lower(btrim(held_by)))))
     and (now_is <> 'corrected' or exists (
       select from base.entry e where e.learner_id = r.learner_id and e.id = r.entry_id and e.superseded_at is not null));
   get diagnostics made = row_count;
@@ -3253,7 +3985,8 @@ begin
   join base.grants g on g.learner_id = e.learner_id
   where old.learner_id = e.learner_id and old.id = e.supersedes and old.kind = e.kind and old.superseded_at is null
     and g.subject_id = door.subject() and g.until > now()
-    and (old.author_id = g.subject_id or get_byte(g.rights, old.slice) >> 6 >= 3);
+    and (old.author_id = g.subject_id or get_byte(g.rights, old.slice) >> 6 >= 3
+      or base.may_amend(old.learner_id, g.subject_id, old.id));
   get diagnostics replaced = row_count;
   if replaced <> corrected then
     raise exception 'entry-changed' using errcode = 'DP409';
@@ -3262,20 +3995,38 @@ begin
     method, source_id, source_key, row_key, hash, body)
   select g.learner_id, e.id, k.slice, greatest(e.mark, old.mark, 3), coalesce(old.detail_only, false), g.subject_id,
     coalesce(e.circle_id, old.circle_id), e.kind, e.observed_on, e.supersedes, e.reason,
-    'asserted', old.source_id, old.source_key, old.row_key, old.hash, e.body
+    'asserted', old.source_id, old.source_key, old.row_key, old.hash, base.on_topic(e.kind, e.body, old.id, old.body)
   from jsonb_to_recordset(entries) as e
     (learner_id uuid, id uuid, kind text, mark smallint, circle_id uuid, observed_on date, supersedes uuid, reason text, body jsonb)
   join base.kind k on k.kind = e.kind
   join base.grants g on g.learner_id = e.learner_id
   left join base.entry old on old.learner_id = e.learner_id and old.id = e.supersedes
   where g.subject_id = door.subject() and g.until > now()
-    and get_byte(g.rights, k.slice) >> 6 >= 2
+    and (get_byte(g.rights, k.slice) >> 6 >= 2 or base.may_join(e.learner_id, g.subject_id, e.kind, e.body, e.supersedes))
     and (greatest(e.mark, old.mark, 3) = 3 or get_byte(g.rights, k.slice) >> 3 & 7 = 4)
     and (e.circle_id is null or e.circle_id = any(g.circles) or e.circle_id = old.circle_id);
   get diagnostics made = row_count;
   if made <> wanted then
     raise exception 'entry-refused' using errcode = 'DP422';
   end if;
+  return made;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION door.append_restricted(learner uuid, entry uuid, team uuid, observed date, said jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare made integer;
+begin
+  insert into base.entry (learner_id, id, slice, mark, author_id, circle_id, kind, observed_on, method, body)
+  select g.learner_id, entry, k.slice, 4, g.subject_id, team, k.kind, observed, 'asserted', said
+  from base.grants g join base.kind k on k.kind = 'restricted-note'
+  where g.learner_id = learner and g.subject_id = door.subject() and g.until > now()
+    and get_byte(g.rights, k.slice) >> 6 >= 2 and get_byte(g.rights, k.slice) >> 3 & 7 = 4
+    and (team is null or team = any(g.circles) or exists (select from base.support_case c cross join base.clock d
+      where c.learner_id = learner and c.id = team and c.starts_on <= d.today and coalesce(c.ends_on >= d.today, true)));
+  get diagnostics made = row_count;
   return made;
 end $function$
 
@@ -3297,10 +4048,66 @@ begin
     and not exists (
       select from base.correction_request r where r.learner_id = g.learner_id and r.entry_id = e.id and r.asked_by = g.subject_id
         and not exists (select from base.correction_answer a
-          where a.learner_id = r.learner_id and a.request_id = r.id and a.state <> 'looking'));
+          where a.learner_id = r.learner_id and a.request_id = r.id and a.state in ('corrected', 'unchanged')));
   get diagnostics made = row_count;
   return made;
 end $function$
+
+
+CREATE OR REPLACE FUNCTION door.attach_statement(event uuid, learner uuid, request uuid, says text)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+AS $function$
+begin
+  return query
+  with asked as (
+    select r.entry_id from base.grants g
+    join base.correction_request r on r.learner_id = g.learner_id and r.id = request and r.asked_by = g.subject_id
+    where g.learner_id = learner and g.subject_id = door.subject() and g.until > now()
+      and (select a.state from base.correction_answer a where a.learner_id = learner and a.request_id = r.id
+        order by a.answered_at desc, a.id desc limit 1) in ('unchanged', 'upheld')
+      and not exists (select from base.entry_statement t where t.learner_id = learner and t.request_id = r.id)
+  )
+  insert into base.entry_statement (learner_id, id, entry_id, request_id, text, stated_by)
+  select learner, event, a.entry_id, request, says, door.subject() from asked a
+  returning entry_id;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION door.correspondents(learner uuid)
+ RETURNS TABLE(subject_id uuid, capacity text, name text, function text, relationship text, is_primary boolean, language text, together uuid[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'base', 'door'
+AS $function$
+  with me as (select c.*, c.capacity not in ('guardian', 'learner') as is_staff from base.correspondent c
+    where c.learner_id = learner and c.subject_id = door.subject()),
+  family as (
+    select c.*, g.households from base.correspondent c
+    left join base.current_guardian g on g.learner_id = c.learner_id and g.guardian_id = c.person_id and c.capacity = 'guardian'
+    where c.learner_id = learner and c.capacity in ('guardian', 'learner'))
+  select f.subject_id, f.capacity,
+    case when f.capacity = 'learner' then (select l.display_name from base.learner l where l.learner_id = learner)
+      when get_byte(me.rights, 2) & 7 >= 1 then (select e.body ->> 'name' from base.entry e
+        where e.learner_id = learner and e.kind = 'contact' and e.superseded_at is null and e.body ->> 'guardianId' = f.person_id::text
+        order by e.received_at desc, e.id desc limit 1) end,
+    null, r.relationship, coalesce(r.is_primary, false),
+    case when get_byte(me.rights, 2) & 7 >= 1 then (select e.body ->> 'language' from base.entry e
+      where e.learner_id = learner and e.kind = 'reach' and e.superseded_at is null and e.mark = 3
+        and (e.author_id = f.subject_id or e.circle_id = any(f.households) or e.circle_id is null and e.method <> 'asserted')
+      order by e.method = 'asserted' desc, e.received_at desc, e.id desc limit 1) end,
+    array(select o.subject_id from family o where o.subject_id <> f.subject_id
+      and (o.capacity = 'learner' or f.capacity = 'learner' or base.read_together(learner, f.person_id, o.person_id)) order by 1)
+  from me join family f on me.is_staff
+  left join lateral (select g.relationship, g.is_primary from base.guardianship g cross join base.clock k
+    where g.learner_id = learner and g.guardian_id = f.person_id and coalesce(g.ends_on >= k.today, true)
+    order by g.is_primary desc, g.id limit 1) r on true
+  union all
+  select c.subject_id, c.capacity, f.display_name, s.function, null, false, null, '{}'
+  from me join base.correspondent c on not me.is_staff and c.learner_id = me.learner_id and c.capacity not in ('guardian', 'learner')
+  join base.subject s on s.id = c.subject_id join base.staff f on f.id = c.person_id
+  where me.capacity = 'guardian' or me.is_of_age
+$function$
 
 
 CREATE OR REPLACE FUNCTION door.disagreements(kinds text[])
@@ -3382,6 +4189,35 @@ begin
 end $function$
 
 
+CREATE OR REPLACE FUNCTION door.may_write_in(learner uuid, thread uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'base', 'door'
+AS $function$
+  select exists (select from base.thread_member m join base.correspondent c on c.learner_id = m.learner_id and c.subject_id = m.subject_id
+      where m.learner_id = learner and m.thread_id = thread and m.subject_id = door.subject())
+    and base.goes_on(learner, thread)
+$function$
+
+
+CREATE OR REPLACE FUNCTION door.note_feed(kept timestamp with time zone, handed timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare noted integer;
+begin
+  update base.delivery d set
+    state = case when d.made_at < kept then 'acknowledged' else 'sent' end,
+    sent_on = coalesce(d.sent_on, base.today()),
+    acknowledged_on = case when d.made_at < kept then base.today() end
+  where d.subject_id = door.subject() and d.way = 'app' and d.state in ('owed', 'sent')
+    and (d.made_at < kept or (d.state = 'owed' and d.made_at < handed));
+  get diagnostics noted = row_count;
+  return noted;
+end $function$
+
+
 CREATE OR REPLACE FUNCTION door.note_link_look(ids uuid[], learners uuid[], detail_slices integer, channel text)
  RETURNS integer
  LANGUAGE plpgsql
@@ -3402,6 +4238,22 @@ begin
 end $function$
 
 
+CREATE OR REPLACE FUNCTION door.note_message_read(learner uuid, thread uuid, newest uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare made integer;
+begin
+  update base.thread_member m set read_to = newest, read_at = now()
+  from base.correspondent c
+  where m.learner_id = learner and m.thread_id = thread and m.subject_id = door.subject()
+    and c.learner_id = m.learner_id and c.subject_id = m.subject_id and (m.read_to is null or m.read_to < newest)
+    and exists (select from base.message x where x.learner_id = learner and x.id = newest and x.thread_id = thread);
+  get diagnostics made = row_count;
+  return made;
+end $function$
+
+
 CREATE OR REPLACE FUNCTION door.note_read(ids uuid[], learners uuid[], status_slices integer[], summary_slices integer[], detail_slices integer[], purpose text, what text, channel text)
  RETURNS integer
  LANGUAGE plpgsql
@@ -3417,6 +4269,21 @@ begin
   from unnest(ids, learners, status_slices, summary_slices, detail_slices) as r (id, learner, st, su, de)
   join base.grants g on g.learner_id = r.learner
   where g.subject_id = door.subject() and g.until > now();
+  get diagnostics noted = row_count;
+  return noted;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION door.note_told(learner uuid, which uuid, how text)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare noted integer;
+begin
+  update base.delivery d set state = 'sent', sent_on = base.today(), told_by = g.subject_id, told_how = how
+  from base.grants g join base.subject s on s.id = g.subject_id and s.capacity = 'registrar'
+  where g.learner_id = learner and g.subject_id = door.subject() and g.until > now()
+    and d.learner_id = g.learner_id and d.id = which and d.state in ('no-way', 'failed');
   get diagnostics noted = row_count;
   return noted;
 end $function$
@@ -3468,6 +4335,41 @@ begin
   update base.notice n set read_at = now() where n.subject_id = door.subject() and n.read_at is null and n.id <= newest;
   get diagnostics done = row_count;
   return done;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION door.school_day_after(learner uuid, day date, days integer)
+ RETURNS date
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'base', 'door'
+AS $function$
+  select coalesce(
+    (select d.on_date from base.school_day d where d.in_session and d.on_date > day and d.organization_id = (
+        select e.organization_id from base.enrollment e where e.learner_id = learner and e.class_id is null
+        order by e.ended_at is null desc, e.starts_on desc nulls last, e.id limit 1)
+      order by d.on_date offset days - 1 limit 1),
+    (select d::date from generate_series(day + 1, day + days * 2 + 5, interval '1 day') d
+      where extract(isodow from d) < 6 order by d offset days - 1 limit 1))
+$function$
+
+
+CREATE OR REPLACE FUNCTION door.send_message(learner uuid, thread uuid, message uuid, said jsonb, told_after timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare made integer;
+begin
+  insert into base.message (learner_id, id, thread_id, author_id, language, template, body, other_language, other_body, entry_id, notice_after)
+  select learner, message, thread, c.subject_id, said ->> 'language', said ->> 'template', said ->> 'body',
+    said #>> '{other,language}', said #>> '{other,body}', (said ->> 'entryId')::uuid, told_after
+  from base.correspondent c
+  join base.thread_member m on m.learner_id = c.learner_id and m.thread_id = thread and m.subject_id = c.subject_id
+  where c.learner_id = learner and c.subject_id = door.subject() and base.goes_on(learner, thread);
+  get diagnostics made = row_count;
+  update base.thread_member m set read_to = message, read_at = now()
+  where made = 1 and m.learner_id = learner and m.thread_id = thread and m.subject_id = door.subject();
+  return made;
 end $function$
 
 
@@ -3544,6 +4446,29 @@ AS $function$
 $function$
 
 
+CREATE OR REPLACE FUNCTION door.start_thread(learner uuid, thread uuid, others uuid[])
+ RETURNS uuid
+ LANGUAGE plpgsql
+AS $function$
+declare people uuid[]; found uuid;
+begin
+  select array_agg(distinct each order by each) into people from unnest(others || door.subject()) as each;
+  if people = array[door.subject()] or (select count(*) from base.correspondent c
+      where c.learner_id = learner and c.subject_id = any(people)) <> cardinality(people)
+    or not base.may_converse(learner, people) then
+    return null;
+  end if;
+  select m.thread_id into found from base.thread_member m where m.learner_id = learner
+    group by m.thread_id having array_agg(m.subject_id order by m.subject_id) = people order by m.thread_id desc limit 1;
+  if found is not null then
+    return found;
+  end if;
+  insert into base.thread (learner_id, id, started_by) values (learner, thread, door.subject());
+  insert into base.thread_member (learner_id, thread_id, subject_id) select learner, thread, unnest(people);
+  return thread;
+end $function$
+
+
 CREATE OR REPLACE FUNCTION door.subject()
  RETURNS uuid
  LANGUAGE sql
@@ -3581,7 +4506,8 @@ begin
     join base.subject s on s.id = g.subject_id
     where old.learner_id = e.learner_id and old.id = e.entry_id and old.superseded_at is null and old.method = 'asserted'
       and g.subject_id = door.subject() and g.until > now() and old.author_id = g.subject_id
-      and get_byte(g.rights, old.slice) >> 6 >= 2
+      and (get_byte(g.rights, old.slice) >> 6 >= 2
+        or base.may_join(old.learner_id, g.subject_id, old.kind, old.body, null))
       and (s.capacity in ('learner', 'guardian') or old.received_at > now() - interval '1 day')
     returning old.id)
   select array_agg(id) into taken from gone;
@@ -3602,13 +4528,17 @@ end $function$
 -- base.agreement: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.agreement_act: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.agreement_check: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.agreement_hook: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.agreement_learner: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.agreement_scope: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.amendment: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.app_request: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.assignment: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.attending: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.blob: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.blocked_guardian: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.case_member: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.case_star: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.choice: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.choice_bytes: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.choice_event: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -3624,21 +4554,27 @@ end $function$
 -- base.contribution_trust: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.correction_answer: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.correction_request: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.correspondent: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.course: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.court_document: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.current_guardian: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.delivery: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.digest: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.due: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.enrollment: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.entry: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.entry_file: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.entry_statement: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.exception: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.exception_bytes: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.file: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.file_map: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.framework: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.grants: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.grants_history: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.guardian: daypack_work insert, daypack_work select, daypack_work update
 -- base.guardianship: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.held_note: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.import: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.import_ending: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.import_ending_row: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -3657,6 +4593,7 @@ end $function$
 -- base.mark_event: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.mergeable: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.merged_row: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.message: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.notice: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.open_exception: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.organization: daypack_work insert, daypack_work select, daypack_work update
@@ -3676,6 +4613,7 @@ end $function$
 -- base.quality_finding: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.quality_issue: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.quality_note: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.quiet_hours: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.reconcile_report: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.relation: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.school_day: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -3690,19 +4628,26 @@ end $function$
 -- base.support_case: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.teaching: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.term: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.thread: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.thread_member: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.together_event: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.trust_event: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.unit: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.waiting_row: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.withdrawal: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- door.access_log: daypack_serve select
 -- door.agreement: daypack_identity select, daypack_serve select
+-- door.case_member: daypack_serve select
 -- door.class: daypack_serve select
 -- door.class_teacher: daypack_serve select
 -- door.clock: daypack_serve select
 -- door.competency: daypack_serve select
 -- door.competency_edge: daypack_serve select
+-- door.contribution: daypack_serve select
+-- door.contribution_trust: daypack_serve select
 -- door.correction_request: daypack_serve select
 -- door.court_document: daypack_serve select
+-- door.delivery: daypack_serve select
 -- door.digest: daypack_serve select
 -- door.entry: daypack_serve select
 -- door.entry_history: daypack_serve select
@@ -3711,6 +4656,8 @@ end $function$
 -- door.framework: daypack_serve select
 -- door.gone: daypack_serve select
 -- door.guardianship: daypack_serve select
+-- door.held_note: daypack_serve select
+-- door.helper: daypack_serve select
 -- door.import: daypack_serve select
 -- door.import_ending: daypack_serve select
 -- door.import_remark: daypack_serve select
@@ -3719,11 +4666,15 @@ end $function$
 -- door.link_candidate: daypack_serve select
 -- door.link_case: daypack_serve select
 -- door.link_person: daypack_serve select
+-- door.message: daypack_serve select
 -- door.my_class: daypack_serve select
 -- door.notice: daypack_serve select
 -- door.organization: daypack_identity select, daypack_serve select
 -- door.pack_administrator: daypack_serve select, daypack_work select
 -- door.pack_version: daypack_serve select
+-- door.program: daypack_serve select
+-- door.program_day: daypack_serve select
+-- door.program_name: daypack_serve select
 -- door.quality_class: daypack_serve select
 -- door.quality_count: daypack_serve select
 -- door.quality_finding: daypack_serve select
@@ -3732,13 +4683,21 @@ end $function$
 -- door.recent: daypack_serve select
 -- door.reconcile_report: daypack_serve select
 -- door.regrant: daypack_serve select
+-- door.restated: daypack_serve select
+-- door.restricted_reader: daypack_serve select
 -- door.school_day: daypack_serve select
 -- door.seen_by: daypack_serve select
+-- door.shared_with_me: daypack_serve select
 -- door.source: daypack_serve select
 -- door.source_record: daypack_serve select
 -- door.subject: daypack_identity select, daypack_serve select
+-- door.support_case: daypack_serve select
+-- door.support_staff: daypack_serve select
 -- door.term: daypack_serve select
+-- door.thread: daypack_serve select
+-- door.thread_member: daypack_serve select
 -- door.tie: daypack_serve select
+-- door.together: daypack_serve select
 -- door.unit: daypack_serve select
 -- door.withdrawal: daypack_serve select
 -- identity.account: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update
