@@ -1,4 +1,4 @@
-import { noCircle } from "../kernel/id.ts";
+import { isId, noCircle } from "../kernel/id.ts";
 import type { Method } from "../kernel/provenance.ts";
 import { categoryOf, numberOf, type Slice, sliceAt } from "../privacy/category.ts";
 import type { Disclosure } from "../privacy/disclosure.store.ts";
@@ -28,6 +28,7 @@ export interface EntryRow extends Record<string, unknown> {
   source_key: string | null;
   shifted_days: number | null;
   body: unknown;
+  statements: Entry["statements"] | null;
   author_kind: string | null;
   author_name: string | null;
   source_name: string | null;
@@ -35,7 +36,7 @@ export interface EntryRow extends Record<string, unknown> {
 }
 
 const columns = `e.learner_id, e.id, e.slice, e.kind, e.mark, e.detail_only, e.author_id, e.circle_id, e.observed_on,
-  e.received_at, e.supersedes, e.superseded_at, e.reason, e.method, e.source_id, e.source_key, e.shifted_days, e.body,
+  e.received_at, e.supersedes, e.superseded_at, e.reason, e.method, e.source_id, e.source_key, e.shifted_days, e.body, e.statements,
   a.capacity as author_kind, a.name as author_name, s.name as source_name`;
 const withNames = "left join door.subject a on a.id = e.author_id left join door.source s on s.id = e.source_id";
 
@@ -75,6 +76,7 @@ function viewOf(row: EntryRow): Entry {
     ...(row.superseded_at && { supersededAt: row.superseded_at }),
     ...(row.reason && { reason: row.reason }),
     ...(row.withdrawn && { withdrawn: row.withdrawn }),
+    ...(row.statements && { statements: row.statements }),
     provenance: {
       method: row.method,
       author: {
@@ -158,6 +160,19 @@ export async function findEntry(
   entryId: string,
 ): Promise<Entry | undefined> {
   return (await readEntries(disclosure, entryById, [learnerId, entryId])).found[0]?.entry;
+}
+
+const standingId = statement<{ id: string | null }>("entry.standing", "select door.standing($1, $2) as id");
+
+/** What stands in the place of an entry, however often it was corrected since, if that is open to the subject. */
+export async function findStanding(
+  disclosure: Disclosure,
+  learnerId: string,
+  entryId: string,
+): Promise<Entry | undefined> {
+  if (!isId(entryId)) return undefined;
+  const [row] = await disclosure.readOpen(standingId, [learnerId, entryId]);
+  return row?.id ? findEntry(disclosure, learnerId, row.id) : undefined;
 }
 
 interface DigestRow extends Record<string, unknown> {

@@ -8,9 +8,13 @@ const isMarkable = ({ slice }: AnyKind): boolean =>
 
 const putKinds = statement(
   "entry.put-kinds",
-  `insert into base.kind (kind, slice, layer, markable)
-  select * from jsonb_to_recordset($1) as k (kind text, slice smallint, layer text, markable boolean)
-  on conflict (kind) do update set slice = excluded.slice, layer = excluded.layer, markable = excluded.markable`,
+  `insert into base.kind (kind, slice, layer, markable, answers, shared_with, together, has_topic)
+  select * from jsonb_to_recordset($1) as k
+    (kind text, slice smallint, layer text, markable boolean, answers text, shared_with text[], together boolean,
+    has_topic boolean)
+  on conflict (kind) do update set slice = excluded.slice, layer = excluded.layer, markable = excluded.markable,
+    answers = excluded.answers, shared_with = excluded.shared_with, together = excluded.together,
+    has_topic = excluded.has_topic`,
 );
 
 /** Tells the database the kinds of this version: `door.append` takes no others. */
@@ -20,6 +24,10 @@ export async function installKinds(runner: Runner, kinds: readonly AnyKind[]): P
     slice: numberOf(kind.slice),
     layer: kind.layer,
     markable: isMarkable(kind),
+    answers: kind.answers,
+    shared_with: kind.sharedWith ?? [],
+    together: kind.isTogether ?? false,
+    has_topic: "topic" in ((kind.schema as { properties?: object }).properties ?? {}), // every body is an object
   }));
   await runner.rows(putKinds, [JSON.stringify(rows)]);
 }

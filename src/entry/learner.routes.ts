@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import Type from "typebox";
+import type { Capacity } from "../identity/capacity.ts";
 import { newId } from "../kernel/id.ts";
 import { Id } from "../kernel/id-shape.ts";
 import { highestId, Page, pageOf, pageQuery, placeOf } from "../kernel/page.ts";
@@ -14,7 +15,7 @@ import { Backpack, LearnerCover } from "./backpack.ts";
 import { countAnswered } from "./correction-request.store.ts";
 import { listDigests, listEntries } from "./entry.store.ts";
 import { DigestView, Entry } from "./entry.ts";
-import type { AnyKind } from "./kind.ts";
+import { type AnyKind, mayJoin } from "./kind.ts";
 import { findBySourceKey, listLearners, listLearnersById } from "./learner.store.ts";
 
 /** The path of everything about one learner. */
@@ -44,14 +45,23 @@ const classOf = ({ kind, body }: Entry): string | undefined =>
   kind === "enrollment" ? (body as { class?: { id?: string } }).class?.id : undefined; // as the kind names it
 
 /** What one may do about a learner, by the kinds one may write. */
-function coverOf(kinds: readonly AnyKind[], id: string, tie: LearnerTie, name: string | undefined): LearnerCover {
-  const kindsWith = (mask: number) =>
-    kinds.filter(({ slice }) => (mask & (1 << numberOf(slice))) !== 0).map((kind) => kind.name);
+function coverOf(
+  kinds: readonly AnyKind[],
+  id: string,
+  tie: LearnerTie,
+  name: string | undefined,
+  capacity: Capacity | undefined,
+): LearnerCover {
+  const has = (mask: number, { slice }: AnyKind) => (mask & (1 << numberOf(slice))) !== 0;
+  const kindsWith = (mask: number) => kinds.filter((kind) => has(mask, kind)).map((kind) => kind.name);
+  const joins = (kind: AnyKind) => has(tie.inDetail, kind) && mayJoin(kind, capacity);
   return {
     id,
     ...(name && { name }),
-    mayPropose: kindsWith(tie.mayPropose & ~tie.mayContribute),
-    mayContribute: kindsWith(tie.mayContribute),
+    mayPropose: kinds
+      .filter((kind) => has(tie.mayPropose & ~tie.mayContribute, kind) && !joins(kind))
+      .map((kind) => kind.name),
+    mayContribute: kinds.filter((kind) => has(tie.mayContribute, kind) || joins(kind)).map((kind) => kind.name),
     maySteward: kindsWith(tie.maySteward),
     mayChoose: choosing[tie.mayChoose] ?? "none",
     readsChoices: tie.readsChoices,
@@ -120,7 +130,7 @@ export const learnerRoutes: FastifyPluginAsyncTypebox<LearnerOptions> = async (a
           readTie(disclosure, learnerId),
           listLearnersById(disclosure, [learnerId]),
         ]);
-        return coverOf(kinds, learnerId, tie, learner?.name);
+        return coverOf(kinds, learnerId, tie, learner?.name, request.session?.hat?.capacity);
       });
     },
   );
@@ -151,7 +161,7 @@ export const learnerRoutes: FastifyPluginAsyncTypebox<LearnerOptions> = async (a
         const classes = new Set(entries.map(classOf).filter((id) => id !== undefined));
         const schools = new Set(entries.map(schoolOf).filter((id) => id !== undefined));
         return {
-          learner: coverOf(kinds, learnerId, tie, learner?.name),
+          learner: coverOf(kinds, learnerId, tie, learner?.name, request.session?.hat?.capacity),
           schoolDays: await listSessionDays(disclosure.open, [...schools]),
           teachers: await listTeachers(disclosure.open, [...classes]),
           digests: digests.map(({ learnerId: _, ...digest }) => digest),

@@ -57,9 +57,17 @@ export const problems = {
     status: 409,
     title: { en: "This was asked or answered already", es: "Esto ya se pidió o ya se respondió" },
   },
+  // 412 instead where the caller said in If-Match what they began with.
   "entry-changed": {
     status: 409,
     title: { en: "Someone changed this in the meantime", es: "Alguien lo cambió mientras tanto" },
+  },
+  "upload-out-of-step": {
+    status: 409,
+    title: {
+      en: "This piece does not follow what is here. Ask how much is here, and go on from there",
+      es: "Este trozo no sigue a lo que ya está aquí. Pregunte cuánto hay y continúe desde ahí",
+    },
   },
   "body-too-large": { status: 413, title: { en: "That is too much at once", es: "Es demasiado de una vez" } },
   "choice-refused": {
@@ -70,15 +78,25 @@ export const problems = {
     status: 422,
     title: { en: "The rules cannot be set so", es: "Las reglas no se pueden fijar así" },
   },
+  "range-refused": {
+    status: 416,
+    title: { en: "The file has no such part", es: "El archivo no tiene esa parte" },
+  },
   "entry-refused": { status: 422, title: { en: "This cannot be stored", es: "Esto no se puede guardar" } },
   "account-refused": { status: 422, title: { en: "This account cannot be made", es: "No se puede crear esta cuenta" } },
   "agreement-refused": {
     status: 422,
     title: { en: "The agreement does not allow this", es: "El acuerdo no permite esto" },
   },
+  "program-refused": { status: 422, title: { en: "This program cannot do that", es: "Este programa no puede hacer eso" } },
   "upload-refused": {
     status: 422,
     title: { en: "These files cannot be taken", es: "No se pueden tomar estos archivos" },
+  },
+  "file-refused": { status: 422, title: { en: "This file cannot be taken", es: "No se puede aceptar este archivo" } },
+  "file-infected": {
+    status: 422,
+    title: { en: "This file is harmful and was not kept", es: "Este archivo es dañino y no se guardó" },
   },
   "sign-in-paused": {
     status: 429,
@@ -93,6 +111,13 @@ export const problems = {
     title: {
       en: "The database is away. Try again in a minute",
       es: "La base de datos no responde. Pruebe en un minuto",
+    },
+  },
+  "scanner-away": {
+    status: 503,
+    title: {
+      en: "The virus scanner does not answer. Your file is here; try again in a minute",
+      es: "El antivirus no responde. Su archivo está aquí; pruebe otra vez en un minuto",
     },
   },
   "disk-full": {

@@ -8,12 +8,13 @@ interface TieRow extends Record<string, unknown> {
   may_propose: number;
   may_contribute: number;
   may_steward: number;
+  in_detail: number;
   may_choose: number;
   reads_choices: boolean;
 }
 const tieStatement = statement<TieRow>(
   "privacy.tie",
-  "select learner_id, circles, may_propose, may_contribute, may_steward, may_choose, reads_choices from door.tie where learner_id = $1",
+  "select learner_id, circles, may_propose, may_contribute, may_steward, in_detail, may_choose, reads_choices from door.tie where learner_id = $1",
 );
 
 /** What a subject may do about a learner. Of what it may read nothing shows. */
@@ -24,6 +25,8 @@ export interface LearnerTie {
   readonly mayContribute: number;
   /** Bit n: may correct what others wrote in slice n. */
   readonly maySteward: number;
+  /** Bit n: slice n is open in detail, where one may answer and write along. Never told to anybody as such. */
+  readonly inDetail: number;
   /** 0 may not choose, 1 lower own words, 2 also share them, 3 all that is the family's. */
   readonly mayChoose: number;
   readonly readsChoices: boolean;
@@ -38,6 +41,7 @@ export async function readTie(disclosure: Disclosure, learnerId: string): Promis
     mayPropose: row.may_propose,
     mayContribute: row.may_contribute,
     maySteward: row.may_steward,
+    inDetail: row.in_detail,
     mayChoose: row.may_choose,
     readsChoices: row.reads_choices,
   };

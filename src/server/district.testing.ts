@@ -221,7 +221,12 @@ export type Role = "alvarez" | "hale" | "boone" | "ito" | "rosa" | "luis" | "sam
 export interface Caller {
   readonly subjectId: string;
   get(path: string): Promise<LightMyRequestResponse>;
-  send(method: "POST" | "PUT" | "DELETE", path: string, body?: object): Promise<LightMyRequestResponse>;
+  send(
+    method: "POST" | "PUT" | "DELETE",
+    path: string,
+    body?: object,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<LightMyRequestResponse>;
 }
 
 /** A small district with its API, and everybody at it. */
@@ -254,11 +259,12 @@ const hats: Readonly<Record<Role, string>> = {
 export async function signIn(app: FastifyInstance, email: string, subjectId: string): Promise<Caller> {
   const answer = await app.inject({ method: "POST", url: "/api/v1/session", payload: { email, password } });
   const cookie = String(answer.headers["set-cookie"]).split(";")[0] ?? "";
-  const ask = (options: InjectOptions) => app.inject({ ...options, headers: { cookie } });
+  const ask = (options: InjectOptions) => app.inject({ ...options, headers: { ...options.headers, cookie } });
   return {
     subjectId,
     get: (path) => ask({ method: "GET", url: `/api/v1${path}` }),
-    send: (method, path, body) => ask({ method, url: `/api/v1${path}`, ...(body && { payload: body }) }),
+    send: (method, path, body, headers = {}) =>
+      ask({ method, url: `/api/v1${path}`, headers, ...(body && { payload: body }) }),
   };
 }
 

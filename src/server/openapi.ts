@@ -11,6 +11,9 @@ const ProblemDocument = Type.Object(
     status: Type.Integer(),
     detail: Type.Optional(Type.String()),
     errors: Type.Optional(Type.Array(Type.Object({ at: Type.String(), message: Type.String() }))),
+    standing: Type.Optional(
+      Type.Unknown({ description: "of entry-changed with status 412: the entry that stands now, if you may read it" }),
+    ),
     retryAfter: Type.Optional(Type.Integer({ description: "seconds" })),
   },
   {

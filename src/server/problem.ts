@@ -14,14 +14,17 @@ function documentOf(slug: ProblemSlug, language: Language, more: Readonly<Record
   return { type: `/problems/${slug}`, title: title[language], status, ...more };
 }
 
-/** In the language of whoever asks. `more` holds members of the one problem, and no learner's data. */
+/**
+ * In the language of whoever asks. `more` holds members of the one problem: no learner's data but, for who came too late, the entry
+ * that was disclosed to them, and the status of the one problem that has two.
+ */
 export function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
   slug: ProblemSlug,
   more?: Readonly<Record<string, unknown>>,
 ) {
-  const document = documentOf(slug, languageOf(request), more);
+  const document: { status: number } = documentOf(slug, languageOf(request), more);
   return reply.status(document.status).type("application/problem+json").send(document);
 }
 

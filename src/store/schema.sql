@@ -14,6 +14,7 @@ table base.access_log (
   detail_slices integer not null -- bit n: slice n was disclosed in detail; likewise for the other two levels
   PRIMARY KEY (learner_id, id)
   CHECK ((channel = ANY (ARRAY['screen'::text, 'api'::text, 'export'::text, 'print'::text, 'file'::text, 'sync'::text, 'preview'::text])))
+  CREATE INDEX access_log_at_subject_id_idx ON base.access_log USING btree (at, subject_id)
 )
 
 -- Emancipation and college bring a learner's rights early, guardianship of an adult keeps them with the guardian (34 CFR 99.5)
@@ -35,6 +36,17 @@ table base.age_document (
   FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
   FOREIGN KEY (lifted_by) REFERENCES base.subject(id)
   CHECK ((kind = ANY (ARRAY['emancipated'::text, 'college'::text, 'guardianship'::text])))
+)
+
+-- Who was told that rights pass to the learner: 90, 30 and 7 days before, and on the day
+table base.age_notice (
+  learner_id uuid not null
+  step text not null
+  of_age_on date not null
+  told_at timestamp with time zone not null default now()
+  PRIMARY KEY (learner_id, step, of_age_on)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  CHECK ((step = ANY (ARRAY['90'::text, '30'::text, '7'::text, '0'::text])))
 )
 
 -- What an app or a helper may be given at most, for what and until when
@@ -215,6 +227,18 @@ table base.case_star (
   FOREIGN KEY (starred_by) REFERENCES base.subject(id)
 )
 
+-- How far a guardian or learner of age is with the questions of the first visit
+table base.check_up (
+  learner_id uuid not null
+  subject_id uuid not null
+  answers jsonb not null default '{}'::jsonb
+  put_off_until date
+  done_at timestamp with time zone
+  PRIMARY KEY (learner_id, subject_id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  FOREIGN KEY (subject_id) REFERENCES base.subject(id)
+)
+
 -- Compiled: where a family stands differently from the policy
 table base.choice (
   learner_id uuid not null
@@ -315,6 +339,17 @@ table base.conflict_note (
   FOREIGN KEY (agreement_id) REFERENCES base.agreement(id)
   FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
   FOREIGN KEY (noted_by) REFERENCES base.subject(id)
+)
+
+-- A conflict between guardians that both were told of, as found; ended when a note ended it
+table base.conflict_told (
+  learner_id uuid not null
+  target text not null
+  category text not null
+  since timestamp with time zone not null
+  ended_at timestamp with time zone
+  PRIMARY KEY (learner_id, target, category, since)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
 )
 
 -- What somebody proposes who may not write: nothing of the record until it is accepted, then an entry with its author
@@ -960,6 +995,26 @@ table base.link_vote (
   FOREIGN KEY (voted_by) REFERENCES base.subject(id)
 )
 
+-- What a family asks the school about somebody who looked, and what the school answers
+table base.look_question (
+  learner_id uuid not null
+  id uuid not null
+  about_id uuid not null
+  looked_at timestamp with time zone not null
+  is_unknown boolean not null -- the family does not know who that is; else it asks why
+  question text
+  asked_by uuid not null
+  asked_at timestamp with time zone not null default now()
+  answer text
+  answered_by uuid
+  answered_at timestamp with time zone
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (about_id) REFERENCES base.subject(id)
+  FOREIGN KEY (answered_by) REFERENCES base.subject(id)
+  FOREIGN KEY (asked_by) REFERENCES base.subject(id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+)
+
 -- A family keeps an entry out of summaries, or lets it count again
 table base.mark_event (
   learner_id uuid not null
@@ -1341,6 +1396,26 @@ table base.staff (
   PRIMARY KEY (id)
 )
 
+-- Written agreements under 34 CFR 99.31(a)(3), (a)(6) and 99.35: aggregates only, an end, a proof of destruction
+table base.study (
+  id uuid not null
+  organization_id uuid
+  kind text not null
+  name text not null
+  agreement text not null
+  ends_on date not null
+  entered_by uuid not null
+  entered_at timestamp with time zone not null default now()
+  destroyed_on date
+  destruction_proof text
+  closed_by uuid
+  PRIMARY KEY (id)
+  FOREIGN KEY (closed_by) REFERENCES base.subject(id)
+  FOREIGN KEY (entered_by) REFERENCES base.subject(id)
+  FOREIGN KEY (organization_id) REFERENCES base.organization(id)
+  CHECK ((kind = ANY (ARRAY['audit'::text, 'study'::text])))
+)
+
 -- A hat: one person in one capacity at one organization. An app or helper is the subject of its agreement, a source its own
 table base.subject (
   id uuid not null
@@ -1452,6 +1527,48 @@ table base.unit (
   FOREIGN KEY (set_by) REFERENCES base.subject(id)
 )
 
+-- One person, one school day, one kind of unusual access: counts, who sees to it, what came of it
+table base.unusual_finding (
+  id uuid not null
+  code text not null
+  subject_id uuid not null
+  organization_id uuid
+  on_date date not null -- the school's date
+  learners integer not null
+  looks integer not null
+  usual integer -- learners on a usual day of the same person: the median of the 30 days before
+  first_at timestamp with time zone not null
+  last_at timestamp with time zone not null
+  owner_id uuid
+  answer text
+  closed_by uuid
+  closed_at timestamp with time zone
+  UNIQUE (code, subject_id, on_date)
+  PRIMARY KEY (id)
+  FOREIGN KEY (closed_by) REFERENCES base.subject(id)
+  FOREIGN KEY (code) REFERENCES base.unusual_rule(code)
+  FOREIGN KEY (organization_id) REFERENCES base.organization(id)
+  FOREIGN KEY (owner_id) REFERENCES base.subject(id)
+  FOREIGN KEY (subject_id) REFERENCES base.subject(id)
+)
+
+-- What counts as unusual access, as data: an administrator sets it
+table base.unusual_rule (
+  code text not null
+  threshold integer not null -- learners a day, or for off-hours looks a day, from which it is worth a question; for bulk also 3 times the own usual day
+  is_on boolean not null default true
+  PRIMARY KEY (code)
+  CHECK ((code = ANY (ARRAY['no-relation'::text, 'bulk'::text, 'off-hours'::text, 'after-exit'::text, 'exception'::text])))
+)
+
+-- Up to which instant looks have been gone through
+table base.unusual_watch (
+  is_only boolean not null default true
+  done_until timestamp with time zone not null default '-infinity'::timestamp with time zone
+  PRIMARY KEY (is_only)
+  CHECK (is_only)
+)
+
 -- Rows of somebody whom nobody knows yet, as they were read; merged once a registrar has said who it is, and gone then
 table base.waiting_row (
   learner_id uuid not null
@@ -1553,6 +1670,16 @@ table identity.hat (
   PRIMARY KEY (account_id, subject_id)
   FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE
   CREATE UNIQUE INDEX hat_subject_id_idx ON identity.hat USING btree (subject_id)
+)
+
+-- One-time links by which somebody takes up the hat of a helper, with an account of their own or a new one
+table identity.helper_invitation (
+  token_hash bytea not null
+  subject_id uuid not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  PRIMARY KEY (token_hash)
+  CREATE INDEX helper_invitation_subject_id_idx ON identity.helper_invitation USING btree (subject_id)
 )
 
 -- One-time links: to set a first password, or to become the first administrator
@@ -4031,6 +4158,20 @@ begin
 end $function$
 
 
+CREATE OR REPLACE FUNCTION door.ask_about_look(learner uuid, question uuid, look uuid, unknown boolean, words text)
+ RETURNS uuid
+ LANGUAGE sql
+AS $function$
+  insert into base.look_question (learner_id, id, about_id, looked_at, is_unknown, question, asked_by)
+  select a.learner_id, question, a.subject_id, a.at, unknown, nullif(words, ''), door.subject()
+  from base.access_log a join base.grants g on g.learner_id = a.learner_id and g.subject_id = door.subject() and g.until > now()
+  join base.subject s on s.id = g.subject_id and s.capacity in ('learner', 'guardian')
+  join base.subject them on them.id = a.subject_id and (them.capacity <> 'guardian' or s.capacity = 'learner')
+  where a.learner_id = learner and a.id = look and a.subject_id <> door.subject() and get_byte(g.rights, 30) & 7 >= 1
+  returning about_id
+$function$
+
+
 CREATE OR REPLACE FUNCTION door.ask_correction(request uuid, learner uuid, entry uuid, says text, instead text)
  RETURNS integer
  LANGUAGE plpgsql
@@ -4524,6 +4665,7 @@ end $function$
 -- base.access_log: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.address_kept: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.age_document: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.age_notice: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.age_standing: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.agreement: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.agreement_act: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -4539,6 +4681,7 @@ end $function$
 -- base.blocked_guardian: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.case_member: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.case_star: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.check_up: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.choice: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.choice_bytes: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.choice_event: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -4549,6 +4692,7 @@ end $function$
 -- base.competency_edge: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.compiled: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.conflict_note: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.conflict_told: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.contribution: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.contribution_act: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.contribution_trust: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -4590,6 +4734,7 @@ end $function$
 -- base.link_case: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.link_keeper: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.link_vote: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.look_question: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.mark_event: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.mergeable: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.merged_row: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -4624,6 +4769,7 @@ end $function$
 -- base.source_record: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.source_root: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.staff: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.study: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.subject: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.support_case: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.teaching: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -4633,6 +4779,9 @@ end $function$
 -- base.together_event: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.trust_event: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.unit: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.unusual_finding: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.unusual_rule: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.unusual_watch: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.waiting_row: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.withdrawal: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- door.access_log: daypack_serve select
@@ -4707,6 +4856,7 @@ end $function$
 -- identity.client_use: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update
 -- identity.failure: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update
 -- identity.hat: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update
+-- identity.helper_invitation: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update
 -- identity.invitation: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update
 -- identity.mail: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update
 -- identity.session: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update

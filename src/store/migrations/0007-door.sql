@@ -14,7 +14,9 @@ create function door.note_read(
 declare noted integer;
 begin
   insert into base.access_log (learner_id, id, subject_id, purpose, what, channel, status_slices, summary_slices, detail_slices)
-  select g.learner_id, r.id, g.subject_id, purpose, what, channel, r.st, r.su, r.de
+  -- Who is let in by an exception reads for that and nothing else, whatever the caller says.
+  select g.learner_id, r.id, g.subject_id, case when starts_with(g.policy_id, 'exception.') or g.policy_id = 'guardian.dependent'
+    then g.policy_id else purpose end, what, channel, r.st, r.su, r.de
   from unnest(ids, learners, status_slices, summary_slices, detail_slices) as r (id, learner, st, su, de)
   join base.grants g on g.learner_id = r.learner
   where g.subject_id = door.subject() and g.until > now();
@@ -24,7 +26,7 @@ end $$;
 
 -- Appends signed entries as the subject of the transaction: all or none. The grant's write right on the slice must be at
 -- least contribute; a restricted entry needs the restricted right on one's own; a circle must be one of the grant's; a
--- correction needs a current entry of one's own, or the steward's right, and takes its place: it opens to no more people than
+-- correction needs a current entry of one's own, the steward's right, or a kind made together (0026), and takes its place: it opens to no more people than
 -- the old one did, stays out of summaries if that one did, and answers for the source's row from then on, so that the next
 -- bundle with the same row does not bring the mistake back. Run by daypack_work, which then sums up in the same transaction
 -- (ADR 2): the subject's rights are checked here all the same.
@@ -37,7 +39,8 @@ begin
   join base.grants g on g.learner_id = e.learner_id
   where old.learner_id = e.learner_id and old.id = e.supersedes and old.kind = e.kind and old.superseded_at is null
     and g.subject_id = door.subject() and g.until > now()
-    and (old.author_id = g.subject_id or get_byte(g.rights, old.slice) >> 6 >= 3);
+    and (old.author_id = g.subject_id or get_byte(g.rights, old.slice) >> 6 >= 3
+      or base.may_amend(old.learner_id, g.subject_id, old.id));
   get diagnostics replaced = row_count;
   if replaced <> corrected then
     raise exception 'entry-changed' using errcode = 'DP409';
@@ -46,14 +49,14 @@ begin
     method, source_id, source_key, row_key, hash, body)
   select g.learner_id, e.id, k.slice, greatest(e.mark, old.mark, 3), coalesce(old.detail_only, false), g.subject_id,
     coalesce(e.circle_id, old.circle_id), e.kind, e.observed_on, e.supersedes, e.reason,
-    'asserted', old.source_id, old.source_key, old.row_key, old.hash, e.body
+    'asserted', old.source_id, old.source_key, old.row_key, old.hash, base.on_topic(e.kind, e.body, old.id, old.body)
   from jsonb_to_recordset(entries) as e
     (learner_id uuid, id uuid, kind text, mark smallint, circle_id uuid, observed_on date, supersedes uuid, reason text, body jsonb)
   join base.kind k on k.kind = e.kind
   join base.grants g on g.learner_id = e.learner_id
   left join base.entry old on old.learner_id = e.learner_id and old.id = e.supersedes
   where g.subject_id = door.subject() and g.until > now()
-    and get_byte(g.rights, k.slice) >> 6 >= 2
+    and (get_byte(g.rights, k.slice) >> 6 >= 2 or base.may_join(e.learner_id, g.subject_id, e.kind, e.body, e.supersedes))
     and (greatest(e.mark, old.mark, 3) = 3 or get_byte(g.rights, k.slice) >> 3 & 7 = 4)
     and (e.circle_id is null or e.circle_id = any(g.circles) or e.circle_id = old.circle_id);
   get diagnostics made = row_count;

@@ -1,0 +1,72 @@
+-- What several people make together: answers to somebody's statement, statements that others may write along, and what an
+-- organization outside of the school says of hours and work.
+
+alter table base.kind add column answers text;
+comment on column base.kind.answers is 'the kind of entry that entries of this kind answer, named by `about` in their bodies';
+alter table base.kind add column shared_with text[] not null default '{}';
+comment on column base.kind.shared_with is 'capacities that also write this kind, as long as its slice is open to them in detail';
+alter table base.kind add column together boolean not null default false;
+comment on column base.kind.together is 'besides its author it is changed by who contributes to its slice, whom it is shared with, and whom it names as writing along';
+alter table base.kind add column has_topic boolean not null default false;
+comment on column base.kind.has_topic is 'its bodies hold a `topic`: the id of the first version, which answers name';
+
+-- Whether an entry is open to a hat in detail.
+create function base.opens(learner uuid, hat uuid, entry uuid) returns boolean language sql stable as $$
+  select exists (
+    select from base.grants g join base.entry e on e.learner_id = g.learner_id and e.id = entry
+    where g.learner_id = learner and g.subject_id = hat and g.until > now()
+      and e.mark <= case when e.author_id = g.subject_id or e.circle_id = any(g.circles)
+        then get_byte(g.rights, e.slice) >> 3 & 7 else get_byte(g.rights, e.slice) & 7 end)
+$$;
+
+-- Whether a kind is shared with a hat: its capacity is named, and the slice is open to it in detail.
+create function base.is_shared(learner uuid, hat uuid, what text) returns boolean language sql stable as $$
+  select exists (
+    select from base.grants g
+    join base.subject s on s.id = g.subject_id and s.ended_at is null
+    join base.kind k on k.kind = what and s.capacity = any(k.shared_with)
+    where g.learner_id = learner and g.subject_id = hat and g.until > now() and get_byte(g.rights, k.slice) & 7 >= 3)
+$$;
+
+-- Whether a hat may change an entry that somebody else wrote: only of kinds made together, only what is open to it in detail, and
+-- only who contributes to the slice, whom the kind is shared with, or whom the entry itself names as writing along.
+create function base.may_amend(learner uuid, hat uuid, entry uuid) returns boolean language sql stable as $$
+  select base.opens(learner, hat, entry) and exists (
+    select from base.entry e
+    join base.kind k on k.kind = e.kind and k.together
+    join base.grants g on g.learner_id = e.learner_id and g.subject_id = hat
+    where e.learner_id = learner and e.id = entry
+      and (get_byte(g.rights, e.slice) >> 6 >= 2 or base.is_shared(learner, hat, e.kind)
+        or jsonb_path_exists(e.body, '$.people[*] ? (@.subject == $hat && @.writes == true)', jsonb_build_object('hat', hat))))
+$$;
+
+-- Whether a hat may write an entry without the slice's own write right: an answer to what is open to it in detail, a kind that is
+-- shared with it, or a change of what it may change. A helper's or a program's word goes through an inbox instead.
+create function base.may_join(learner uuid, hat uuid, what text, said jsonb, instead_of uuid) returns boolean language sql stable as $$
+  select base.is_shared(learner, hat, what)
+    or (instead_of is not null and base.may_amend(learner, hat, instead_of))
+    or exists (
+      select from base.kind k
+      join base.subject s on s.id = hat and s.ended_at is null and s.capacity in ('learner', 'guardian', 'teacher', 'support')
+      join base.entry e on e.learner_id = learner and e.kind = k.answers and e.superseded_at is null
+        and (e.id::text = said ->> 'about' or e.body ->> 'topic' = said ->> 'about')
+      where k.kind = what and base.opens(learner, hat, e.id))
+$$;
+
+-- What has a topic keeps it, the id of its first version, so that answers stay with it when it is corrected.
+create function base.on_topic(what text, said jsonb, before uuid, said_before jsonb) returns jsonb language sql stable as $$
+  select case when before is not null and exists (select from base.kind k where k.kind = what and k.has_topic)
+    then said || jsonb_build_object('topic', coalesce(said_before ->> 'topic', before::text)) else said end
+$$;
+
+-- The entry that stands in the place of another, however often it was corrected since; null where none does. Only the id of what
+-- is open to the subject in detail.
+create function door.standing(learner uuid, entry uuid) returns uuid
+language sql stable security definer set search_path = pg_catalog, base, door as $$
+  with recursive line as (
+    select e.id, e.superseded_at from base.entry e where e.learner_id = learner and e.id = entry
+    union all
+    select n.id, n.superseded_at from line join base.entry n on n.learner_id = learner and n.supersedes = line.id
+  )
+  select l.id from line l where l.superseded_at is null and base.opens(learner, door.subject(), l.id) limit 1
+$$;
