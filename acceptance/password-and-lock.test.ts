@@ -10,7 +10,7 @@ it("changes the password by keyboard: the old one is asked, and whoever is in el
   const elsewhere = await visit(address, { email: people.counselor, path: "/learners" });
   const page = await visit(address, { email: people.counselor, path: "/learners" });
   await page.getByRole("button", { name: /^Account of/ }).click();
-  await page.getByRole("link", { name: "Password and language" }).click();
+  await page.getByRole("link", { name: "Your account" }).click();
   await page.getByLabel("Password now").fill("not this one");
   await page.getByLabel("New password").fill("short");
   await page.keyboard.press("Enter");
@@ -26,7 +26,7 @@ it("changes the password by keyboard: the old one is asked, and whoever is in el
   await elsewhere.reload();
   await elsewhere.getByRole("heading", { name: "Sign in to Daypack" }).waitFor();
   await page.reload();
-  await page.getByRole("heading", { level: 1, name: "Password and language" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Your account" }).waitFor();
 
   await elsewhere.getByLabel("Email").fill(people.counselor);
   await elsewhere.getByLabel("Password").fill(password);
@@ -40,7 +40,7 @@ it("changes the password by keyboard: the old one is asked, and whoever is in el
 it("keeps the language with the account, for the next computer too", async () => {
   const page = await visit(address, { email: people.registrar, path: "/account" });
   await page.getByRole("radio", { name: "Español" }).check();
-  await page.getByRole("heading", { level: 1, name: "Contraseña e idioma" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Su cuenta" }).waitFor();
   const next = await open(`${address}/sign-in`, { language: "en" });
   await next.getByLabel("Email").fill(people.registrar);
   await next.getByLabel("Password").fill(password);

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Runner } from "../store/statement.ts";
 import { firstRow, statement } from "../store/statement.ts";
+import type { NoticeWay } from "./hat.ts";
 import { pauseAfter } from "./lockout.ts";
 
 interface AccountRow extends Record<string, unknown> {
@@ -73,6 +74,7 @@ const insertHat = statement<{ account_id: string }>(
   on conflict (subject_id) do update set account_id = hat.account_id returning account_id`,
 );
 const setPassword = statement("identity.set-password", "update identity.account set password_hash = $2 where id = $1");
+const setNotices = statement("identity.set-notices", "update identity.account set notices = $2 where id = $1");
 const setLanguage = statement("identity.set-language", "update identity.account set language = $2 where id = $1");
 
 /** Makes an account, or finds the one of that address and gives it the password. Answers its id. */
@@ -101,6 +103,9 @@ export const storePassword = (runner: Runner, accountId: string, passwordHash: s
 /** The language of the account's screens, and of what the server answers it. */
 export const storeLanguage = (runner: Runner, accountId: string, language: string) =>
   runner.rows(setLanguage, [accountId, language]);
+/** Keeps how mail tells an account of notices. */
+export const storeNotices = (runner: Runner, accountId: string, way: NoticeWay) =>
+  runner.rows(setNotices, [accountId, way]);
 
 const dropSamples = statement<{ id: string }>(
   "identity.drop-samples",

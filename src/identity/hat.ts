@@ -13,9 +13,14 @@ export const Hat = Type.Object({
 });
 export type Hat = Static<typeof Hat>;
 
+/** How mail tells of notices: what cannot wait at once and the rest once a day; all at once; never. */
+export const noticeWays = ["at-once", "daily", "never"] as const;
+export type NoticeWay = (typeof noticeWays)[number];
+
 /** Who is signed in, in which hat, and which other hats there are. */
 export const SessionView = Type.Object({
   email: Type.String(),
+  notices: Type.Enum(noticeWays),
   language: Type.Optional(Type.Enum(languages)),
   hat: Type.Optional(Hat),
   hats: Type.Array(Hat),

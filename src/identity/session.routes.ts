@@ -7,8 +7,8 @@ import { Problem } from "../kernel/problem.ts";
 import { languages } from "../kernel/words.ts";
 import type { Store } from "../store/store.ts";
 import { acceptInvitation, shutOut } from "./account.job.ts";
-import { findInvitation, storeLanguage, storePassword } from "./account.store.ts";
-import { SessionView } from "./hat.ts";
+import { findInvitation, storeLanguage, storeNotices, storePassword } from "./account.store.ts";
+import { noticeWays, SessionView } from "./hat.ts";
 import { checkPassword, hashPassword } from "./password.ts";
 import { cookieName } from "./request.routes.ts";
 import { closeSession, findSession, listHats, openSession, type Session, wearHat } from "./session.store.ts";
@@ -38,6 +38,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionOptions> = async (
     const hats = await listHats(identity, session.accountId);
     return {
       email: session.email,
+      notices: session.notices,
       ...(session.language && { language: session.language }),
       ...(session.hat && { hat: session.hat }),
       hats,
@@ -118,6 +119,25 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionOptions> = async (
     async (request, reply) => {
       if (!request.session) throw new Problem("not-signed-in");
       await storeLanguage(identity, request.session.accountId, request.body.language);
+      return reply.status(204).send(null);
+    },
+  );
+
+  app.put(
+    "/session/notices",
+    {
+      schema: {
+        summary: "Choose how mail tells you of notices",
+        description:
+          "What cannot wait comes at once unless you choose never. No mail has anything about a learner in it.",
+        tags: ["session"],
+        body: Type.Object({ way: Type.Enum(noticeWays) }),
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      if (!request.session) throw new Problem("not-signed-in");
+      await storeNotices(identity, request.session.accountId, request.body.way);
       return reply.status(204).send(null);
     },
   );

@@ -2,7 +2,7 @@ import type { Language } from "../kernel/words.ts";
 import type { Runner } from "../store/statement.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import type { Capacity } from "./capacity.ts";
-import type { Hat } from "./hat.ts";
+import type { Hat, NoticeWay } from "./hat.ts";
 
 /** Who is at the keyboard, from a verified session row. */
 export interface Session {
@@ -10,6 +10,7 @@ export interface Session {
   readonly email: string;
   readonly language: Language | undefined;
   readonly isSample: boolean;
+  readonly notices: NoticeWay;
   /** The hat worn now; `undefined` until one is chosen. */
   readonly hat: Hat | undefined;
 }
@@ -19,6 +20,7 @@ interface SessionRow extends Record<string, unknown> {
   email: string;
   language: Language | null;
   is_sample: boolean;
+  notices: NoticeWay;
   subject_id: string | null;
   capacity: Capacity | null;
   function: string | null;
@@ -42,7 +44,7 @@ const insertSession = statement(
 );
 const readSession = statement<SessionRow>(
   "identity.read-session",
-  `select s.account_id, a.email, a.language, a.is_sample, u.id as subject_id, u.capacity, u.function, u.organization_id,
+  `select s.account_id, a.email, a.language, a.is_sample, a.notices, u.id as subject_id, u.capacity, u.function, u.organization_id,
     o.name as organization_name, u.name, s.seen_at < now() - interval '1 minute' as is_stale
   from identity.session s
   join identity.account a on a.id = s.account_id and a.disabled_at is null
@@ -106,12 +108,13 @@ export async function findSession(runner: Runner, tokenHash: Buffer): Promise<Se
   const row = await firstRow(runner, readSession, [tokenHash]);
   if (!row) return undefined;
   if (row.is_stale) await runner.rows(touchSession, [tokenHash]);
-  const { account_id: accountId, email, language, is_sample: isSample, subject_id, capacity } = row;
+  const { account_id: accountId, email, language, is_sample: isSample, notices, subject_id, capacity } = row;
   return {
     accountId,
     email,
     language: language ?? undefined,
     isSample,
+    notices,
     hat: subject_id && capacity ? hatOf({ ...row, capacity }, subject_id) : undefined,
   };
 }

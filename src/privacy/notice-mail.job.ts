@@ -1,9 +1,9 @@
+import type { NoticeWay } from "../identity/hat.ts";
 import { queueMail } from "../identity/mail.job.ts";
 import type { Language, Words } from "../kernel/words.ts";
 import { statement } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
 import { urgentCodes } from "./notice.job.ts";
-import type { NoticeWay } from "./notice.ts";
 import { isNoticeCode, noticeCodes } from "./notice-codes.ts";
 
 /** The daily mail does not come before this hour of the school's day. */

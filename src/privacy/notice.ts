@@ -13,7 +13,3 @@ export const Notice = Type.Object({
   isRead: Type.Boolean(),
 });
 export type Notice = Static<typeof Notice>;
-
-/** How mail tells of them. */
-export const noticeWays = ["at-once", "daily", "never"] as const;
-export type NoticeWay = (typeof noticeWays)[number];

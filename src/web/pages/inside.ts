@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
+import { noticesQuery } from "../notices/queries.ts";
 import { installationQuery, queryClient, sessionQuery } from "../queries.ts";
 import { BrokenAlone } from "../shell/Broken.tsx";
 import { NotHere, NotHereAlone } from "../shell/NotHere.tsx";
@@ -60,6 +61,13 @@ const account = createRoute({
   component: lazyRouteComponent(() => import("../identity/Account.tsx"), "Account"),
 });
 
+const notices = createRoute({
+  getParentRoute: () => inside,
+  path: "/notices",
+  loader: () => queryClient.fetchInfiniteQuery({ ...noticesQuery, ...now }),
+  component: lazyRouteComponent(() => import("../notices/Notices.tsx"), "Notices"),
+});
+
 const nothingYet = createRoute({
   getParentRoute: () => inside,
   path: "/nothing-yet",
@@ -83,4 +91,4 @@ export const textOf = (given: unknown): string | undefined =>
 export const outsidePages = [signIn, welcome] as const;
 
 /** Of everybody who is signed in. */
-export const ownPages = [home, hats, account, nothingYet] as const;
+export const ownPages = [home, hats, account, notices, nothingYet] as const;

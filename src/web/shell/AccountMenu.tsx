@@ -40,7 +40,7 @@ export function AccountMenu({ session }: { session: SessionView }) {
         </div>
         <Link to="/account" className="menu-item" onClick={() => box.current?.hidePopover()}>
           <KeyRound size={18} aria-hidden />
-          <Trans>Password and language</Trans>
+          <Trans>Your account</Trans>
         </Link>
         {hats.length > 1 && (
           <Link to="/hats" className="menu-item" onClick={() => box.current?.hidePopover()}>

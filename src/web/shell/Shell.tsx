@@ -4,6 +4,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, Outlet } from "@tanstack/react-router";
 import { dateInWords } from "../../kernel/words.ts";
 import { spoken } from "../language.tsx";
+import { Bell } from "../notices/Bell.tsx";
 import { installationQuery, sessionQuery } from "../queries.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { Arrival } from "./Arrival.tsx";
@@ -28,6 +29,7 @@ export function Shell() {
         <PlaceList places={places} className="bar-places" />
         <Banner />
         <div className="bar-end">
+          {session?.hat && <Bell />}
           <LanguageButton />
           {session && <AccountMenu session={session} />}
         </div>
