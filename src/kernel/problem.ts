@@ -35,6 +35,14 @@ export const problems = {
   "map-unknown": { status: 404, title: { en: "No such map", es: "No existe tal mapa" } },
   "upload-unknown": { status: 404, title: { en: "No such upload", es: "No existe tal envío" } },
   "agreement-unknown": { status: 404, title: { en: "No such agreement", es: "No existe tal acuerdo" } },
+  "program-unknown": {
+    status: 404,
+    title: { en: "No such program or helper", es: "No existe tal programa ni ayudante" },
+  },
+  "contribution-unknown": {
+    status: 404,
+    title: { en: "This does not wait for you", es: "Esto no espera su respuesta" },
+  },
   "client-unknown": { status: 404, title: { en: "No such program", es: "No existe tal programa" } },
   "account-unknown": { status: 404, title: { en: "No such account", es: "No existe tal cuenta" } },
   "import-running": {
@@ -52,6 +60,16 @@ export const problems = {
     },
   },
   "version-unknown": { status: 404, title: { en: "No such version", es: "No existe tal versión" } },
+  "thread-unknown": { status: 404, title: { en: "No such conversation", es: "No existe tal conversación" } },
+  "thread-closed": {
+    status: 409,
+    title: { en: "This conversation has ended", es: "Esta conversación terminó" },
+  },
+  "recipients-refused": {
+    status: 409,
+    title: { en: "They cannot be written to together", es: "No se les puede escribir en conjunto" },
+  },
+  "note-sent": { status: 409, title: { en: "This note was sent already", es: "Esta nota ya se envió" } },
   "request-unknown": { status: 404, title: { en: "No such request", es: "No existe tal solicitud" } },
   "request-settled": {
     status: 409,
@@ -88,7 +106,10 @@ export const problems = {
     status: 422,
     title: { en: "The agreement does not allow this", es: "El acuerdo no permite esto" },
   },
-  "program-refused": { status: 422, title: { en: "This program cannot do that", es: "Este programa no puede hacer eso" } },
+  "program-refused": {
+    status: 422,
+    title: { en: "This program cannot do that", es: "Este programa no puede hacer eso" },
+  },
   "upload-refused": {
     status: 422,
     title: { en: "These files cannot be taken", es: "No se pueden tomar estos archivos" },

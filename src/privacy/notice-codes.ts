@@ -15,6 +15,17 @@ const digest = (en: string, es: string): Code => ({ when: "digest", title: { en,
 export const noticeCodes = {
   "notices.new": digest("Something new is here for you", "Hay algo nuevo para usted"),
   "account.hat-given": now("You were given a role", "Se le dio una función"),
+  "record.amended": digest("Something you read was corrected", "Algo que usted leyó se corrigió"),
+  "record.tell-them": digest("Somebody must be told of a correction", "Hay que avisar a alguien de una corrección"),
+  "correction.asked": digest("A family says that something is wrong", "Una familia dice que algo está mal"),
+  "correction.answered": digest("The school answered what you asked", "La escuela respondió a lo que pidió"),
+  "correction.hearing-set": now("A hearing has a date", "Una audiencia ya tiene fecha"),
+  "message.arrived": now("You have a new message", "Tiene un mensaje nuevo"),
+  "helper.let-in": now("Your family let a helper in", "Su familia dejó entrar a alguien que ayuda"),
+  "helper.ended": now("Your family ended a helper's access", "Su familia terminó el acceso de alguien que ayuda"),
+  "contribution.waiting": digest("Something waits for your yes", "Algo espera su aprobación"),
+  "contribution.answered": digest("Something you proposed was answered", "Respondieron a algo que usted propuso"),
+  "contribution.expired": digest("Something you proposed was not answered", "Nadie respondió a algo que usted propuso"),
 } as const satisfies Readonly<Record<string, Code>>;
 
 export type NoticeCode = keyof typeof noticeCodes;

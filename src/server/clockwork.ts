@@ -1,4 +1,7 @@
+import { tellOfMessages } from "../profile/message.job.ts";
 import { firstRow, statement } from "../store/statement.ts";
+import { followAmendments } from "../entry/amendment.job.ts";
+import { sendMessages } from "../exchange/hook.job.ts";
 import type { Store } from "../store/store.ts";
 import type { Config } from "./config.ts";
 import { mailWork } from "./mail-work.job.ts";
@@ -19,7 +22,7 @@ export type ClockWork = (store: Store, today: string, place: ClockPlace) => Prom
 const daily: readonly ClockWork[] = [];
 
 /** Twice a minute. Cheap when there is nothing to do. */
-const often: readonly ClockWork[] = [mailWork];
+const often: readonly ClockWork[] = [followAmendments, sendMessages, tellOfMessages, mailWork];
 
 const readDates = statement<{ today: string; worked_on: string | null }>(
   "server.clock-dates",

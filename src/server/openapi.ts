@@ -77,6 +77,7 @@ const tags: readonly (readonly [string, string])[] = [
   ["session", "Signing in, hats, one-time links"],
   ["learners", "Learners, their entries and summaries"],
   ["classes", "Classes, day one, evidence"],
+  ["messages", "Conversations between a family and the school, each about one learner"],
   ["choices", "Who sees what, and who looked"],
   ["competencies", "What can be learned"],
   ["kinds", "The kinds of entries"],
