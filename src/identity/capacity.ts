@@ -1,6 +1,9 @@
 import type { Words } from "../kernel/words.ts";
 
-/** In what capacity a person acts. A hat is one person, one organization, one capacity, and rights of hats never add up. */
+/**
+ * In what capacity a person acts. A hat is one person, one organization, one capacity, and rights of hats never add up. Who is let in by
+ * an exception of the law wears a hat for that alone, so that nothing they otherwise do is mixed with it.
+ */
 export const capacities = [
   "learner",
   "guardian",
@@ -11,6 +14,8 @@ export const capacities = [
   "registrar",
   "district",
   "administrator",
+  "exception",
+  "helper",
 ] as const;
 export type Capacity = (typeof capacities)[number];
 
@@ -32,4 +37,6 @@ export const capacityWords: Readonly<Record<Capacity, Words>> = {
   registrar: { en: "Registrar", es: "Registro escolar" },
   district: { en: "District staff", es: "Personal del distrito" },
   administrator: { en: "Administrator", es: "Administración del sistema" },
+  helper: { en: "Helper", es: "Ayudante" },
+  exception: { en: "Access for a time", es: "Acceso por un tiempo" },
 };

@@ -17,7 +17,7 @@ import { familyOf } from "./compile.job.ts";
 import type { Tie } from "./decide.ts";
 import type { Pack } from "./pack.ts";
 import { findStanding, type LearnerStanding } from "./privacy.store.ts";
-import { mayServe } from "./standing.ts";
+import { isOfAge, mayServe } from "./standing.ts";
 
 interface Person extends Record<string, unknown> {
   subject_id: string;
@@ -48,7 +48,7 @@ interface Column {
 
 /** The columns of a child's menu: every audience this child has or may get, each helper and app on its own. */
 function columnsOf({ facts, today }: LearnerStanding, pack: Pack): Column[] {
-  const ofAge = facts.bornOn !== null && ageOn(facts.bornOn, today) >= pack.document.ages.ofAgeFrom;
+  const ofAge = isOfAge(pack, facts, today);
   const plain: readonly [Audience, string][] = [
     ["teacher", "teacher"],
     ["support", "support"],

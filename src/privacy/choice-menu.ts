@@ -164,7 +164,7 @@ const widest = (decisions: readonly Decision[]): Level =>
 /** The cell of one category in a column, drawn from the same decisions that the grants are compiled from. */
 export function cellOf(pack: Pack, tie: Tie, category: Category, family: FamilyChoices, asker: Asker): ChoiceCell {
   const policy = pack.find(tie.policyId);
-  if (!policy) throw new Error(`no policy ${tie.policyId}`);
+  if (!policy || policy.audience === "exception") throw new Error(`no policy of the menu: ${tie.policyId}`);
   const target = { audience: policy.audience, agreementId: tie.agreement?.id };
   const decisions = slicesIn(category).map((slice) => decide(pack, slice, tie, "", family));
   const chosen = decisions.filter(({ lock }) => lock === "family");

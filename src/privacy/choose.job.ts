@@ -1,4 +1,3 @@
-import { ageOn } from "../kernel/date.ts";
 import { newId } from "../kernel/id.ts";
 import { Problem } from "../kernel/problem.ts";
 import { refuse } from "../kernel/refuse.ts";
@@ -22,6 +21,7 @@ import {
   type LearnerStanding,
   lock,
 } from "./privacy.store.ts";
+import { isOfAge } from "./standing.ts";
 
 /** Target of a choice as the API names it, already told apart. */
 export interface ChosenTarget {
@@ -39,7 +39,7 @@ const mayChoose = statement<Standing>(
 );
 
 /** Asks the subject's own grant row how far it may choose, in the transaction that chooses. */
-async function readMayChoose(transaction: Transaction, learnerId: string): Promise<number> {
+export async function readMayChoose(transaction: Transaction, learnerId: string): Promise<number> {
   const row = await firstRow(transaction, mayChoose, [learnerId]);
   if (!row) throw new Problem("learner-unknown");
   return row.may_choose;
@@ -68,26 +68,35 @@ export async function chooseLevels(
   learnerId: string,
   choices: readonly Omit<ChoiceOrder, "learnerId">[],
 ): Promise<void> {
-  await asSubject(work, subjectId, async (transaction) => {
-    const may = await readMayChoose(transaction, learnerId);
-    await lock(transaction, learnerId);
-    const standing = await findStanding(transaction, learnerId);
-    if (!standing) throw new Problem("learner-unknown");
-    for (const choice of choices) {
-      checkChoice(pack, may, standing, openTo(pack, standing, choice.target), subjectId, choice);
-      await transaction.rows(insertChoice, [
-        learnerId,
-        newId(),
-        choice.target.audience ?? null,
-        choice.target.agreementId ?? null,
-        choice.category,
-        choice.level === undefined ? null : storedOf(choice.level),
-        choice.until ?? null,
-        subjectId,
-      ]);
-    }
-    await compileLearner(transaction, pack, learnerId);
-  });
+  await asSubject(work, subjectId, (transaction) => chooseWithin(transaction, pack, subjectId, learnerId, choices));
+}
+
+/** The same in a transaction of the subject's that does more, such as inviting whom they are about. */
+export async function chooseWithin(
+  transaction: Transaction,
+  pack: Pack,
+  subjectId: string,
+  learnerId: string,
+  choices: readonly Omit<ChoiceOrder, "learnerId">[],
+): Promise<void> {
+  const may = await readMayChoose(transaction, learnerId);
+  await lock(transaction, learnerId);
+  const standing = await findStanding(transaction, learnerId);
+  if (!standing) throw new Problem("learner-unknown");
+  for (const choice of choices) {
+    checkChoice(pack, may, standing, openTo(pack, standing, choice.target), subjectId, choice);
+    await transaction.rows(insertChoice, [
+      learnerId,
+      newId(),
+      choice.target.audience ?? null,
+      choice.target.agreementId ?? null,
+      choice.category,
+      choice.level === undefined ? null : storedOf(choice.level),
+      choice.until ?? null,
+      subjectId,
+    ]);
+  }
+  await compileLearner(transaction, pack, learnerId);
 }
 
 /** Takes back every choice the subject made: all stands as it began, or as others chose. */
@@ -131,7 +140,7 @@ const standingChoices = statement<{
  * age; a choice for all helpers or apps may be made before there is one.
  */
 function openTo(pack: Pack, { facts, today }: LearnerStanding, target: ChosenTarget): Open[] {
-  const ofAge = facts.bornOn !== null && ageOn(facts.bornOn, today) >= pack.document.ages.ofAgeFrom;
+  const ofAge = isOfAge(pack, facts, today);
   const open = openPolicies(pack, facts.agreements).filter(({ policy, agreementId }) => {
     if (target.agreementId !== undefined) return agreementId === target.agreementId;
     return policy.audience === target.audience && (policy.audience !== "guardian" || ofAge);

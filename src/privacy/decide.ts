@@ -9,9 +9,11 @@ export interface Tie {
   readonly agreement?:
     | { readonly id: string; readonly kind: "app" | "helper"; readonly slices: readonly Slice[] }
     | undefined;
+  /** Of an exception: the slices that were asked for; without them all that its basis opens. */
+  readonly only?: readonly Slice[] | undefined;
 }
 
-/** One step of a decision. `rule` is an id of the pack, or one of the engine's own: `choice.*`, `agreement.cut`, `no-tie`, `range`. */
+/** One step of a decision. `rule` is an id of the pack, or one of the engine's own: `choice.*`, `agreement.cut`, `exception.cut`, `no-tie`, `range`. */
 export interface Reason extends Omit<ChoiceReason, "rule" | "level"> {
   readonly rule: string;
   readonly level?: Level;
@@ -52,6 +54,7 @@ export function decide(
   if (!policy) return nothing(slice, "no-tie");
   const cell = policy.cell(slice);
   if (isCut(slice, tie)) return nothing(slice, "agreement.cut");
+  if (tie.only && !tie.only.includes(slice)) return nothing(slice, "exception.cut");
   const base = { slice, write: cell.write, lock: cell.lock };
   const own = (level: Level) => Math.max(storedOf(level), cell.own) as StoredLevel; // of two stored levels
   if (cell.lock !== "family")

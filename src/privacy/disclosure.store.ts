@@ -22,6 +22,8 @@ export const purposeOf: Readonly<Record<Capacity | "agreement", string>> = {
   registrar: "keeping-the-record",
   district: "district-function",
   administrator: "administration",
+  helper: "family-consent",
+  exception: "exception", // the database writes the basis instead
   agreement: "agreement",
 };
 

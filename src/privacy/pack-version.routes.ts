@@ -23,8 +23,8 @@ interface Options {
 
 const policyOf = (id: string) => {
   const policy = shippedPack.find(id);
-  if (!policy) throw new Error(`no such policy: ${id}`);
-  return policy;
+  if (!policy || policy.audience === "exception") throw new Error(`no such policy: ${id}`);
+  return { ...policy, audience: policy.audience };
 };
 
 type Row = Awaited<ReturnType<typeof listPackVersions>>[number];
@@ -39,16 +39,18 @@ const packOf = ({ changes, number, activated_at }: Row) =>
 /** Every cell that is given in the shipped pack, as it stands now. */
 const cellsOf = (pack: LivePack): PackCellView[] =>
   pack.policies.flatMap(({ id, audience, cell }) =>
-    slices.flatMap((slice) => {
-      const [now, shipped] = [cell(slice), policyOf(id).cell(slice)];
-      if (shipped.rule === "not-given") return [];
-      const { why, source } = pack.rule(now.rule);
-      return {
-        ...{ policy: id, audience, category: categoryOf(slice), slice, lock: now.lock, level: now.level },
-        ...{ upTo: now.ceiling, shipped: shipped.level, why: { ...why }, source },
-        options: [...schoolOptions(shippedPack, id, slice)],
-      };
-    }),
+    audience === "exception"
+      ? []
+      : slices.flatMap((slice) => {
+          const [now, shipped] = [cell(slice), policyOf(id).cell(slice)];
+          if (shipped.rule === "not-given") return [];
+          const { why, source } = pack.rule(now.rule);
+          return {
+            ...{ policy: id, audience, category: categoryOf(slice), slice, lock: now.lock, level: now.level },
+            ...{ upTo: now.ceiling, shipped: shipped.level, why: { ...why }, source },
+            options: [...schoolOptions(shippedPack, id, slice)],
+          };
+        }),
   );
 
 /** The school's own rules: what may be set, proposing, and putting in force by a second person. For administrators. */

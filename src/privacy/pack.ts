@@ -38,7 +38,9 @@ const PackCell = Type.Object(
 const PackPolicy = Type.Object(
   {
     policy: Type.String({ description: "audience, or audience.variant" }),
-    audience: Type.Enum(audiences),
+    audience: Type.Enum([...audiences, "exception"], {
+      description: "exception is no audience of the menu: nobody chooses about it",
+    }),
     choose: Type.Enum(choosing),
     readsChoices: Type.Boolean(),
     history: Type.Boolean(),
@@ -111,7 +113,7 @@ export interface Cell {
  */
 export interface Policy {
   readonly id: string;
-  readonly audience: Audience;
+  readonly audience: Audience | "exception";
   readonly choose: Choosing;
   readonly readsChoices: boolean;
   readonly history: boolean;

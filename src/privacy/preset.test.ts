@@ -30,7 +30,7 @@ function columnsAfter(events: readonly ChoiceEvent[]): ChoiceColumn[] {
     { target: club.id, tie: { policyId: "helper:club", agreement: club } },
   ].map(({ target, tie }) => ({
     target,
-    audience: pack.find(tie.policyId)?.audience ?? "public",
+    audience: audiences.find((each) => each === pack.find(tie.policyId)?.audience) ?? "public",
     people: [],
     cells: categories.map((category) => cellOf(pack, tie, category, family, rosa)),
   }));

@@ -5,13 +5,16 @@ import type { ChoiceEvent, ConflictNote, OverrideEvent } from "./choice.ts";
 import type { ChoiceRow, OverrideRow } from "./compile.ts";
 import { type Level, levelAt } from "./level.ts";
 import type { PolicyRow } from "./policy.ts";
-import type { AgreementFact, LearnerFacts, SubjectFact } from "./standing.ts";
+import type { AgreementFact, ExceptionFact, LearnerFacts, SubjectFact } from "./standing.ts";
 
 type Stored<T> = Omit<T, "level"> & { level: number | null };
 
 interface FactsRow extends Record<string, unknown> {
   today: string;
-  facts: Omit<LearnerFacts, "agreements"> & { agreements: (Omit<AgreementFact, "slices"> & { slices: number[] })[] };
+  facts: Omit<LearnerFacts, "agreements" | "exceptions"> & {
+    agreements: (Omit<AgreementFact, "slices"> & { slices: number[] })[];
+    exceptions: (Omit<ExceptionFact, "slices"> & { slices: number[] | null })[];
+  };
   events: Stored<ChoiceEvent>[];
   overrides: Stored<OverrideEvent>[];
   notes: ConflictNote[];
@@ -57,6 +60,13 @@ const readFacts = statement<FactsRow>(
       from base.agreement a where exists (select from base.subject s where s.agreement_id = a.id and s.ended_at is null)
         and (a.kind = 'app'
           or exists (select from base.agreement_learner h where h.agreement_id = a.id and h.learner_id = l.learner_id))`)},
+    'ageDocuments', ${list(`select json_agg(json_build_object('kind', d.kind, 'effectiveOn', d.effective_on,
+        'holds', d.confirmed_at is not null and d.lifted_at is null)) from base.age_document d where d.learner_id = l.learner_id`)},
+    'exceptions', ${list(`select json_agg(json_build_object('subjectId', x.subject_id, 'basis', x.basis, 'endsOn', x.ends_on,
+        'slices', case when x.slices is not null then array(select n from generate_series(0, 28) n where x.slices >> n & 1 = 1) end,
+        'isOpen', x.opened_at is not null and x.ended_at is null and x.until > now()
+          and (x.reviewed_at is not null or coalesce(x.review_by > now(), true))) order by x.id)
+      from base.exception x where x.learner_id = l.learner_id`)},
     'trust', ${list(`select json_agg(json_build_object('trusted', t.trusted, 'chosenBy', t.chosen_by, 'at', ${instant("t.chosen_at")}) order by t.id)
       from base.trust_event t where t.learner_id = l.learner_id`)}) as facts,
   ${list(`select json_agg(json_build_object('id', c.id, 'audience', c.audience, 'agreementId', c.agreement_id, 'category', c.category,
@@ -98,9 +108,10 @@ function standingOf(row: FactsRow): LearnerStanding {
   const agreements = row.facts.agreements.map(
     (each): AgreementFact => ({ ...each, slices: each.slices.map(sliceAt), invited: present(each.invited) }),
   );
+  const exceptions = row.facts.exceptions.map((each) => ({ ...each, slices: each.slices?.map(sliceAt) }));
   return {
     today: row.today,
-    facts: { ...row.facts, agreements },
+    facts: { ...row.facts, agreements, exceptions },
     events: row.events.map((event) => ({
       ...cleaned(event),
       audience: present(event.audience),
@@ -160,6 +171,14 @@ const replacePolicies = statement(
     before_days = excluded.before_days, after_days = excluded.after_days, choose = excluded.choose,
     reads_choices = excluded.reads_choices, reads_history = excluded.reads_history`,
 );
+const addPolicy = statement(
+  "privacy.policy-add",
+  `insert into base.policy (policy_id, audience, agreement_id, before_days, after_days, choose, reads_choices, reads_history)
+  select "policyId", audience, "agreementId", "beforeDays", "afterDays", choose, "readsChoices", "readsHistory"
+  from jsonb_to_recordset($1) as p ("policyId" text, audience text, "agreementId" uuid, "beforeDays" int, "afterDays" int,
+    choose smallint, "readsChoices" boolean, "readsHistory" boolean)
+  on conflict (policy_id) do nothing`,
+);
 const replaceCells = statement(
   "privacy.cells",
   `insert into base.policy_cell (policy_id, slice, level, own, write, floor, ceiling)
@@ -180,6 +199,19 @@ export async function writePolicies(runner: Runner, rows: readonly PolicyRow[]):
   await runner.rows(replacePolicies, [given]);
   await runner.rows(replaceCells, [given]);
   await runner.rows(packRights);
+}
+
+const packRightsOf = statement(
+  "privacy.pack-rights-of",
+  "update base.policy p set rights = r.rights, opens = r.opens from base.policy_rights r where r.policy_id = p.policy_id and p.policy_id = $1",
+);
+
+/** Adds the policy of one new agreement and leaves all others alone: families add helpers every day. */
+export async function addPolicyRow(runner: Runner, row: PolicyRow): Promise<void> {
+  const given = JSON.stringify([row]);
+  await runner.rows(addPolicy, [given]);
+  await runner.rows(replaceCells, [given]);
+  await runner.rows(packRightsOf, [row.policyId]);
 }
 
 /** What the choices of one family come to. */

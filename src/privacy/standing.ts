@@ -28,6 +28,17 @@ export interface LearnerFacts {
   readonly cases: readonly (Span & { caseId: string; staffId: string; readsRestricted: boolean; whole: Span })[];
   readonly agreements: readonly AgreementFact[];
   readonly trust: readonly { trusted: boolean; chosenBy: string; at: string }[];
+  readonly ageDocuments: readonly { kind: string; effectiveOn: IsoDate; holds: boolean }[];
+  readonly exceptions: readonly ExceptionFact[];
+}
+
+/** Access by an exception of the law. `isOpen` is asked of the clock: a second person opened it, and no hour has ended it. */
+export interface ExceptionFact {
+  readonly subjectId: string;
+  readonly basis: string;
+  readonly slices: readonly Slice[] | undefined;
+  readonly endsOn: IsoDate | null;
+  readonly isOpen: boolean;
 }
 
 /** An app's or a helper's agreement as it stands to one learner. */
@@ -89,6 +100,19 @@ function guardianStanding(facts: LearnerFacts, guardianId: string, today: IsoDat
   return rows.some((each) => each.mayDecide) && sole.length === 0 ? "deciding" : "reading";
 }
 
+/**
+ * Whether the learner alone decides: from the age that the pack sets; earlier with a paper on emancipation or on entry to college, and not
+ * by a birthday where a court left an adult under guardianship (34 CFR 99.5).
+ */
+export function isOfAge(pack: Pack, { bornOn, ageDocuments }: LearnerFacts, today: IsoDate): boolean {
+  const holding = ageDocuments.filter(({ holds, effectiveOn }) => holds && effectiveOn <= today);
+  if (holding.length > 0) return !holding.some(({ kind }) => kind === "guardianship");
+  return bornOn !== null && ageOn(bornOn, today) >= pack.document.ages.ofAgeFrom;
+}
+
+const exceptionOf = (facts: LearnerFacts, subjectId: string, today: IsoDate) =>
+  facts.exceptions.find((each) => each.subjectId === subjectId && each.isOpen && (each.endsOn ?? today) >= today);
+
 /** Whether the learner, at 16 or 17, may share: at least one deciding guardian said so last, and none said no. */
 function isTrusted(facts: LearnerFacts, deciding: ReadonlySet<string>): boolean {
   const newest = new Map<string, boolean>();
@@ -110,7 +134,8 @@ export function tieOf(
   if (subject.ended) return undefined;
   const of = (policyId: string): Tie => ({ policyId });
   const age = facts.bornOn === null ? undefined : ageOn(facts.bornOn, today);
-  const ofAge = age !== undefined && age >= pack.document.ages.ofAgeFrom;
+  const ofAge = isOfAge(pack, facts, today);
+  const exception = exceptionOf(facts, subject.id, today);
   switch (subject.capacity) {
     case "learner":
       if (subject.personId !== facts.learnerId) return undefined;
@@ -121,8 +146,11 @@ export function tieOf(
     case "guardian": {
       const standing = subject.personId ? guardianStanding(facts, subject.personId, today) : undefined;
       if (!standing) return undefined;
-      return of(ofAge ? "guardian.of-age" : `guardian.${standing}`);
+      if (!ofAge) return of(`guardian.${standing}`);
+      return of(exception?.basis === "dependent" ? "guardian.dependent" : "guardian.of-age");
     }
+    case "exception":
+      return exception && { ...of(`exception.${exception.basis}`), only: exception.slices };
     case "teacher":
       return teaches(pack, facts, subject, today) ? of("teacher") : undefined;
     case "support":
@@ -143,6 +171,7 @@ export function tieOf(
       return attends(pack, facts, "district", above, today) ? of("district") : undefined;
     }
     case "agreement":
+    case "helper":
       return agreementTie(pack, facts, subject, today);
     case "administrator":
     case "source":

@@ -18,6 +18,7 @@ const engine: Readonly<Record<string, Words>> = {
     es: "Su familia le muestra menos a esta persona que a las demás.",
   },
   "agreement.cut": { en: "The agreement does not include this.", es: "El acuerdo no incluye esto." },
+  "exception.cut": { en: "The exception does not include this.", es: "La excepción no incluye esto." },
   "no-tie": { en: "They have nothing to do with this learner.", es: "No tiene relación con esta persona." },
   range: { en: "The school does not allow more than this.", es: "La escuela no permite más que esto." },
 };

@@ -5,6 +5,7 @@
 import { isToldOfLook, messageGrants, messageViews } from "./door-message.ts";
 import { officeViews, openTables } from "./door-office.ts";
 import { rightsGrants, rightsViews, statementsOf } from "./door-rights.ts";
+import { isSealed, safetyGrants, safetyViews } from "./door-safety.ts";
 
 const grantHolds = "g.subject_id = door.subject() and g.until > now()";
 
@@ -131,7 +132,7 @@ export const views: readonly View[] = [
     left join base.staff f on f.id = s.person_id and s.capacity not in ('learner', 'guardian')
     left join base.agreement o2 on o2.id = s.agreement_id
     left join base.source r on r.id = s.id
-    where ${grantHolds} and ${levelOf(choicesByte)} >= 1 and ${isToldOf("o.subject_id")}`,
+    where ${grantHolds} and ${levelOf(choicesByte)} >= 1 and ${isToldOf("o.subject_id")} and not ${isSealed("o.subject_id")}`,
   },
   {
     name: "guardianship",
@@ -147,7 +148,7 @@ export const views: readonly View[] = [
     name: "court_document",
     comment: "For those who keep the record, and nobody else",
     select: `select g.learner_id, x.id, x.guardian_id, x.kind, x.effective_on, x.review_on, x.note, x.entered_by, x.entered_at,
-      x.confirmed_by, x.confirmed_at, x.lifted_by, x.lifted_at
+      x.confirmed_by, x.confirmed_at, x.lift_asked_by, x.lift_asked_at, x.lifted_by, x.lifted_at
     from base.grants g join base.court_document x on x.learner_id = g.learner_id
     where ${grantHolds} and ${levelOf(householdSlice)} >= 3 and get_byte(g.rights, ${householdSlice}) >> 6 >= 3`,
   },
@@ -157,7 +158,7 @@ export const views: readonly View[] = [
     select: `select g.learner_id, x.id, x.at, x.subject_id, x.purpose, x.what, x.channel,
       x.status_slices, x.summary_slices, x.detail_slices
     from base.grants g join base.access_log x on x.learner_id = g.learner_id
-    where ${grantHolds} and ${levelOf(choicesByte)} >= 1 and ${isToldOf("x.subject_id")} and ${isToldOfLook}`,
+    where ${grantHolds} and ${levelOf(choicesByte)} >= 1 and ${isToldOf("x.subject_id")} and ${isToldOfLook} and not ${isSealed("x.subject_id")}`,
   },
   {
     name: "link_case",
@@ -218,6 +219,7 @@ export const views: readonly View[] = [
     where ${grantHolds} and ${levelOf(historyByte)} >= 1 and e.mark <= ${levelOf("e.slice", mineEntry)}`,
   },
   ...rightsViews,
+  ...safetyViews,
   {
     name: "notice",
     comment: "What the subject was told. Of a learner to whom it has no tie any more, nothing",
@@ -350,6 +352,7 @@ export function doorStatements(): string[] {
     ...made,
     ...plain,
     ...office,
+    ...safetyGrants,
     "grant usage on schema door to daypack_serve, daypack_work",
     "grant select on all tables in schema door to daypack_serve",
     "revoke execute on all functions in schema door from public",

@@ -14,7 +14,7 @@ table base.access_log (
   detail_slices integer not null -- bit n: slice n was disclosed in detail; likewise for the other two levels
   PRIMARY KEY (learner_id, id)
   CHECK ((channel = ANY (ARRAY['screen'::text, 'api'::text, 'export'::text, 'print'::text, 'file'::text, 'sync'::text, 'preview'::text])))
-  CREATE INDEX access_log_at_subject_id_idx ON base.access_log USING btree (at, subject_id)
+  CREATE INDEX access_log_at ON base.access_log USING brin (at)
 )
 
 -- Emancipation and college bring a learner's rights early, guardianship of an adult keeps them with the guardian (34 CFR 99.5)
@@ -871,10 +871,11 @@ table base.kind (
   slice smallint not null
   layer text not null
   markable boolean not null
-  answers text -- the kind of entry that entries of this kind answer, named by `about` in their bodies
+  answers text -- the kind of entry that entries of this kind answer, named by `aboutId` in their bodies
   shared_with text[] not null default '{}'::text[] -- capacities that also write this kind, as long as its slice is open to them in detail
   together boolean not null default false -- besides its author it is changed by who contributes to its slice, whom it is shared with, and whom it names as writing along
-  has_topic boolean not null default false -- its bodies hold a `topic`: the id of the first version, which answers name
+  from_outside boolean not null default false -- written by no hat: an organization answers by a link (base.verification_request), or a source sends it
+  has_topic boolean not null default false -- its bodies hold a `topicId`: the id of the first version, which answers name
   PRIMARY KEY (kind)
   CHECK (((slice >= 0) AND (slice <= 28)))
   CHECK ((layer = ANY (ARRAY['backpack'::text, 'profile'::text])))
@@ -1153,6 +1154,22 @@ table base.pack_version (
   FOREIGN KEY (activated_by) REFERENCES base.subject(id)
   FOREIGN KEY (proposed_by) REFERENCES base.subject(id)
   CHECK (((activated_by IS NULL) = (activated_at IS NULL)))
+)
+
+-- Pages of a court document, a paper of age or an exception
+table base.paper (
+  learner_id uuid not null
+  id uuid not null
+  about_id uuid not null -- base.court_document, base.age_document or base.exception of the same learner
+  name text not null
+  media_type text not null
+  bytes bytea not null
+  added_by uuid not null
+  added_at timestamp with time zone not null default now()
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (added_by) REFERENCES base.subject(id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text])))
 )
 
 -- One profile per audience and variant (age, court scope, agreement), from the policy pack
@@ -2145,7 +2162,27 @@ view door.access_log with (security_barrier=true) as
            FROM base.subject them
           WHERE ((them.id = x.subject_id) AND (them.capacity = 'guardian'::text)))))) AND ((x.what !~~ 'message/%'::text) OR (EXISTS ( SELECT
            FROM base.thread_member tm
-          WHERE ((tm.learner_id = x.learner_id) AND (tm.subject_id = g.subject_id) AND (x.what = ('message/'::text || tm.thread_id)))))));
+          WHERE ((tm.learner_id = x.learner_id) AND (tm.subject_id = g.subject_id) AND (x.what = ('message/'::text || tm.thread_id)))))) AND (NOT (EXISTS ( SELECT
+           FROM (base.exception z
+             CROSS JOIN base.clock k)
+          WHERE ((z.learner_id = g.learner_id) AND (z.subject_id = x.subject_id) AND (z.sealed_until >= k.today) AND (NOT (EXISTS ( SELECT
+                   FROM base.subject me
+                  WHERE ((me.id = g.subject_id) AND (me.capacity = ANY (ARRAY['registrar'::text, 'exception'::text])))))))))));
+
+-- Papers on whose rights a learner's are: for those who keep the record
+view door.age_document with (security_barrier=true) as
+ SELECT g.learner_id,
+    x.id,
+    x.kind,
+    x.effective_on,
+    x.note,
+    x.entered_at,
+    x.entered_by,
+    x.confirmed_at,
+    x.lifted_at
+   FROM (base.grants g
+     JOIN base.age_document x ON ((x.learner_id = g.learner_id)))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 3) & 7) >= 3) AND ((get_byte(g.rights, 3) >> 6) >= 3));
 
 -- What apps signed and whether it holds today. No learner and no family is in it
 view door.agreement with (security_barrier=false) as
@@ -2181,6 +2218,16 @@ view door.case_member with (security_barrier=true) as
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((s.capacity = ANY (ARRAY['leader'::text, 'registrar'::text])) OR ((s.capacity = 'support'::text) AND (EXISTS ( SELECT
            FROM base.case_member o
           WHERE ((o.learner_id = x.learner_id) AND (o.case_id = x.id) AND (o.staff_id = s.person_id) AND COALESCE((o.starts_on <= k.today), true) AND COALESCE((o.ends_on >= k.today), true)))))));
+
+-- How far one is with the questions of the first visit
+view door.check_up with (security_barrier=true) as
+ SELECT g.learner_id,
+    x.answers,
+    x.put_off_until,
+    x.done_at
+   FROM (base.grants g
+     JOIN base.check_up x ON (((x.learner_id = g.learner_id) AND (x.subject_id = g.subject_id))))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()));
 
 -- 
 view door.class as
@@ -2230,6 +2277,18 @@ view door.competency_edge as
     to_id,
     kind
    FROM base.competency_edge;
+
+-- Choices of two guardians that stand against each other: for the registrar who speaks with both
+view door.conflict_told with (security_barrier=true) as
+ SELECT g.learner_id,
+    x.target,
+    x.category,
+    x.since,
+    x.ended_at
+   FROM ((base.grants g
+     JOIN base.conflict_told x ON ((x.learner_id = g.learner_id)))
+     JOIN base.subject me ON ((me.id = g.subject_id)))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND (me.capacity = 'registrar'::text));
 
 -- What was proposed: to who proposed it, to who answers it, and to the learner
 view door.contribution with (security_barrier=true) as
@@ -2336,11 +2395,30 @@ view door.court_document with (security_barrier=true) as
     x.entered_at,
     x.confirmed_by,
     x.confirmed_at,
+    x.lift_asked_by,
+    x.lift_asked_at,
     x.lifted_by,
     x.lifted_at
    FROM (base.grants g
      JOIN base.court_document x ON ((x.learner_id = g.learner_id)))
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 3) & 7) >= 3) AND ((get_byte(g.rights, 3) >> 6) >= 3));
+
+-- Court documents that wait for a second person, or for their review: for the registrar
+view door.court_waiting with (security_barrier=true) as
+ SELECT g.learner_id,
+    x.id,
+    x.kind,
+        CASE
+            WHEN (x.lift_asked_at IS NOT NULL) THEN 'to-lift'::text
+            WHEN (x.confirmed_at IS NULL) THEN 'to-confirm'::text
+            ELSE 'to-review'::text
+        END AS waits,
+    x.review_on
+   FROM (((base.grants g
+     JOIN base.court_document x ON ((x.learner_id = g.learner_id)))
+     JOIN base.subject me ON ((me.id = g.subject_id)))
+     CROSS JOIN base.clock k)
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND (me.capacity = 'registrar'::text) AND (x.lifted_at IS NULL) AND ((x.confirmed_at IS NULL) OR (x.lift_asked_at IS NOT NULL) OR (x.review_on <= k.today)));
 
 -- Who is told of a correction or statement, and how far that is: for a family and the registrar
 view door.delivery with (security_barrier=true) as
@@ -2472,6 +2550,62 @@ view door.entry_history with (security_barrier=true) as
             WHEN ((e.author_id = g.subject_id) OR (e.circle_id = ANY (g.circles))) THEN ((get_byte(g.rights, (e.slice)::integer) >> 3) & 7)
             ELSE (get_byte(g.rights, (e.slice)::integer) & 7)
         END) AND (e.superseded_at IS NOT NULL) AND ((get_byte(g.rights, 31) & 7) >= 1));
+
+-- Access by an exception of the law: for the office, for who asked, and for the family unless a law forbids it
+view door.exception with (security_barrier=true) as
+ SELECT g.learner_id,
+    x.id,
+    x.basis,
+    x.slices,
+    x.ends_on,
+    x.opens_on,
+    x.asked_at,
+    x.opened_at,
+    x.review_by,
+    x.reviewed_at,
+    x.ended_at,
+    x.ended_why,
+    x.sealed_until,
+        CASE
+            WHEN ((o.id IS NULL) AND (x.opened_at IS NOT NULL) AND (x.ended_at IS NULL)) THEN 'over'::text
+            ELSE
+            CASE
+                WHEN (x.ended_at IS NOT NULL) THEN 'ended'::text
+                WHEN (x.opened_at IS NULL) THEN 'asked'::text
+                WHEN ((x.review_by IS NOT NULL) AND (x.reviewed_at IS NULL)) THEN 'to-review'::text
+                ELSE 'open'::text
+            END
+        END AS state,
+    o.until,
+    f.display_name AS asked_by,
+    n.name AS organization,
+    (x.asked_by = g.subject_id) AS is_yours,
+    x.reason,
+        CASE
+            WHEN ((me.capacity = ANY (ARRAY['registrar'::text, 'leader'::text])) OR (x.asked_by = g.subject_id)) THEN x.reference
+            ELSE NULL::text
+        END AS reference,
+        CASE
+            WHEN (me.capacity = ANY (ARRAY['registrar'::text, 'leader'::text])) THEN x.seal_reason
+            ELSE NULL::text
+        END AS seal_reason,
+        CASE
+            WHEN (me.capacity = ANY (ARRAY['registrar'::text, 'leader'::text])) THEN x.review_note
+            ELSE NULL::text
+        END AS review_note,
+    ((me.capacity = ANY (ARRAY['registrar'::text, 'leader'::text])) AND (NOT (EXISTS ( SELECT
+           FROM (base.subject me2
+             JOIN base.subject a ON ((a.person_id = me2.person_id)))
+          WHERE ((me2.id = g.subject_id) AND (a.id = x.asked_by)))))) AS may_decide
+   FROM (((((((base.grants g
+     JOIN base.exception x ON ((x.learner_id = g.learner_id)))
+     JOIN base.subject me ON ((me.id = g.subject_id)))
+     CROSS JOIN base.clock k)
+     LEFT JOIN base.open_exception o ON (((o.learner_id = x.learner_id) AND (o.id = x.id))))
+     LEFT JOIN base.subject s ON ((s.id = x.asked_by)))
+     LEFT JOIN base.staff f ON ((f.id = s.person_id)))
+     LEFT JOIN base.organization n ON ((n.id = s.organization_id)))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((me.capacity = ANY (ARRAY['registrar'::text, 'leader'::text])) OR (x.asked_by = g.subject_id) OR (((get_byte(g.rights, 30) & 7) >= 1) AND COALESCE((x.sealed_until < k.today), true) AND ((NOT starts_with(g.policy_id, 'guardian.'::text)) OR (x.basis <> 'dependent'::text)))));
 
 -- As entry, for subjects of very many learners, newest first
 view door.feed with (security_barrier=false) as
@@ -2781,6 +2915,28 @@ view door.link_person with (security_barrier=true) as
            FROM base.link_candidate d
           WHERE ((d.learner_id = c.learner_id) AND (d.case_id = c.id) AND (d.other_id = l.learner_id))))));
 
+-- Questions about looks: to who asked, and to the registrar and leader of the learner
+view door.look_question with (security_barrier=true) as
+ SELECT g.learner_id,
+    x.id,
+    x.about_id,
+    x.looked_at,
+    x.is_unknown,
+    x.question,
+    x.asked_by,
+    x.asked_at,
+    x.answer,
+    x.answered_at,
+    f.display_name AS about,
+    b.capacity AS about_capacity,
+    ((me.capacity = ANY (ARRAY['registrar'::text, 'leader'::text])) AND (x.about_id <> g.subject_id)) AS may_answer
+   FROM ((((base.grants g
+     JOIN base.look_question x ON ((x.learner_id = g.learner_id)))
+     JOIN base.subject me ON ((me.id = g.subject_id)))
+     JOIN base.subject b ON ((b.id = x.about_id)))
+     LEFT JOIN base.staff f ON (((f.id = b.person_id) AND (b.capacity <> ALL (ARRAY['learner'::text, 'guardian'::text])))))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((me.capacity = ANY (ARRAY['registrar'::text, 'leader'::text])) OR (x.asked_by = g.subject_id)));
+
 -- What was said in the subject's conversations
 view door.message with (security_barrier=true) as
  SELECT c.learner_id,
@@ -2881,6 +3037,19 @@ view door.pack_version with (security_barrier=true) as
                   WHERE ((o.kind = ANY (ARRAY['school'::text, 'district'::text])) AND (o.source_id = COALESCE(NULL::uuid, o.source_id)) AND (NOT (EXISTS ( SELECT
                            FROM base.organization_tree t
                           WHERE ((t.ancestor_id = a.organization_id) AND (t.organization_id = o.id)))))))))))));
+
+-- Scanned pages of a court document or an exception: for those who keep the record
+view door.paper with (security_barrier=true) as
+ SELECT g.learner_id,
+    x.id,
+    x.about_id,
+    x.name,
+    x.media_type,
+    octet_length(x.bytes) AS size,
+    x.bytes
+   FROM (base.grants g
+     JOIN base.paper x ON ((x.learner_id = g.learner_id)))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 3) & 7) >= 3) AND ((get_byte(g.rights, 3) >> 6) >= 3));
 
 -- A helper's own program. No learner is in it
 view door.program with (security_barrier=true) as
@@ -3156,7 +3325,12 @@ view door.seen_by with (security_barrier=true) as
      LEFT JOIN base.source r ON ((r.id = s.id)))
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1) AND ((NOT starts_with(g.policy_id, 'guardian.'::text)) OR (o.subject_id = g.subject_id) OR (NOT (EXISTS ( SELECT
            FROM base.subject them
-          WHERE ((them.id = o.subject_id) AND (them.capacity = 'guardian'::text)))))));
+          WHERE ((them.id = o.subject_id) AND (them.capacity = 'guardian'::text)))))) AND (NOT (EXISTS ( SELECT
+           FROM (base.exception z
+             CROSS JOIN base.clock k)
+          WHERE ((z.learner_id = g.learner_id) AND (z.subject_id = o.subject_id) AND (z.sealed_until >= k.today) AND (NOT (EXISTS ( SELECT
+                   FROM base.subject me
+                  WHERE ((me.id = g.subject_id) AND (me.capacity = ANY (ARRAY['registrar'::text, 'exception'::text])))))))))));
 
 -- Which learners' families share with a helper: who did, what for and until when
 view door.shared_with_me with (security_barrier=true) as
@@ -3196,6 +3370,23 @@ view door.source_record with (security_barrier=true) as
                   WHERE ((o.kind = ANY (ARRAY['school'::text, 'district'::text])) AND (o.source_id = COALESCE(r.source_id, o.source_id)) AND (NOT (EXISTS ( SELECT
                            FROM base.organization_tree t
                           WHERE ((t.ancestor_id = a.organization_id) AND (t.organization_id = o.id)))))))))))));
+
+-- Agreements on audits and studies: for leaders, registrars and administrators of the same place
+view door.study with (security_barrier=true) as
+ SELECT id,
+    kind,
+    name,
+    agreement,
+    ends_on,
+    entered_at,
+    destroyed_on,
+    destruction_proof
+   FROM base.study x
+  WHERE (EXISTS ( SELECT
+           FROM base.subject me
+          WHERE ((me.id = door.subject()) AND (me.ended_at IS NULL) AND (me.capacity = ANY (ARRAY['leader'::text, 'registrar'::text, 'administrator'::text, 'district'::text])) AND ((NOT (me.organization_id IS DISTINCT FROM x.organization_id)) OR (me.organization_id IS NULL) OR (EXISTS ( SELECT
+                   FROM base.organization_tree t
+                  WHERE ((t.ancestor_id = me.organization_id) AND (t.organization_id = x.organization_id))))))));
 
 -- Who a hat, an app or a source is. Family members have no name here: theirs are entries
 view door.subject with (security_barrier=false) as
@@ -3352,6 +3543,59 @@ view door.unit as
     set_by,
     set_at
    FROM base.unit;
+
+-- Unusual access of the people of one's own schools, as counts: for leaders and administrators, never about oneself
+view door.unusual_finding with (security_barrier=true) as
+ SELECT x.id,
+    x.code,
+    x.subject_id,
+    x.on_date,
+    x.learners,
+    x.looks,
+    x.usual,
+    x.first_at,
+    x.last_at,
+    f.display_name AS name,
+    s.capacity,
+    o.name AS organization,
+    (x.owner_id = me.id) AS is_yours,
+    ( SELECT w.display_name
+           FROM (base.subject v
+             JOIN base.staff w ON ((w.id = v.person_id)))
+          WHERE (v.id = x.owner_id)) AS owner,
+    x.answer,
+    x.closed_at
+   FROM ((((base.subject me
+     JOIN base.unusual_finding x ON (true))
+     JOIN base.subject s ON ((s.id = x.subject_id)))
+     LEFT JOIN base.staff f ON ((f.id = s.person_id)))
+     LEFT JOIN base.organization o ON ((o.id = s.organization_id)))
+  WHERE ((me.id = door.subject()) AND (me.ended_at IS NULL) AND (me.capacity = ANY (ARRAY['leader'::text, 'administrator'::text])) AND (s.person_id IS DISTINCT FROM me.person_id) AND (((me.capacity = 'administrator'::text) AND (me.organization_id IS NULL)) OR (EXISTS ( SELECT
+           FROM base.organization_tree t
+          WHERE ((t.ancestor_id = me.organization_id) AND (t.organization_id = x.organization_id))))));
+
+-- Whom such a finding is about: only learners whom the reader may see
+view door.unusual_look with (security_barrier=true) as
+ SELECT DISTINCT g.learner_id,
+    x.id AS finding_id,
+    l.display_name
+   FROM (((((base.grants g
+     JOIN base.subject me ON (((me.id = g.subject_id) AND (me.capacity = 'leader'::text))))
+     JOIN base.unusual_finding x ON (true))
+     JOIN base.access_log a ON (((a.learner_id = g.learner_id) AND (a.subject_id = x.subject_id) AND ((a.at >= x.first_at) AND (a.at <= x.last_at)))))
+     JOIN base.learner l ON ((l.learner_id = g.learner_id)))
+     JOIN base.organization_tree t ON (((t.ancestor_id = me.organization_id) AND (t.organization_id = x.organization_id))))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 0) & 7) >= 1));
+
+-- What counts as unusual
+view door.unusual_rule with (security_barrier=true) as
+ SELECT code,
+    threshold,
+    is_on
+   FROM base.unusual_rule r
+  WHERE (EXISTS ( SELECT
+           FROM base.subject me
+          WHERE ((me.id = door.subject()) AND (me.capacity = ANY (ARRAY['leader'::text, 'administrator'::text])) AND (me.ended_at IS NULL))));
 
 -- What somebody took back, and why: where the entry opens that was taken back
 view door.withdrawal with (security_barrier=true) as
@@ -3698,7 +3942,7 @@ AS $function$
     join base.grants g on g.learner_id = e.learner_id and g.subject_id = hat
     where e.learner_id = learner and e.id = entry
       and (get_byte(g.rights, e.slice) >> 6 >= 2 or base.is_shared(learner, hat, e.kind)
-        or jsonb_path_exists(e.body, '$.people[*] ? (@.subject == $hat && @.writes == true)', jsonb_build_object('hat', hat))))
+        or jsonb_path_exists(e.body, '$.people[*] ? (@.subjectId == $hat && @.writes == true)', jsonb_build_object('hat', hat))))
 $function$
 
 
@@ -3727,7 +3971,7 @@ AS $function$
       select from base.kind k
       join base.subject s on s.id = hat and s.ended_at is null and s.capacity in ('learner', 'guardian', 'teacher', 'support')
       join base.entry e on e.learner_id = learner and e.kind = k.answers and e.superseded_at is null
-        and (e.id::text = said ->> 'about' or e.body ->> 'topic' = said ->> 'about')
+        and (e.id::text = said ->> 'aboutId' or e.body ->> 'topicId' = said ->> 'aboutId')
       where k.kind = what and base.opens(learner, hat, e.id))
 $function$
 
@@ -3810,7 +4054,7 @@ CREATE OR REPLACE FUNCTION base.on_topic(what text, said jsonb, before uuid, sai
  STABLE
 AS $function$
   select case when before is not null and exists (select from base.kind k where k.kind = what and k.has_topic)
-    then said || jsonb_build_object('topic', coalesce(said_before ->> 'topic', before::text)) else said end
+    then said || jsonb_build_object('topicId', coalesce(said_before ->> 'topicId', before::text)) else said end
 $function$
 
 
@@ -4128,7 +4372,7 @@ begin
   join base.kind k on k.kind = e.kind
   join base.grants g on g.learner_id = e.learner_id
   left join base.entry old on old.learner_id = e.learner_id and old.id = e.supersedes
-  where g.subject_id = door.subject() and g.until > now()
+  where g.subject_id = door.subject() and g.until > now() and not k.from_outside
     and (get_byte(g.rights, k.slice) >> 6 >= 2 or base.may_join(e.learner_id, g.subject_id, e.kind, e.body, e.supersedes))
     and (greatest(e.mark, old.mark, 3) = 3 or get_byte(g.rights, k.slice) >> 3 & 7 = 4)
     and (e.circle_id is null or e.circle_id = any(g.circles) or e.circle_id = old.circle_id);
@@ -4747,6 +4991,7 @@ end $function$
 -- base.override_bytes: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.override_event: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.pack_version: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.paper: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.policy: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.policy_cell: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.policy_rights: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -4785,21 +5030,26 @@ end $function$
 -- base.waiting_row: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.withdrawal: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- door.access_log: daypack_serve select
+-- door.age_document: daypack_serve select
 -- door.agreement: daypack_identity select, daypack_serve select
 -- door.case_member: daypack_serve select
+-- door.check_up: daypack_serve select
 -- door.class: daypack_serve select
 -- door.class_teacher: daypack_serve select
 -- door.clock: daypack_serve select
 -- door.competency: daypack_serve select
 -- door.competency_edge: daypack_serve select
+-- door.conflict_told: daypack_serve select
 -- door.contribution: daypack_serve select
 -- door.contribution_trust: daypack_serve select
 -- door.correction_request: daypack_serve select
 -- door.court_document: daypack_serve select
+-- door.court_waiting: daypack_serve select
 -- door.delivery: daypack_serve select
 -- door.digest: daypack_serve select
 -- door.entry: daypack_serve select
 -- door.entry_history: daypack_serve select
+-- door.exception: daypack_serve select
 -- door.feed: daypack_serve select
 -- door.file_map: daypack_serve select
 -- door.framework: daypack_serve select
@@ -4815,12 +5065,14 @@ end $function$
 -- door.link_candidate: daypack_serve select
 -- door.link_case: daypack_serve select
 -- door.link_person: daypack_serve select
+-- door.look_question: daypack_serve select
 -- door.message: daypack_serve select
 -- door.my_class: daypack_serve select
 -- door.notice: daypack_serve select
 -- door.organization: daypack_identity select, daypack_serve select
 -- door.pack_administrator: daypack_serve select, daypack_work select
 -- door.pack_version: daypack_serve select
+-- door.paper: daypack_serve select
 -- door.program: daypack_serve select
 -- door.program_day: daypack_serve select
 -- door.program_name: daypack_serve select
@@ -4839,6 +5091,7 @@ end $function$
 -- door.shared_with_me: daypack_serve select
 -- door.source: daypack_serve select
 -- door.source_record: daypack_serve select
+-- door.study: daypack_serve select
 -- door.subject: daypack_identity select, daypack_serve select
 -- door.support_case: daypack_serve select
 -- door.support_staff: daypack_serve select
@@ -4848,6 +5101,9 @@ end $function$
 -- door.tie: daypack_serve select
 -- door.together: daypack_serve select
 -- door.unit: daypack_serve select
+-- door.unusual_finding: daypack_serve select
+-- door.unusual_look: daypack_serve select
+-- door.unusual_rule: daypack_serve select
 -- door.withdrawal: daypack_serve select
 -- identity.account: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update
 -- identity.client: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update

@@ -237,6 +237,8 @@ create table base.court_document (
   entered_at timestamptz not null default now(),
   confirmed_by uuid references base.subject,
   confirmed_at timestamptz,
+  lift_asked_by uuid references base.subject,
+  lift_asked_at timestamptz,
   lifted_by uuid references base.subject,
   lifted_at timestamptz,
   primary key (learner_id, id)

@@ -5,6 +5,71 @@ create function base.age_on(born date, day date) returns integer language sql im
   select (extract(year from day) - extract(year from born))::integer - (to_char(day, 'MMDD') < to_char(born, 'MMDD'))::integer
 $$;
 
+-- What the law lets in besides the roster (34 CFR 99.31): each act has a basis, a reason, a second person and an end.
+create table base.exception (
+  learner_id uuid not null references base.learner,
+  id uuid not null,
+  basis text not null check (basis in ('emergency', 'court-order', 'caseworker', 'dependent')),
+  subject_id uuid not null references base.subject,
+  reason text not null,
+  reference text,
+  slices integer,
+  ends_on date,
+  until timestamptz not null default 'infinity',
+  asked_by uuid not null references base.subject,
+  asked_at timestamptz not null default now(),
+  opens_on date not null,
+  opened_at timestamptz,
+  approved_by uuid references base.subject,
+  review_by timestamptz,
+  reviewed_by uuid references base.subject,
+  reviewed_at timestamptz,
+  review_note text,
+  sealed_until date,
+  seal_reason text,
+  told_at timestamptz,
+  ended_at timestamptz,
+  ended_by uuid references base.subject,
+  ended_why text check (ended_why in ('refused', 'revoked', 'not-reviewed', 'over')),
+  primary key (learner_id, id)
+);
+comment on table base.exception is 'Access by an exception of the law: asked, opened by a second person (an emergency at once), reviewed, ended';
+comment on column base.exception.subject_id is 'who is let in: the hat of capacity exception of who asked, or the hat of a parent of a dependent learner';
+comment on column base.exception.slices is 'bit n: slice n opens as far as the policy of the basis goes; null for all of them';
+comment on column base.exception.review_by is 'an emergency that nobody else has reviewed by then is over';
+comment on column base.exception.sealed_until is 'last school date on which the family is not told, where the law forbids it';
+create unique index on base.exception (learner_id, subject_id) where opened_at is not null and ended_at is null;
+
+create view base.open_exception as
+  select x.learner_id, x.id, x.subject_id, x.basis, x.slices, least(x.until, base.end_of(x.ends_on, k.ahead, k.zone),
+      case when x.reviewed_at is null and x.review_by is not null then x.review_by else 'infinity' end) as until
+  from base.exception x cross join base.clock k
+  where x.opened_at is not null and x.ended_at is null and coalesce(x.ends_on >= k.today, true)
+    and x.until > now() and (x.reviewed_at is not null or coalesce(x.review_by > now(), true));
+
+-- Papers that let a learner's rights come earlier than a birthday, or not with it. They widen, so two people have seen them first.
+create table base.age_document (
+  learner_id uuid not null references base.learner,
+  id uuid not null,
+  kind text not null check (kind in ('emancipated', 'college', 'guardianship')),
+  effective_on date not null,
+  note text,
+  entered_by uuid not null references base.subject,
+  entered_at timestamptz not null default now(),
+  confirmed_by uuid references base.subject,
+  confirmed_at timestamptz,
+  lifted_by uuid references base.subject,
+  lifted_at timestamptz,
+  primary key (learner_id, id)
+);
+comment on table base.age_document is 'Emancipation and college bring a learner''s rights early, guardianship of an adult keeps them with the guardian (34 CFR 99.5)';
+
+create view base.age_standing as
+  select d.learner_id, not bool_or(d.kind = 'guardianship') as of_age
+  from base.age_document d cross join base.clock k
+  where d.confirmed_at is not null and d.lifted_at is null and d.effective_on <= k.today
+  group by d.learner_id;
+
 -- Whether a court document keeps this adult from the learner altogether.
 create view base.blocked_guardian as
   select distinct d.learner_id, d.guardian_id from base.court_document d cross join base.clock k
@@ -14,6 +79,11 @@ create view base.sole_decider as
   select d.learner_id, d.guardian_id from base.court_document d cross join base.clock k
   where d.kind = 'sole-decision' and d.lifted_at is null and d.effective_on <= k.today;
 
+-- Whom an address is kept from: of contacts they read only those of a household that is theirs alone.
+create view base.address_kept as
+  select distinct d.learner_id, d.guardian_id from base.court_document d cross join base.clock k
+  where d.kind = 'address-confidential' and d.lifted_at is null and d.effective_on <= k.today;
+
 -- Guardianships in force, one row per learner and adult.
 create view base.current_guardian as
   select g.learner_id, g.guardian_id,
@@ -22,7 +92,11 @@ create view base.current_guardian as
     ) or exists (
       select from base.sole_decider s where s.learner_id = g.learner_id and s.guardian_id = g.guardian_id
     ) as may_decide,
-    array_remove(array_agg(distinct g.household_id), null) as households,
+    array_remove(array_agg(distinct g.household_id) filter (where not exists (
+      select from base.address_kept c join base.guardianship o on o.learner_id = c.learner_id and o.guardian_id <> c.guardian_id
+      where c.learner_id = g.learner_id and c.guardian_id = g.guardian_id and o.household_id = g.household_id)), null) as households,
+    not exists (
+      select from base.address_kept c where c.learner_id = g.learner_id and c.guardian_id = g.guardian_id) as is_of_family,
     max(base.end_of(g.ends_on, k.ahead, k.zone)) as until
   from base.guardianship g cross join base.clock k
   where g.may_read
@@ -69,7 +143,7 @@ create view base.attending as
 create view base.relation as
   -- oneself
   select l.learner_id, s.id as subject_id,
-    case when base.age_on(l.born_on, k.today) >= k.of_age_from then 'learner.of-age'
+    case when coalesce(a.of_age, base.age_on(l.born_on, k.today) >= k.of_age_from) then 'learner.of-age'
       when l.trusted and base.age_on(l.born_on, k.today) >= k.trusted_from then 'learner.trusted'
       else 'learner.minor' end as policy_id,
     l.learner_id || coalesce((select array_agg(distinct g.household_id) from base.guardianship g
@@ -79,16 +153,25 @@ create view base.relation as
   from base.learner l
   join base.subject s on s.capacity = 'learner' and s.person_id = l.learner_id and s.ended_at is null
   cross join base.clock k
+  left join base.age_standing a on a.learner_id = l.learner_id
   union all
   -- a guardian
   select g.learner_id, s.id,
-    case when base.age_on(l.born_on, k.today) >= k.of_age_from then 'guardian.of-age'
+    case when coalesce(a.of_age, base.age_on(l.born_on, k.today) >= k.of_age_from)
+        then case when x.id is not null then 'guardian.dependent' else 'guardian.of-age' end
       when g.may_decide then 'guardian.deciding' else 'guardian.reading' end,
-    g.learner_id || g.households, g.until
+    case when g.is_of_family then g.learner_id || g.households else g.households end, g.until
   from base.current_guardian g
   join base.learner l on l.learner_id = g.learner_id
   join base.subject s on s.capacity = 'guardian' and s.person_id = g.guardian_id and s.ended_at is null
   cross join base.clock k
+  left join base.age_standing a on a.learner_id = l.learner_id
+  left join base.open_exception x on x.learner_id = l.learner_id and x.subject_id = s.id and x.basis = 'dependent'
+  union all
+  -- somebody whom an exception of the law lets in, in a hat that is for nothing else
+  select x.learner_id, x.subject_id, 'exception.' || x.basis, '{}', x.until
+  from base.open_exception x
+  join base.subject s on s.id = x.subject_id and s.capacity = 'exception' and s.ended_at is null
   union all
   -- a teacher of record, for the classes at the school of this hat
   select t.learner_id, s.id, 'teacher', array_agg(distinct t.class_id), max(base.end_of(t.last_on, k.ahead, k.zone))

@@ -47,19 +47,27 @@ create view base.override_bytes as
   join base.policy_cell c on c.policy_id = o.policy_id and c.slice = o.slice
   group by o.learner_id, o.subject_id, o.policy_id;
 
+-- What an exception leaves out, although the policy of its basis would open it.
+create view base.exception_bytes as
+  select x.learner_id, x.subject_id, array_agg(n) as places, array_agg(0) as bytes
+  from base.open_exception x cross join generate_series(0, 28) n
+  where x.slices is not null and x.slices >> n & 1 = 0
+  group by x.learner_id, x.subject_id;
+
 -- No tie is no row: a relation whose every slice is hidden is left out, so that it reads like none at all.
 create view base.compiled as
   select learner_id, subject_id, policy_id, rights, circles, until from (
     select r.learner_id, r.subject_id, r.policy_id, r.until,
-      case when c.places is null and o.places is null then b.opens end as opens,
-      case when c.places is null and o.places is null then b.rights
-        else base.with_bytes(base.with_bytes(b.rights, c.places, c.bytes), o.places, o.bytes) end as rights,
-      (select coalesce(array_agg(x order by x), '{}') from unnest(r.circles) x) as circles
+      case when c.places is null and o.places is null and x.places is null then b.opens end as opens,
+      case when c.places is null and o.places is null and x.places is null then b.rights
+        else base.with_bytes(base.with_bytes(base.with_bytes(b.rights, c.places, c.bytes), o.places, o.bytes), x.places, x.bytes) end as rights,
+      (select coalesce(array_agg(y order by y), '{}') from unnest(r.circles) y) as circles
     from base.relation r
     join base.policy b on b.policy_id = r.policy_id
     left join base.choice_bytes c on c.learner_id = r.learner_id and c.policy_id = r.policy_id
     left join base.override_bytes o on o.learner_id = r.learner_id and o.subject_id = r.subject_id
-      and o.policy_id = r.policy_id) x
+      and o.policy_id = r.policy_id
+    left join base.exception_bytes x on x.learner_id = r.learner_id and x.subject_id = r.subject_id) x
   where coalesce(opens, base.opens(rights));
 
 -- One learner, in the transaction of whatever changed. Locks the learner, so that two changes follow each other. Planning the

@@ -5,6 +5,7 @@ import {
   Backpack,
   FileSignature,
   Import,
+  Inbox,
   ListChecks,
   type LucideIcon,
   MessageSquareWarning,
@@ -36,6 +37,8 @@ const imports: Place = { to: "/imports", word: msg`Imports`, icon: Import };
 const quality: Place = { to: "/quality", word: msg`Data quality`, icon: ListChecks };
 const rules: Place = { to: "/rules", word: msg`Rules`, icon: Scale };
 const agreements: Place = { to: "/agreements", word: msg`Agreements`, icon: FileSignature };
+const group: Place = { to: "/group", word: msg`My group`, icon: Users };
+const proposals: Place = { to: "/proposals", word: msg`Proposed`, icon: Inbox };
 const accounts: Place = { to: "/accounts", word: msg`Accounts`, icon: Users };
 
 const places: Readonly<Record<Capacity, readonly Place[]>> = {
@@ -47,7 +50,9 @@ const places: Readonly<Record<Capacity, readonly Place[]>> = {
   leader: [learners],
   registrar: [learners, requests, links, quality],
   district: [learners],
+  exception: [learners],
   administrator: [imports, quality, rules, agreements, accounts],
+  helper: [group, proposals],
 };
 
 /** The menu of a hat; empty before one is worn. */

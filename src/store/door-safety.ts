@@ -1,0 +1,142 @@
+// Views of the door about who is let in besides the roster, who asked about a look, and what two people keep an eye on. Beside
+// door.ts, with the same rules: the learner's id comes from the grant, and expiry is tested here.
+
+const grantHolds = "g.subject_id = door.subject() and g.until > now()";
+const level = (byte: number) => `(get_byte(g.rights, ${byte}) & 7)`;
+const choicesByte = 30;
+const householdSlice = 3;
+
+/** Whether the reader is of the office that answers for the learner. */
+const isOffice = "me.capacity in ('registrar', 'leader')";
+/** The family reads of an exception once no law keeps it from them, and one parent nothing about another. */
+const isTold = (exception: string) => `(${level(choicesByte)} >= 1
+      and coalesce(${exception}.sealed_until < k.today, true)
+      and (not starts_with(g.policy_id, 'guardian.') or ${exception}.basis <> 'dependent'))`;
+
+/**
+ * A look that was made by an exception of which the family is not told yet. The statement of the log says to everybody that such there
+ * may be, so that its absence tells nothing.
+ */
+export const isSealed = (subject: string) => `exists (
+      select from base.exception z cross join base.clock k where z.learner_id = g.learner_id and z.subject_id = ${subject}
+        and z.sealed_until >= k.today and not exists (
+          select from base.subject me where me.id = g.subject_id and me.capacity in ('registrar', 'exception')))`;
+
+/** Views with their own test of who asks. */
+export const safetyViews: readonly { name: string; comment: string; select: string }[] = [
+  {
+    name: "exception",
+    comment:
+      "Access by an exception of the law: for the office, for who asked, and for the family unless a law forbids it",
+    select: `select g.learner_id, x.id, x.basis, x.slices, x.ends_on, x.opens_on, x.asked_at, x.opened_at, x.review_by, x.reviewed_at,
+      x.ended_at, x.ended_why, x.sealed_until,
+      case when o.id is null and x.opened_at is not null and x.ended_at is null then 'over' else
+        case when x.ended_at is not null then 'ended' when x.opened_at is null then 'asked'
+          when x.review_by is not null and x.reviewed_at is null then 'to-review' else 'open' end end as state,
+      o.until, f.display_name as asked_by, n.name as organization, x.asked_by = g.subject_id as is_yours,
+      x.reason, case when ${isOffice} or x.asked_by = g.subject_id then x.reference end as reference,
+      case when ${isOffice} then x.seal_reason end as seal_reason, case when ${isOffice} then x.review_note end as review_note,
+      (${isOffice} and not exists (select from base.subject me2 join base.subject a on a.person_id = me2.person_id
+        where me2.id = g.subject_id and a.id = x.asked_by)) as may_decide
+    from base.grants g join base.exception x on x.learner_id = g.learner_id
+    join base.subject me on me.id = g.subject_id cross join base.clock k
+    left join base.open_exception o on o.learner_id = x.learner_id and o.id = x.id
+    left join base.subject s on s.id = x.asked_by left join base.staff f on f.id = s.person_id
+    left join base.organization n on n.id = s.organization_id
+    where ${grantHolds} and (${isOffice} or x.asked_by = g.subject_id or ${isTold("x")})`,
+  },
+  {
+    name: "age_document",
+    comment: "Papers on whose rights a learner's are: for those who keep the record",
+    select: `select g.learner_id, x.id, x.kind, x.effective_on, x.note, x.entered_at, x.entered_by, x.confirmed_at, x.lifted_at
+    from base.grants g join base.age_document x on x.learner_id = g.learner_id
+    where ${grantHolds} and ${level(householdSlice)} >= 3 and get_byte(g.rights, ${householdSlice}) >> 6 >= 3`,
+  },
+  {
+    name: "look_question",
+    comment: "Questions about looks: to who asked, and to the registrar and leader of the learner",
+    select: `select g.learner_id, x.id, x.about_id, x.looked_at, x.is_unknown, x.question, x.asked_by, x.asked_at, x.answer, x.answered_at,
+      f.display_name as about, b.capacity as about_capacity, (${isOffice} and x.about_id <> g.subject_id) as may_answer
+    from base.grants g join base.look_question x on x.learner_id = g.learner_id
+    join base.subject me on me.id = g.subject_id join base.subject b on b.id = x.about_id
+    left join base.staff f on f.id = b.person_id and b.capacity not in ('learner', 'guardian')
+    where ${grantHolds} and (${isOffice} or x.asked_by = g.subject_id)`,
+  },
+  {
+    name: "conflict_told",
+    comment: "Choices of two guardians that stand against each other: for the registrar who speaks with both",
+    select: `select g.learner_id, x.target, x.category, x.since, x.ended_at
+    from base.grants g join base.conflict_told x on x.learner_id = g.learner_id
+    join base.subject me on me.id = g.subject_id where ${grantHolds} and me.capacity = 'registrar'`,
+  },
+  {
+    name: "court_waiting",
+    comment: "Court documents that wait for a second person, or for their review: for the registrar",
+    select: `select g.learner_id, x.id, x.kind, case when x.lift_asked_at is not null then 'to-lift' when x.confirmed_at is null then 'to-confirm'
+      else 'to-review' end as waits, x.review_on
+    from base.grants g join base.court_document x on x.learner_id = g.learner_id
+    join base.subject me on me.id = g.subject_id cross join base.clock k
+    where ${grantHolds} and me.capacity = 'registrar' and x.lifted_at is null
+      and (x.confirmed_at is null or x.lift_asked_at is not null or x.review_on <= k.today)`,
+  },
+  {
+    name: "check_up",
+    comment: "How far one is with the questions of the first visit",
+    select: `select g.learner_id, x.answers, x.put_off_until, x.done_at
+    from base.grants g join base.check_up x on x.learner_id = g.learner_id and x.subject_id = g.subject_id where ${grantHolds}`,
+  },
+  {
+    name: "unusual_finding",
+    comment:
+      "Unusual access of the people of one's own schools, as counts: for leaders and administrators, never about oneself",
+    select: `select x.id, x.code, x.subject_id, x.on_date, x.learners, x.looks, x.usual, x.first_at, x.last_at,
+      f.display_name as name, s.capacity, o.name as organization, x.owner_id = me.id as is_yours,
+      (select w.display_name from base.subject v join base.staff w on w.id = v.person_id where v.id = x.owner_id) as owner,
+      x.answer, x.closed_at
+    from base.subject me join base.unusual_finding x on true
+    join base.subject s on s.id = x.subject_id left join base.staff f on f.id = s.person_id
+    left join base.organization o on o.id = s.organization_id
+    where me.id = door.subject() and me.ended_at is null and me.capacity in ('leader', 'administrator')
+      and s.person_id is distinct from me.person_id
+      and (me.capacity = 'administrator' and me.organization_id is null or exists (
+        select from base.organization_tree t where t.ancestor_id = me.organization_id and t.organization_id = x.organization_id))`,
+  },
+  {
+    name: "unusual_look",
+    comment: "Whom such a finding is about: only learners whom the reader may see",
+    select: `select distinct g.learner_id, x.id as finding_id, l.display_name
+    from base.grants g join base.subject me on me.id = g.subject_id and me.capacity = 'leader'
+    join base.unusual_finding x on true
+    join base.access_log a on a.learner_id = g.learner_id and a.subject_id = x.subject_id and a.at between x.first_at and x.last_at
+    join base.learner l on l.learner_id = g.learner_id
+    join base.organization_tree t on t.ancestor_id = me.organization_id and t.organization_id = x.organization_id
+    where ${grantHolds} and ${level(0)} >= 1`,
+  },
+  {
+    name: "unusual_rule",
+    comment: "What counts as unusual",
+    select: `select r.code, r.threshold, r.is_on from base.unusual_rule r where exists (
+      select from base.subject me where me.id = door.subject() and me.capacity in ('leader', 'administrator') and me.ended_at is null)`,
+  },
+  {
+    name: "study",
+    comment: "Agreements on audits and studies: for leaders, registrars and administrators of the same place",
+    select: `select x.id, x.kind, x.name, x.agreement, x.ends_on, x.entered_at, x.destroyed_on, x.destruction_proof
+    from base.study x where exists (select from base.subject me where me.id = door.subject() and me.ended_at is null
+      and me.capacity in ('leader', 'registrar', 'administrator', 'district')
+      and (me.organization_id is not distinct from x.organization_id or me.organization_id is null or exists (
+        select from base.organization_tree t where t.ancestor_id = me.organization_id and t.organization_id = x.organization_id)))`,
+  },
+  {
+    name: "paper",
+    comment: "Scanned pages of a court document or an exception: for those who keep the record",
+    select: `select g.learner_id, x.id, x.about_id, x.name, x.media_type, octet_length(x.bytes) as size, x.bytes
+    from base.grants g join base.paper x on x.learner_id = g.learner_id
+    where ${grantHolds} and ${level(householdSlice)} >= 3 and get_byte(g.rights, ${householdSlice}) >> 6 >= 3`,
+  },
+];
+
+/** What the working role needs of the functions here. */
+export const safetyGrants = [
+  "grant execute on function door.ask_about_look(uuid, uuid, uuid, boolean, text) to daypack_work",
+] as const;

@@ -1,0 +1,136 @@
+-- When life changes, and who looked: questions about a look, unusual access, what a birthday sets going, how two guardians come
+-- together again. Exceptions and papers of age are in 0005, because who has a tie rests on them.
+
+-- "I do not recognize this": a family asks the school about somebody who looked. One question, one answer.
+create table base.look_question (
+  learner_id uuid not null references base.learner,
+  id uuid not null,
+  about_id uuid not null references base.subject,
+  looked_at timestamptz not null,
+  is_unknown boolean not null,
+  question text,
+  asked_by uuid not null references base.subject,
+  asked_at timestamptz not null default now(),
+  answer text,
+  answered_by uuid references base.subject,
+  answered_at timestamptz,
+  primary key (learner_id, id)
+);
+comment on table base.look_question is 'What a family asks the school about somebody who looked, and what the school answers';
+comment on column base.look_question.is_unknown is 'the family does not know who that is; else it asks why';
+
+create function door.ask_about_look(learner uuid, question uuid, look uuid, unknown boolean, words text) returns uuid
+language sql as $$
+  insert into base.look_question (learner_id, id, about_id, looked_at, is_unknown, question, asked_by)
+  select a.learner_id, question, a.subject_id, a.at, unknown, nullif(words, ''), door.subject()
+  from base.access_log a join base.grants g on g.learner_id = a.learner_id and g.subject_id = door.subject() and g.until > now()
+  join base.subject s on s.id = g.subject_id and s.capacity in ('learner', 'guardian')
+  join base.subject them on them.id = a.subject_id and (them.capacity <> 'guardian' or s.capacity = 'learner')
+  where a.learner_id = learner and a.id = look and a.subject_id <> door.subject() and get_byte(g.rights, 30) & 7 >= 1
+  returning about_id
+$$;
+
+-- Looks that are unlike what somebody's work asks for, as a job finds them. Staff stand in it, and counts; learners only as ids that
+-- the door opens to those who may see them.
+create table base.unusual_rule (
+  code text primary key check (code in ('no-relation', 'bulk', 'off-hours', 'after-exit', 'exception')),
+  threshold integer not null,
+  is_on boolean not null default true
+);
+comment on table base.unusual_rule is 'What counts as unusual access, as data: an administrator sets it';
+comment on column base.unusual_rule.threshold is 'learners a day, or for off-hours looks a day, from which it is worth a question; for bulk also 3 times the own usual day';
+insert into base.unusual_rule (code, threshold) values
+  ('no-relation', 1), ('bulk', 60), ('off-hours', 10), ('after-exit', 1), ('exception', 1);
+
+create table base.unusual_finding (
+  id uuid primary key,
+  code text not null references base.unusual_rule,
+  subject_id uuid not null references base.subject,
+  organization_id uuid references base.organization,
+  on_date date not null,
+  learners integer not null,
+  looks integer not null,
+  usual integer,
+  first_at timestamptz not null,
+  last_at timestamptz not null,
+  owner_id uuid references base.subject,
+  answer text,
+  closed_by uuid references base.subject,
+  closed_at timestamptz,
+  unique (code, subject_id, on_date)
+);
+comment on table base.unusual_finding is 'One person, one school day, one kind of unusual access: counts, who sees to it, what came of it';
+comment on column base.unusual_finding.usual is 'learners on a usual day of the same person: the median of the 30 days before';
+comment on column base.unusual_finding.on_date is 'the school''s date';
+
+create index access_log_at on base.access_log using brin (at);
+create table base.unusual_watch (
+  is_only boolean primary key default true check (is_only),
+  done_until timestamptz not null default '-infinity'
+);
+comment on table base.unusual_watch is 'Up to which instant looks have been gone through';
+insert into base.unusual_watch default values;
+
+-- What a birthday sets going: each step once for each learner.
+create table base.age_notice (
+  learner_id uuid not null references base.learner,
+  step text not null check (step in ('90', '30', '7', '0')),
+  of_age_on date not null,
+  told_at timestamptz not null default now(),
+  primary key (learner_id, step, of_age_on)
+);
+comment on table base.age_notice is 'Who was told that rights pass to the learner: 90, 30 and 7 days before, and on the day';
+
+-- Conflicts of which both guardians were told.
+create table base.conflict_told (
+  learner_id uuid not null references base.learner,
+  target text not null,
+  category text not null,
+  since timestamptz not null,
+  ended_at timestamptz,
+  primary key (learner_id, target, category, since)
+);
+comment on table base.conflict_told is 'A conflict between guardians that both were told of, as found; ended when a note ended it';
+
+-- The five questions of the first visit: answered, or put off.
+create table base.check_up (
+  learner_id uuid not null references base.learner,
+  subject_id uuid not null references base.subject,
+  answers jsonb not null default '{}',
+  put_off_until date,
+  done_at timestamptz,
+  primary key (learner_id, subject_id)
+);
+comment on table base.check_up is 'How far a guardian or learner of age is with the questions of the first visit';
+
+-- Audits and studies read no single learner: the agreement stands here until the destruction of what they got is proven.
+create table base.study (
+  id uuid primary key,
+  organization_id uuid references base.organization,
+  kind text not null check (kind in ('audit', 'study')),
+  name text not null,
+  agreement text not null,
+  ends_on date not null,
+  entered_by uuid not null references base.subject,
+  entered_at timestamptz not null default now(),
+  destroyed_on date,
+  destruction_proof text,
+  closed_by uuid references base.subject
+);
+comment on table base.study is 'Written agreements under 34 CFR 99.31(a)(3), (a)(6) and 99.35: aggregates only, an end, a proof of destruction';
+
+-- The paper itself, scanned: sealed, because only the keeper's view reads it and no export, link or app knows of it.
+create table base.paper (
+  learner_id uuid not null references base.learner,
+  id uuid not null,
+  about_id uuid not null,
+  name text not null,
+  media_type text not null check (media_type in ('application/pdf', 'image/jpeg', 'image/png')),
+  bytes bytea not null,
+  added_by uuid not null references base.subject,
+  added_at timestamptz not null default now(),
+  primary key (learner_id, id)
+);
+comment on table base.paper is 'Pages of a court document, a paper of age or an exception';
+comment on column base.paper.about_id is 'base.court_document, base.age_document or base.exception of the same learner';
+alter table base.paper alter column bytes set storage external;
