@@ -70,6 +70,11 @@ export const problems = {
     title: { en: "They cannot be written to together", es: "No se les puede escribir en conjunto" },
   },
   "note-sent": { status: 409, title: { en: "This note was sent already", es: "Esta nota ya se envió" } },
+  "consent-unknown": { status: 404, title: { en: "No such consent", es: "No existe tal consentimiento" } },
+  "consent-settled": {
+    status: 409,
+    title: { en: "This was answered or stopped already", es: "Esto ya se respondió o ya se detuvo" },
+  },
   "request-unknown": { status: 404, title: { en: "No such request", es: "No existe tal solicitud" } },
   "request-settled": {
     status: 409,

@@ -14,6 +14,13 @@ const digest = (en: string, es: string): Code => ({ when: "digest", title: { en,
  */
 export const noticeCodes = {
   "notices.new": digest("Something new is here for you", "Hay algo nuevo para usted"),
+  "consent.asked": now("Somebody asks for your consent", "Alguien pide su consentimiento"),
+  "consent.stopped": now("A sharing was stopped", "Se detuvo algo que se compartía"),
+  "consent.paused": now(
+    "A sharing is paused. The school office will explain",
+    "Algo que se compartía está en pausa. La oficina de la escuela le explicará",
+  ),
+  "consent.ends-soon": digest("A sharing ends soon", "Algo que se comparte termina pronto"),
   "account.hat-given": now("You were given a role", "Se le dio una función"),
   "record.amended": digest("Something you read was corrected", "Algo que usted leyó se corrigió"),
   "record.tell-them": digest("Somebody must be told of a correction", "Hay que avisar a alguien de una corrección"),

@@ -1,0 +1,86 @@
+import { addDays, daysBetween, type IsoDate } from "../kernel/date.ts";
+import { lowestId } from "../kernel/page.ts";
+import type { Transaction } from "../store/connect.ts";
+import type { Store } from "../store/store.ts";
+import { compileLearner } from "./compile.job.ts";
+import { decidersOf } from "./consent.job.ts";
+import { holdConsent, listClosing, listDue, writeStep } from "./consent.store.ts";
+import { afterStep, gives } from "./consent-life.ts";
+import { notify } from "./notice.job.ts";
+import type { Pack } from "./pack.ts";
+import { findStanding, lock } from "./privacy.store.ts";
+
+type Which = { readonly learner_id: string; readonly id: string };
+
+/** Days before the end on which a family is told (DOMAIN 3.5), where the consent lasts longer than that at all. */
+export const reminderDays = [30, 7] as const;
+
+/** Whether a family is told on a day that something ends soon: not on the day it signed a link for a week. */
+export const isReminded = (today: IsoDate, { startsOn, endsOn }: { startsOn: IsoDate; endsOn?: IsoDate | undefined }) =>
+  endsOn !== undefined &&
+  reminderDays.some((days) => addDays(endsOn, -days) === today && daysBetween(startsOn, endsOn) > days);
+
+/**
+ * What a new day does to consents: what was granted for later begins, what is near its end is told of 30 and 7 days before, what
+ * ended expires, and what is over is closed. Nothing renews itself. Each in a transaction of its own, and no harm done twice.
+ */
+export async function keepConsents({ work }: Pick<Store, "work">, pack: Pack, today: IsoDate): Promise<void> {
+  for (let after: Which = { learner_id: lowestId, id: lowestId }; ; ) {
+    const page = await listDue(work, after);
+    for (const { learner_id, id } of page)
+      await work.transaction([], (transaction) => turnDay(transaction, pack, today, { learner_id, id }));
+    const last = page.at(-1);
+    if (!last) break;
+    after = last;
+  }
+  for (let after: Which = { learner_id: lowestId, id: lowestId }; ; ) {
+    const page = await listClosing(work, after);
+    for (const { learner_id, id, state } of page) {
+      const steps = state === "declined" ? (["close"] as const) : (["tell", "close"] as const);
+      await work.transaction([], async (transaction) => {
+        let now = (await holdConsent(transaction, learner_id, id))?.state;
+        for (const step of steps) {
+          const next = now && afterStep(now, step, "clock");
+          if (!next) return;
+          await writeStep(transaction, learner_id, id, { step, state: next, actor: "clock", by: null });
+          now = next;
+        }
+      });
+    }
+    const last = page.at(-1);
+    if (!last) return;
+    after = last;
+  }
+}
+
+async function turnDay(transaction: Transaction, pack: Pack, today: IsoDate, { learner_id, id }: Which): Promise<void> {
+  await lock(transaction, learner_id);
+  const consent = await holdConsent(transaction, learner_id, id);
+  if (!consent) return;
+  const { startsOn, endsOn, parts } = consent.terms;
+  const step =
+    endsOn !== undefined && endsOn < today
+      ? ("expire" as const)
+      : consent.state === "granted"
+        ? ("activate" as const)
+        : ("remind" as const);
+  const state = afterStep(consent.state, step, "clock");
+  if (state) await writeStep(transaction, learner_id, id, { step, state, actor: "clock", by: null });
+  if (state && gives(state) !== gives(consent.state)) await compileLearner(transaction, pack, learner_id);
+  if (gives(state ?? consent.state) && isReminded(today, { startsOn, endsOn })) {
+    const standing = await findStanding(transaction, learner_id);
+    const to = standing
+      ? decidersOf(
+          pack,
+          standing,
+          parts.map(({ slice }) => slice),
+        )
+      : [];
+    await notify(transaction, {
+      code: "consent.ends-soon",
+      to,
+      learnerId: learner_id,
+      place: `/sharing/${learner_id}`,
+    });
+  }
+}

@@ -1,0 +1,237 @@
+import { Problem } from "../kernel/problem.ts";
+import { refuse } from "../kernel/refuse.ts";
+import type { Language } from "../kernel/words.ts";
+import type { Transaction } from "../store/connect.ts";
+import { type Slice, slicesIn } from "./category.ts";
+import { compileLearner } from "./compile.job.ts";
+import {
+  type ConsentOrder,
+  type HeldConsent,
+  holdConsent,
+  holdOpenConsents,
+  insertConsent,
+  type Taken,
+  writeStep,
+} from "./consent.store.ts";
+import { type ConsentSignature, noticeVersion } from "./consent.ts";
+import {
+  afterStep,
+  type ConsentActor,
+  type ConsentState,
+  type ConsentStep,
+  gives,
+  type PauseReason,
+} from "./consent-life.ts";
+import { notify } from "./notice.job.ts";
+import type { Pack } from "./pack.ts";
+import { findStanding, type LearnerStanding, lock } from "./privacy.store.ts";
+import { choosersOf } from "./standing.ts";
+
+/** Which consent, and in which hat somebody acts on it. */
+export interface ConsentAct {
+  readonly learnerId: string;
+  readonly consentId: string;
+  readonly by: string;
+}
+
+const placeOf = (learnerId: string) => `/sharing/${learnerId}`;
+
+/**
+ * Who may decide a consent about these slices today: deciding guardians and a learner of age about all, a trusted learner of 16
+ * or 17 about own work, words and recognitions (DOMAIN 3.7).
+ */
+export function decidersOf(pack: Pack, standing: LearnerStanding, about: readonly Slice[]): string[] {
+  const { choosers } = choosersOf(pack, standing.facts, standing.family, standing.today);
+  const shared = pack.document.trustedCategories.flatMap(slicesIn);
+  const isOwn = about.length > 0 && about.every((slice) => shared.includes(slice) || slice === "name");
+  return [...choosers]
+    .filter(([, { choosing }]) => choosing === "all" || (choosing === "share-own-words" && isOwn))
+    .map(([subjectId]) => subjectId);
+}
+
+async function standingOf(transaction: Transaction, learnerId: string): Promise<LearnerStanding> {
+  await lock(transaction, learnerId);
+  const standing = await findStanding(transaction, learnerId);
+  if (!standing) throw new Problem("learner-unknown");
+  return standing;
+}
+
+const slicesOf = ({ terms }: Pick<HeldConsent, "terms">): Slice[] => terms.parts.map(({ slice }) => slice);
+
+/** Takes one step, or throws `consent-settled` where the life of a consent has none such. Answers where it stands then. */
+async function take(
+  transaction: Transaction,
+  consent: HeldConsent,
+  step: ConsentStep,
+  { actor, by, ...more }: { actor: ConsentActor; by: string | null } & Pick<Taken, "reason" | "signature">,
+): Promise<HeldConsent> {
+  const state = afterStep(consent.state, step, actor);
+  if (!state) throw new Problem("consent-settled");
+  await writeStep(transaction, consent.learner_id, consent.id, { step, state, actor, by, ...more });
+  return { ...consent, state };
+}
+
+/**
+ * Asks a family for a consent, and tells whoever may decide. Nothing opens by it. Call it in the transaction of what it is for:
+ * a helper's invitation, a survey's launch.
+ */
+export async function requestConsent(transaction: Transaction, pack: Pack, order: ConsentOrder): Promise<string> {
+  refuse([order.terms.party, order.terms.purpose]);
+  const standing = await standingOf(transaction, order.learnerId);
+  const id = await insertConsent(transaction, order);
+  await writeStep(transaction, order.learnerId, id, {
+    step: "request",
+    state: "requested",
+    actor: "asker",
+    by: order.askedBy,
+  });
+  const deciders = decidersOf(
+    pack,
+    standing,
+    order.terms.parts.map(({ slice }) => slice),
+  );
+  await notify(transaction, {
+    code: "consent.asked",
+    to: deciders.filter((each) => each !== order.askedBy),
+    learnerId: order.learnerId,
+    place: placeOf(order.learnerId),
+  });
+  return id;
+}
+
+/** How an answer is given: in what language the words stood there. A signed-in session proves who, unless the office kept a paper. */
+export interface ConsentAnswer extends ConsentAct {
+  readonly grants: boolean;
+  readonly language: Language;
+  readonly proof?: Pick<ConsentSignature, "proof" | "adult"> | undefined;
+}
+
+/**
+ * Answers a request in somebody's name: granted it holds from its first day on, in the place of the one it renews; declined it
+ * is over, with nothing lost. In force when the transaction is. Throws `consent-unknown`, `not-allowed`, `consent-settled`.
+ */
+export async function decideConsent(
+  transaction: Transaction,
+  pack: Pack,
+  { learnerId, consentId, by, grants, language, proof = { proof: "session", adult: "school-account" } }: ConsentAnswer,
+): Promise<ConsentState> {
+  const standing = await standingOf(transaction, learnerId);
+  let consent = await readConsent(transaction, learnerId, consentId);
+  if (!decidersOf(pack, standing, slicesOf(consent)).includes(by)) throw new Problem("not-allowed");
+  const family = { actor: "family", by } as const;
+  if (consent.state === "requested") consent = await take(transaction, consent, "show", family);
+  if (!grants) return (await take(transaction, consent, "decline", family)).state;
+  const signature = { by, at: new Date().toISOString(), ...proof, language, notice: noticeVersion };
+  consent = await take(transaction, consent, "grant", { ...family, signature });
+  if (consent.terms.startsOn <= standing.today)
+    consent = await take(transaction, consent, "activate", { actor: "clock", by: null });
+  if (consent.renews) {
+    const old = await holdConsent(transaction, learnerId, consent.renews);
+    if (old && afterStep(old.state, "supersede", "family")) await take(transaction, old, "supersede", family);
+  }
+  await compileLearner(transaction, pack, learnerId);
+  return consent.state;
+}
+
+async function readConsent(transaction: Transaction, learnerId: string, consentId: string): Promise<HeldConsent> {
+  const consent = await holdConsent(transaction, learnerId, consentId);
+  if (!consent) throw new Problem("consent-unknown");
+  return consent;
+}
+
+/** Asks and answers in one act: where a family itself starts the sharing, as with a link. Throws as `decideConsent`. */
+export async function signConsent(
+  transaction: Transaction,
+  pack: Pack,
+  order: ConsentOrder & { askedBy: string },
+  language: Language,
+): Promise<string> {
+  const id = await requestConsent(transaction, pack, order);
+  const { learnerId, askedBy } = order;
+  await decideConsent(transaction, pack, { learnerId, consentId: id, by: askedBy, grants: true, language });
+  return id;
+}
+
+/**
+ * Stops a consent for good. Whoever may decide today stops it alone, whoever signed it; so may who signed or asked for it. Nothing
+ * flows once the transaction is through.
+ */
+export async function revokeConsent(transaction: Transaction, pack: Pack, act: ConsentAct): Promise<void> {
+  const standing = await standingOf(transaction, act.learnerId);
+  const consent = await readConsent(transaction, act.learnerId, act.consentId);
+  const deciders = decidersOf(pack, standing, slicesOf(consent));
+  const isTheirs = consent.asked_by === act.by || consent.signature?.by === act.by;
+  if (!deciders.includes(act.by) && !isTheirs) throw new Problem("not-allowed");
+  await take(transaction, consent, "revoke", { actor: deciders.includes(act.by) ? "family" : "asker", by: act.by });
+  await notify(transaction, {
+    code: "consent.stopped",
+    to: deciders.filter((each) => each !== act.by),
+    learnerId: act.learnerId,
+    place: placeOf(act.learnerId),
+  });
+  await compileLearner(transaction, pack, act.learnerId);
+}
+
+/** Which of a learner's consents something is about; without anything all. */
+export interface ConsentChoice {
+  readonly agreementId?: string | undefined;
+  readonly signedBy?: string | undefined;
+  readonly ids?: readonly string[] | undefined;
+}
+const isOf =
+  ({ agreementId, signedBy, ids }: ConsentChoice) =>
+  (consent: HeldConsent): boolean =>
+    (agreementId === undefined || consent.agreement_id === agreementId) &&
+    (signedBy === undefined || consent.signature?.by === signedBy || consent.asked_by === signedBy) &&
+    (ids === undefined || ids.includes(consent.id));
+
+/**
+ * Pauses what is open: nothing flows until the family or the office resumes it, never by itself. Both guardians are told, neutrally
+ * and alike. Answers how many that were. Call it in the transaction of the conflict, the court's paper or the birthday.
+ */
+export async function pauseConsents(
+  transaction: Transaction,
+  pack: Pack,
+  learnerId: string,
+  reason: PauseReason,
+  which: ConsentChoice = {},
+): Promise<number> {
+  const standing = await standingOf(transaction, learnerId);
+  const open = (await holdOpenConsents(transaction, learnerId)).filter(isOf(which));
+  const paused = open.filter(({ state }) => afterStep(state, "pause", "clock"));
+  for (const consent of paused) await take(transaction, consent, "pause", { actor: "clock", by: null, reason });
+  if (paused.length === 0) return 0;
+  const to = [...new Set(paused.flatMap((consent) => decidersOf(pack, standing, slicesOf(consent))))];
+  await notify(transaction, { code: "consent.paused", to, learnerId, place: placeOf(learnerId) });
+  await compileLearner(transaction, pack, learnerId);
+  return paused.length;
+}
+
+/** Lets a paused consent go on: the office once a conflict is settled, or whoever alone may decide. */
+export async function resumeConsent(
+  transaction: Transaction,
+  pack: Pack,
+  { learnerId, consentId, by }: ConsentAct,
+  actor: "family" | "office",
+): Promise<void> {
+  const standing = await standingOf(transaction, learnerId);
+  const consent = await readConsent(transaction, learnerId, consentId);
+  const isAllowed = actor === "office" || decidersOf(pack, standing, slicesOf(consent)).includes(by);
+  if (!isAllowed) throw new Problem("not-allowed");
+  await take(transaction, consent, "resume", { actor, by });
+  await compileLearner(transaction, pack, learnerId);
+}
+
+/** Ends what is open because what it rests on ended: an agreement, a program's year. Answers how many that were. */
+export async function endConsents(
+  transaction: Transaction,
+  pack: Pack,
+  learnerId: string,
+  which: ConsentChoice,
+): Promise<number> {
+  await lock(transaction, learnerId);
+  const open = (await holdOpenConsents(transaction, learnerId)).filter(isOf(which));
+  for (const consent of open) await take(transaction, consent, "expire", { actor: "clock", by: null });
+  if (open.some(({ state }) => gives(state))) await compileLearner(transaction, pack, learnerId);
+  return open.length;
+}

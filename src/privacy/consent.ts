@@ -1,0 +1,63 @@
+import Type, { type Static } from "typebox";
+import { Id } from "../kernel/id-shape.ts";
+import { languages } from "../kernel/words.ts";
+import { audiences } from "./audience.ts";
+import { slices } from "./category.ts";
+import { levels, writeRights } from "./level.ts";
+
+/** What a consent can be about. Each names the party that may then be shown things, or do them. */
+export const consentKinds = ["link", "helper", "app", "survey", "other"] as const;
+export type ConsentKind = (typeof consentKinds)[number];
+
+/** How it was made sure that an adult who may decide signed: by the account a school gave, at a desk, on paper. */
+export const adultProofs = ["school-account", "in-person", "document"] as const;
+/** By what act they signed (34 CFR 99.30(d): it identifies them, and shows that they approve). */
+export const signingProofs = ["session", "paper"] as const;
+
+/** The words that were shown when somebody signed. Raised when those words change, so that a receipt tells which stood there. */
+export const noticeVersion = "2026-11";
+
+/** How much of one slice a consent is about. */
+export const ConsentPart = Type.Object(
+  { slice: Type.Enum(slices), level: Type.Enum(levels) },
+  { additionalProperties: false },
+);
+export type ConsentPart = Static<typeof ConsentPart>;
+
+/**
+ * What is agreed to: the records, the purpose and the party that 34 CFR 99.30(b) asks for, and what DOMAIN 3.5 adds. A material
+ * change is a new consent, never an edit.
+ */
+export const ConsentTerms = Type.Object(
+  {
+    kind: Type.Enum(consentKinds),
+    party: Type.String({ minLength: 1, maxLength: 200, description: "to whom, by name" }),
+    audience: Type.Optional(Type.Enum(audiences)),
+    purpose: Type.String({ minLength: 1, maxLength: 500 }),
+    parts: Type.Array(ConsentPart, { maxItems: slices.length }),
+    entryIds: Type.Array(Id, { maxItems: 500, description: "chosen single items" }),
+    write: Type.Enum(writeRights),
+    startsOn: Type.String({ format: "date" }),
+    endsOn: Type.Optional(
+      Type.String({ format: "date", description: "last school date; missing until it is stopped" }),
+    ),
+    retention: Type.String({ minLength: 1, maxLength: 300, description: "how long the party may keep what it read" }),
+    onward: Type.String({
+      maxLength: 300,
+      description: "to whom the party may pass it on; empty for nobody (34 CFR 99.33)",
+    }),
+  },
+  { additionalProperties: false },
+);
+export type ConsentTerms = Static<typeof ConsentTerms>;
+
+/** Who signed, when, by what, and what was before their eyes. */
+export const ConsentSignature = Type.Object({
+  by: Id,
+  at: Type.String({ format: "date-time" }),
+  proof: Type.Enum(signingProofs),
+  adult: Type.Enum(adultProofs),
+  language: Type.Enum(languages),
+  notice: Type.String(),
+});
+export type ConsentSignature = Static<typeof ConsentSignature>;
