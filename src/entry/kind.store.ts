@@ -8,13 +8,13 @@ const isMarkable = ({ slice }: AnyKind): boolean =>
 
 const putKinds = statement(
   "entry.put-kinds",
-  `insert into base.kind (kind, slice, layer, markable, answers, shared_with, together, has_topic)
+  `insert into base.kind (kind, slice, layer, markable, answers, shared_with, together, has_topic, from_outside)
   select * from jsonb_to_recordset($1) as k
     (kind text, slice smallint, layer text, markable boolean, answers text, shared_with text[], together boolean,
-    has_topic boolean)
+    has_topic boolean, from_outside boolean)
   on conflict (kind) do update set slice = excluded.slice, layer = excluded.layer, markable = excluded.markable,
     answers = excluded.answers, shared_with = excluded.shared_with, together = excluded.together,
-    has_topic = excluded.has_topic`,
+    has_topic = excluded.has_topic, from_outside = excluded.from_outside`,
 );
 
 /** Tells the database the kinds of this version: `door.append` takes no others. */
@@ -27,7 +27,8 @@ export async function installKinds(runner: Runner, kinds: readonly AnyKind[]): P
     answers: kind.answers,
     shared_with: kind.sharedWith ?? [],
     together: kind.isTogether ?? false,
-    has_topic: "topic" in ((kind.schema as { properties?: object }).properties ?? {}), // every body is an object
+    from_outside: kind.isFromOutside ?? false,
+    has_topic: "topicId" in ((kind.schema as { properties?: object }).properties ?? {}), // every body is an object
   }));
   await runner.rows(putKinds, [JSON.stringify(rows)]);
 }

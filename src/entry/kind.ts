@@ -86,10 +86,12 @@ export interface Kind<Body = unknown, Status = unknown, Summary = unknown> {
   readonly circle?: "class" | "household" | "case";
   /** Only per circle, never for all together: contacts of two households are not one list. */
   readonly onlyByCircle?: boolean;
-  /** The kind that its entries answer, named by `about` in their bodies: whoever reads that one in detail may answer it. */
+  /** The kind that its entries answer, named by `aboutId` in their bodies: whoever reads that one in detail may answer it. */
   readonly answers?: string;
   /** Who also writes it without a write right on its slice, as long as that is open to them in detail. */
   readonly sharedWith?: readonly ("guardian" | "teacher" | "support")[];
+  /** Written by nobody's hat: an organization outside answers by a way of its own, or a source sends it. */
+  readonly isFromOutside?: true;
   /** Besides its author, whoever contributes to its slice, shares it, or is named in it as writing along, may change an entry. */
   readonly isTogether?: true;
   /** Kinds that its digest also needs; their changes recompute it. */

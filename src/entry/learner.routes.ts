@@ -52,7 +52,8 @@ function coverOf(
   name: string | undefined,
   capacity: Capacity | undefined,
 ): LearnerCover {
-  const has = (mask: number, { slice }: AnyKind) => (mask & (1 << numberOf(slice))) !== 0;
+  const has = (mask: number, { slice, isFromOutside }: AnyKind) =>
+    !isFromOutside && (mask & (1 << numberOf(slice))) !== 0;
   const kindsWith = (mask: number) => kinds.filter((kind) => has(mask, kind)).map((kind) => kind.name);
   const joins = (kind: AnyKind) => has(tie.inDetail, kind) && mayJoin(kind, capacity);
   return {

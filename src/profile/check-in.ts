@@ -13,9 +13,9 @@ export const feelings = {
 } as const satisfies Readonly<Record<string, Words>>;
 export type Feeling = keyof typeof feelings;
 
-/** A short look at a goal. Who looked is the author, when is the date of the entry. */
+/** A short look at a goal, which `aboutId` names by its topic. Who looked is the author, when is the date of the entry. */
 const CheckInBody = body({
-  goalId: Id,
+  aboutId: Id,
   feeling: optional(Type.Enum(Object.keys(feelings) as Feeling[])), // the record's own
   what: optional(Prose),
   helped: optional(Prose),
@@ -33,6 +33,7 @@ export const checkIn = defineKind({
   title: { en: "Looks at a goal", es: "Repasos de una meta" },
   inDetail: { en: "Each one with what was said.", es: "Cada uno con lo que se dijo." },
   whenMissing: "keep",
+  answers: "goal",
   element: {
     why: { en: "A goal moves when somebody asks how it goes.", es: "Una meta avanza cuando alguien pregunta cómo va." },
     teaches: {
@@ -45,9 +46,9 @@ export const checkIn = defineKind({
     const newest = new Map(
       [...newestFirst(entries)]
         .reverse()
-        .map(({ observedOn, receivedAt, body: { goalId, feeling, next } }) => [
-          goalId,
-          { goalId, ...(feeling && { feeling }), ...(next && { next }), on: observedOn ?? receivedAt.slice(0, 10) },
+        .map(({ observedOn, receivedAt, body: { aboutId, feeling, next } }) => [
+          aboutId,
+          { aboutId, ...(feeling && { feeling }), ...(next && { next }), on: observedOn ?? receivedAt.slice(0, 10) },
         ]),
     );
     return newest.size > 0 ? [...newest.values()] : undefined;

@@ -1,13 +1,16 @@
 import Type, { type Static } from "typebox";
 import { body, Line, OnDate, optional, Prose } from "../entry/fields.ts";
 import { defineKind } from "../entry/kind.ts";
+import { Id } from "../kernel/id-shape.ts";
 import { counted, type Language } from "../kernel/words.ts";
+import { answerTo, claimOfService, confirmedHours, verification } from "./verification.ts";
 
 /**
  * Time given to others, as the learner logs it. Unit: hours, in quarters. That an organization confirms it is that
  * organization's own entry, never a member of what the learner writes.
  */
 const CommunityServiceBody = body({
+  topicId: optional(Id),
   organization: Line,
   activity: Line,
   hours: Type.Number({ minimum: 0, maximum: 5_000 }),
@@ -40,15 +43,29 @@ export const communityService = defineKind({
     keepUntil: "always",
   },
   status: (entries) => (entries.length > 0 ? entries.reduce((sum, each) => sum + each.body.hours, 0) : undefined),
-  summary: (entries) => {
+  alsoReads: ["verification"],
+  summary: (entries, context) => {
     const hoursOf = new Map<string, number>();
-    for (const { body: each } of entries)
-      hoursOf.set(each.organization, (hoursOf.get(each.organization) ?? 0) + each.hours);
-    return hoursOf.size > 0 ? [...hoursOf].map(([organization, hours]) => ({ organization, hours })) : undefined;
+    const confirmedOf = new Map<string, number>();
+    const add = (to: Map<string, number>, where: string, hours: number) => to.set(where, (to.get(where) ?? 0) + hours);
+    for (const { id, body: each } of entries) {
+      add(hoursOf, each.organization, each.hours);
+      const answer = answerTo(id, each, claimOfService(each), context.others(verification));
+      if (answer) add(confirmedOf, each.organization, confirmedHours(answer));
+    }
+    if (hoursOf.size === 0) return undefined;
+    return [...hoursOf].map(([organization, hours]) => {
+      const confirmed = confirmedOf.get(organization) ?? 0;
+      return { organization, hours, ...(confirmed > 0 && { confirmed }) };
+    });
   },
   say: {
     status: (hours, language) => inHours(hours, language),
-    summary: (all, language) => all.map(({ organization, hours }) => `${organization}: ${inHours(hours, language)}`),
+    summary: (all, language) =>
+      all.map(({ organization, hours, confirmed }) => {
+        const of = { en: "confirmed", es: "confirmadas" }[language];
+        return `${organization}: ${inHours(hours, language)}${confirmed === undefined ? "" : ` (${of}: ${confirmed})`}`;
+      }),
     detail: ({ organization, activity, hours }, language) =>
       `${activity}, ${organization}: ${inHours(hours, language)}`,
   },

@@ -41,12 +41,12 @@ describe("what the lower levels show of them", () => {
   it("is the newest look at each goal, without what was told", () => {
     const [read, run] = [newId(), newId()];
     const looks = [
-      counted({ goalId: read, feeling: "stuck" as const, what: "My brother was ill" }, "2026-10-01"),
-      counted({ goalId: read, feeling: "going-well" as const, next: "A chapter a day" }, "2026-11-01"),
-      counted({ goalId: run, feeling: "proud" as const }, "2026-09-01"),
+      counted({ aboutId: read, feeling: "stuck" as const, what: "My brother was ill" }, "2026-10-01"),
+      counted({ aboutId: read, feeling: "going-well" as const, next: "A chapter a day" }, "2026-11-01"),
+      counted({ aboutId: run, feeling: "proud" as const }, "2026-09-01"),
     ];
     const value = checkIn.summary?.(looks, context) ?? [];
-    expect(value.map(({ goalId, feeling }) => [goalId, feeling])).toEqual(
+    expect(value.map(({ aboutId, feeling }) => [aboutId, feeling])).toEqual(
       expect.arrayContaining([
         [read, "going-well"],
         [run, "proud"],

@@ -1,19 +1,49 @@
 import Type, { type Static } from "typebox";
 import { body, Line, lines, OnDate, optional, Prose } from "../entry/fields.ts";
 import { defineKind } from "../entry/kind.ts";
+import { Id } from "../kernel/id-shape.ts";
 
-/** A goal: a sentence, a why, steps with dates, people who help. Finished goals stay as pride. */
+/**
+ * Somebody whom Daypack knows beside a goal or a plan. Being named opens nothing: the family's choices do. Only `writes` lets them
+ * change it, as long as it is open to them in detail (base.may_amend).
+ */
+export const Companion = body({ subjectId: Id, name: Line, writes: optional(Type.Boolean()) });
+export type Companion = Static<typeof Companion>;
+
+/** What shows that something was reached: an entry, or words. */
+export const evidence = Type.Array(body({ title: Line, entryId: optional(Id) }), { maxItems: 20 });
+
+/**
+ * A goal: a sentence, a why, how one will know, steps with dates, people who help. Finished goals stay as pride. `topicId` is the id of
+ * its first version, kept by the database: looks at the goal name it, whatever was changed since.
+ */
 const GoalBody = body({
+  topicId: optional(Id),
   statement: Line,
   why: optional(Prose),
+  measure: optional(Line),
   steps: optional(
     Type.Array(body({ text: Line, dueOn: optional(OnDate), doneOn: optional(OnDate) }), { maxItems: 30 }),
   ),
   dueOn: optional(OnDate),
+  reviewOn: optional(OnDate),
   supporters: optional(lines(10)),
+  people: optional(Type.Array(Companion, { maxItems: 10 })),
+  evidence: optional(evidence),
   state: Type.Enum(["active", "done", "set-aside"]),
+  reachedOn: optional(OnDate),
 });
 export type GoalBody = Static<typeof GoalBody>;
+
+/** What answers to an entry name in `aboutId`. */
+export const topicOf = ({ id, body: { topicId } }: { id: string; body: { topicId?: string | undefined } }): string =>
+  topicId ?? id;
+
+/** Everybody beside a goal by name: whom Daypack knows, then those who were written down. */
+export const besideOf = ({ people = [], supporters = [] }: GoalBody): string[] => [
+  ...people.map(({ name }) => name),
+  ...supporters.filter((name) => !people.some((each) => each.name === name)),
+];
 
 /** Steps done of all, and the first that is not: what a bar of a goal draws. */
 export const stepsOf = ({ steps = [] }: GoalBody) => ({
@@ -32,6 +62,7 @@ export const goal = defineKind({
   title: { en: "Goals", es: "Metas" },
   inDetail: { en: "Every goal with its steps and why.", es: "Cada meta con sus pasos y su porqué." },
   whenMissing: "keep",
+  isTogether: true,
   element: {
     why: {
       en: "A goal that is written down, with small steps, is easier to reach.",
@@ -55,7 +86,7 @@ export const goal = defineKind({
           done,
           all,
           ...(next && { next: next.text }),
-          with: each.supporters ?? [],
+          with: besideOf(each),
         };
       });
     return goals.length > 0 ? goals : undefined;

@@ -5,14 +5,16 @@ import { Id } from "../kernel/id-shape.ts";
 
 /**
  * A personalized learning plan: what of the profile and the record belongs together for some months, and when it is looked at
- * again. Goals and works are named by entry, standards by competency; what is behind them opens as each of them does.
+ * again. Goals are named by topic, standards by competency; what is behind them opens as each of them does. Learner, guardian,
+ * teacher and counselor write it together, as far as the family opens it to them.
  */
 const LearningPlanBody = body({
+  topicId: optional(Id),
   title: Line,
   goalIds: optional(Type.Array(Id, { maxItems: 10 })),
   nextStandards: optional(Type.Array(body({ id: optional(Id), title: Line }), { maxItems: 20 })),
   supports: optional(lines(10)),
-  people: optional(Type.Array(body({ name: Line, role: optional(Line) }), { maxItems: 20 })),
+  people: optional(Type.Array(body({ name: Line, role: optional(Line), subjectId: optional(Id) }), { maxItems: 20 })),
   startsOn: optional(OnDate),
   reviewOn: optional(OnDate),
   reviews: optional(
@@ -31,6 +33,8 @@ export const learningPlan = defineKind({
   title: { en: "Learning plan", es: "Plan de aprendizaje" },
   inDetail: { en: "The whole plan, with its reviews.", es: "Todo el plan, con sus revisiones." },
   whenMissing: "keep",
+  sharedWith: ["guardian", "teacher", "support"],
+  isTogether: true,
   element: {
     why: {
       en: "So that goals, lessons and helpers pull in one direction.",
@@ -56,4 +60,36 @@ export const learningPlan = defineKind({
     ],
     detail: ({ title }) => title,
   },
+});
+
+/**
+ * That somebody stands behind a plan: its author, on the day it was written. It holds for the version it names; a new version asks
+ * again.
+ */
+const PlanSignatureBody = body({ aboutId: Id, versionId: Id, comment: optional(Line) });
+export type PlanSignatureBody = Static<typeof PlanSignatureBody>;
+
+/** No lower level: who signed is read with the plan. */
+export const planSignature = defineKind({
+  name: "plan-signature",
+  slice: "own",
+  layer: "profile",
+  legalClass: "education-record",
+  schema: PlanSignatureBody,
+  title: { en: "Signed learning plans", es: "Planes de aprendizaje firmados" },
+  inDetail: { en: "Who signed which plan, and when.", es: "Quién firmó qué plan y cuándo." },
+  whenMissing: "keep",
+  answers: "learning-plan",
+  element: {
+    why: {
+      en: "So that everybody in a plan has said yes to it.",
+      es: "Para que cada persona del plan le haya dicho que sí.",
+    },
+    teaches: {
+      en: "Who stands behind the learning plan. Each person signs for themselves.",
+      es: "Quién respalda el plan de aprendizaje. Cada persona firma por sí misma.",
+    },
+    keepUntil: { afterLeavingYears: 3 },
+  },
+  say: { detail: ({ comment }, language) => comment ?? (language === "es" ? "Firmado" : "Signed") },
 });

@@ -1,13 +1,18 @@
 import Type, { type Static } from "typebox";
 import { body, Line, OnDate, optional } from "../entry/fields.ts";
 import { defineKind } from "../entry/kind.ts";
-import { Id } from "../kernel/id-shape.ts";
+import { evidence } from "./goal.ts";
 
 const state = Type.Enum(["active", "done", "set-aside"]);
-const evidence = optional(Type.Array(body({ title: Line, entryId: optional(Id) }), { maxItems: 20 }));
 
 /** Something that a path asks for besides the courses: an exam, a visit, an essay, a form; with what shows that it is done. */
-const ReadinessBody = body({ title: Line, pathway: optional(Line), dueOn: optional(OnDate), state, evidence });
+const ReadinessBody = body({
+  title: Line,
+  pathway: optional(Line),
+  dueOn: optional(OnDate),
+  state,
+  evidence: optional(evidence),
+});
 export type ReadinessBody = Static<typeof ReadinessBody>;
 
 /** The summary is what is still to do; what is done is read in detail, as pride. */
@@ -20,6 +25,8 @@ export const readiness = defineKind({
   title: { en: "Steps toward what comes after", es: "Pasos hacia lo que sigue" },
   inDetail: { en: "Each step with what shows it is done.", es: "Cada paso con lo que muestra que está hecho." },
   whenMissing: "keep",
+  sharedWith: ["support"],
+  isTogether: true,
   element: {
     why: {
       en: "So that no step toward college or work comes as a surprise.",
@@ -39,7 +46,14 @@ export const readiness = defineKind({
 });
 
 /** An application to a college, a program or a job: what, where, by when, and the one next step. */
-const ApplicationBody = body({ title: Line, to: Line, dueOn: optional(OnDate), next: optional(Line), state, evidence });
+const ApplicationBody = body({
+  title: Line,
+  to: Line,
+  dueOn: optional(OnDate),
+  next: optional(Line),
+  state,
+  evidence: optional(evidence),
+});
 export type ApplicationBody = Static<typeof ApplicationBody>;
 
 /** No lower level: where somebody applies is told item by item. */
@@ -52,6 +66,8 @@ export const application = defineKind({
   title: { en: "Applications", es: "Solicitudes" },
   inDetail: { en: "Each application with its next step.", es: "Cada solicitud con su siguiente paso." },
   whenMissing: "keep",
+  sharedWith: ["support"],
+  isTogether: true,
   element: {
     why: {
       en: "To keep dates and next steps of applications in one place.",
@@ -80,6 +96,8 @@ export const aidForm = defineKind({
   title: { en: "Form for student aid", es: "Formulario de ayuda para estudiantes" },
   inDetail: { en: "Whether it is filed, nothing more.", es: "Si está presentado, nada más." },
   whenMissing: "keep",
+  sharedWith: ["support"],
+  isTogether: true,
   element: {
     why: {
       en: "A reminder of one form that opens doors. What it says stays with your family.",

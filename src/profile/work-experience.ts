@@ -1,9 +1,11 @@
 import Type, { type Static } from "typebox";
 import { body, Line, lines, OnDate, optional, Prose } from "../entry/fields.ts";
 import { defineKind, newestFirst } from "../entry/kind.ts";
+import { Id } from "../kernel/id-shape.ts";
 
 /** A job, an internship or another learning at work, as the learner tells it; `evaluation` is what the employer said, as told. */
 const WorkExperienceBody = body({
+  topicId: optional(Id),
   employer: Line,
   role: Line,
   startsOn: optional(OnDate),

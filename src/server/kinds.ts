@@ -7,7 +7,7 @@ import { credential } from "../profile/credential.ts";
 import { familyKnowledge } from "../profile/family-knowledge.ts";
 import { goal } from "../profile/goal.ts";
 import { earlyWarning, motivation, recommendation } from "../profile/insight.ts";
-import { learningPlan } from "../profile/learning-plan.ts";
+import { learningPlan, planSignature } from "../profile/learning-plan.ts";
 import { narrative } from "../profile/narrative.ts";
 import { outsideLearning } from "../profile/outside-learning.ts";
 import { aidForm, application, readiness } from "../profile/readiness.ts";
@@ -16,6 +16,7 @@ import { skill } from "../profile/skill.ts";
 import { supporter } from "../profile/supporter.ts";
 import { surveyResponse } from "../profile/survey-response.ts";
 import { restrictedNote, transitionNote } from "../profile/transition-note.ts";
+import { verification } from "../profile/verification.ts";
 import { personalBest, work } from "../profile/work.ts";
 import { workExperience } from "../profile/work-experience.ts";
 import { academicRecord } from "../record/academic-record.ts";
@@ -80,6 +81,7 @@ export const kinds: readonly AnyKind[] = [
   supporter,
   checkIn,
   learningPlan,
+  planSignature,
   familyKnowledge,
   narrative,
   transitionNote,
@@ -89,6 +91,7 @@ export const kinds: readonly AnyKind[] = [
   credential,
   communityService,
   workExperience,
+  verification,
   outsideLearning,
   skill,
   readiness,

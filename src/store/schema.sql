@@ -352,6 +352,45 @@ table base.conflict_told (
   FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
 )
 
+-- A signed agreement with a purpose and an end (34 CFR 99.30). Where it stands follows from its events; terms never change
+table base.consent (
+  learner_id uuid not null
+  id uuid not null
+  state text not null -- privacy/consent-life.ts: active, amended and expiring let something through, all others nothing
+  terms jsonb not null -- privacy/consent.ts, ConsentTerms: records, purpose, party, levels, dates, retention, onward sharing
+  starts_on date not null
+  ends_on date
+  agreement_id uuid -- of a helper: those who act by it read of this learner only while one of its consents gives
+  asked_by uuid
+  asked_at timestamp with time zone not null default now()
+  signature jsonb -- privacy/consent.ts, ConsentSignature: who, when, by what proof, in what language, under which notice
+  paused_for text
+  renews uuid -- the consent in whose place this one was asked
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (agreement_id) REFERENCES base.agreement(id)
+  FOREIGN KEY (asked_by) REFERENCES base.subject(id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  CREATE INDEX consent_ends_on_learner_id_idx ON base.consent USING btree (ends_on, learner_id) WHERE ((ends_on IS NOT NULL) AND (state = ANY (ARRAY['requested'::text, 'shown'::text, 'granted'::text, 'active'::text, 'amended'::text, 'expiring'::text, 'paused'::text])))
+  CREATE INDEX consent_learner_id_agreement_id_idx ON base.consent USING btree (learner_id, agreement_id) WHERE (agreement_id IS NOT NULL)
+)
+
+-- Every step in the life of a consent. Append-only
+table base.consent_event (
+  learner_id uuid not null
+  id uuid not null
+  consent_id uuid not null
+  step text not null
+  state text not null -- where it stood after the step
+  actor text not null
+  done_by uuid -- null where the clock did it
+  done_at timestamp with time zone not null default now()
+  reason text
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (done_by) REFERENCES base.subject(id)
+  FOREIGN KEY (learner_id, consent_id) REFERENCES base.consent(learner_id, id)
+  CREATE INDEX consent_event_learner_id_consent_id_idx ON base.consent_event USING btree (learner_id, consent_id)
+)
+
 -- What somebody proposes who may not write: nothing of the record until it is accepted, then an entry with its author
 table base.contribution (
   learner_id uuid not null
@@ -781,10 +820,11 @@ table base.held_note (
   author_id uuid not null
   body jsonb not null
   restricted text -- becomes an entry of its own, for the people of case_id; without a case for its author alone
+  restricted_id uuid not null -- of the entry it becomes, as id is of the open one: a send that broke off writes neither twice
   case_id uuid
   observed_on date not null
   send_after timestamp with time zone not null
-  sent_at timestamp with time zone -- the restricted part is an entry already: a send that broke off does not write it twice
+  sent_at timestamp with time zone -- since when it is being sent: one server at a time, and its author can no longer take it back
   PRIMARY KEY (learner_id, id)
   FOREIGN KEY (author_id) REFERENCES base.subject(id)
   FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
@@ -1353,6 +1393,65 @@ table base.school_day (
   FOREIGN KEY (organization_id) REFERENCES base.organization(id)
 )
 
+-- A link for one named recipient. It is a subject of its own, id and all, and opens what its consent and its grant open
+table base.share (
+  learner_id uuid not null
+  id uuid not null
+  consent_id uuid not null
+  audience text not null
+  token_hash bytea not null -- SHA-256 of 256 random bits, which only the URL has
+  language text not null
+  mail text
+  question text
+  hint text
+  answer_hash text -- Argon2id of the fact agreed with the family; the birth date or a word
+  keeps_up boolean not null -- a corrected version takes the place of a chosen item; else the item is no longer shown
+  made_by uuid not null
+  rights bytea -- compiled: what was chosen, cut to what the pack, the sharer and the rest of the family leave. Null opens nothing
+  code_hash bytea
+  code_at timestamp with time zone
+  wrong smallint not null default 0 -- wrong answers in a row
+  paused_until timestamp with time zone
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (learner_id, consent_id) REFERENCES base.consent(learner_id, id)
+  FOREIGN KEY (made_by) REFERENCES base.subject(id)
+  CHECK ((octet_length(rights) = 32))
+  CHECK ((question = ANY (ARRAY['birth-date'::text, 'word'::text])))
+  CREATE INDEX share_token_hash_idx ON base.share USING btree (token_hash)
+)
+
+-- Wrong answers from one address over all links, for a day. No learner is in it
+table base.share_guess (
+  address_hash bytea not null
+  wrong smallint not null
+  paused_until timestamp with time zone
+  at timestamp with time zone not null
+  PRIMARY KEY (address_hash)
+)
+
+-- Single entries that a link shows; they reach the grant as its circles
+table base.share_item (
+  learner_id uuid not null
+  share_id uuid not null
+  entry_id uuid not null
+  PRIMARY KEY (learner_id, share_id, entry_id)
+  FOREIGN KEY (learner_id, share_id) REFERENCES base.share(learner_id, id)
+)
+
+-- One opening of a link: who passed the second question may read for a while. The family counts them
+table base.share_session (
+  learner_id uuid not null
+  token_hash bytea not null
+  share_id uuid not null
+  opened_at timestamp with time zone not null default now()
+  expires_at timestamp with time zone not null
+  device text not null -- a rough word: phone, tablet, computer or other
+  PRIMARY KEY (learner_id, token_hash)
+  FOREIGN KEY (learner_id, share_id) REFERENCES base.share(learner_id, id)
+  CREATE INDEX share_session_learner_id_share_id_idx ON base.share_session USING btree (learner_id, share_id)
+  CREATE INDEX share_session_token_hash_idx ON base.share_session USING btree (token_hash)
+)
+
 -- A system that sends bundles, usually one student information system of one district; also the author of what it sent
 table base.source (
   id uuid not null
@@ -1801,32 +1900,46 @@ view base.clock as
 
 -- 
 view base.compiled as
- SELECT learner_id,
-    subject_id,
-    policy_id,
-    rights,
-    circles,
-    until
+ SELECT x.learner_id,
+    x.subject_id,
+    x.policy_id,
+    x.rights,
+    x.circles,
+    x.until
    FROM ( SELECT r.learner_id,
             r.subject_id,
             r.policy_id,
             r.until,
                 CASE
-                    WHEN ((c.places IS NULL) AND (o.places IS NULL) AND (x_1.places IS NULL)) THEN b.opens
+                    WHEN ((c.places IS NULL) AND (o.places IS NULL)) THEN b.opens
                     ELSE NULL::boolean
                 END AS opens,
                 CASE
-                    WHEN ((c.places IS NULL) AND (o.places IS NULL) AND (x_1.places IS NULL)) THEN b.rights
-                    ELSE base.with_bytes(base.with_bytes(base.with_bytes(b.rights, c.places, c.bytes), o.places, o.bytes), x_1.places, x_1.bytes)
+                    WHEN ((c.places IS NULL) AND (o.places IS NULL)) THEN b.rights
+                    ELSE base.with_bytes(base.with_bytes(b.rights, c.places, c.bytes), o.places, o.bytes)
                 END AS rights,
-            ( SELECT COALESCE(array_agg(y.y ORDER BY y.y), '{}'::uuid[]) AS "coalesce"
-                   FROM unnest(r.circles) y(y)) AS circles
-           FROM ((((base.relation r
+            ( SELECT COALESCE(array_agg(x_1.x ORDER BY x_1.x), '{}'::uuid[]) AS "coalesce"
+                   FROM unnest(r.circles) x_1(x)) AS circles
+           FROM (((base.relation r
              JOIN base.policy b ON ((b.policy_id = r.policy_id)))
              LEFT JOIN base.choice_bytes c ON (((c.learner_id = r.learner_id) AND (c.policy_id = r.policy_id))))
              LEFT JOIN base.override_bytes o ON (((o.learner_id = r.learner_id) AND (o.subject_id = r.subject_id) AND (o.policy_id = r.policy_id))))
-             LEFT JOIN base.exception_bytes x_1 ON (((x_1.learner_id = r.learner_id) AND (x_1.subject_id = r.subject_id))))) x
-  WHERE COALESCE(opens, base.opens(rights));
+          WHERE
+                CASE
+                    WHEN starts_with(r.policy_id, 'helper:'::text) THEN ( SELECT COALESCE(bool_or(base.gives(n.state)), true) AS "coalesce"
+                       FROM base.consent n
+                      WHERE ((n.learner_id = r.learner_id) AND (n.agreement_id = b.agreement_id)))
+                    ELSE true
+                END) x
+  WHERE COALESCE(x.opens, base.opens(x.rights))
+UNION ALL
+ SELECT shared.learner_id,
+    shared.subject_id,
+    shared.policy_id,
+    shared.rights,
+    shared.circles,
+    shared.until
+   FROM base.shared;
 
 -- 
 view base.correspondent as
@@ -2121,6 +2234,23 @@ UNION ALL
      JOIN base.subject s ON (((s.agreement_id = g.id) AND (s.ended_at IS NULL))))
   WHERE ((GREATEST(h.starts_on, g.starts_on) <= k.today) AND COALESCE((LEAST(h.ends_on, g.ends_on) >= k.today), true))
   GROUP BY h.learner_id, s.id, g.id;
+
+-- 
+view base.shared as
+ SELECT h.learner_id,
+    h.id AS subject_id,
+    p.policy_id,
+    h.rights,
+    ARRAY( SELECT i.entry_id
+           FROM base.share_item i
+          WHERE ((i.learner_id = h.learner_id) AND (i.share_id = h.id))
+          ORDER BY i.entry_id) AS circles,
+    base.end_of(c.ends_on, k.ahead, k.zone) AS until
+   FROM (((base.share h
+     CROSS JOIN base.clock k)
+     JOIN base.consent c ON (((c.learner_id = h.learner_id) AND (c.id = h.consent_id))))
+     JOIN base.policy p ON ((p.audience = h.audience)))
+  WHERE (base.gives(c.state) AND (c.starts_on <= k.today) AND COALESCE((c.ends_on >= k.today), true) AND (h.rights IS NOT NULL) AND base.opens(h.rights));
 
 -- 
 view base.sole_decider as
@@ -2447,11 +2577,11 @@ view door.delivery with (security_barrier=true) as
      JOIN base.subject r ON ((r.id = d.subject_id)))
      LEFT JOIN base.staff f ON (((f.id = r.person_id) AND (r.capacity <> ALL (ARRAY['learner'::text, 'guardian'::text])))))
      LEFT JOIN base.agreement o ON ((o.id = r.agreement_id)))
-  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1) AND (e.mark <=
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1) AND (door.answers_for(s.capacity, g.rights, (e.slice)::integer) OR ((s.capacity = ANY (ARRAY['learner'::text, 'guardian'::text])) AND (e.mark <=
         CASE
             WHEN ((e.author_id = g.subject_id) OR (e.circle_id = ANY (g.circles))) THEN ((get_byte(g.rights, (e.slice)::integer) >> 3) & 7)
             ELSE (get_byte(g.rights, (e.slice)::integer) & 7)
-        END) AND ((s.capacity = ANY (ARRAY['learner'::text, 'guardian'::text])) OR door.answers_for(s.capacity, g.rights, (e.slice)::integer)));
+        END))));
 
 -- What the lower levels show: status from level 1, summary from 2
 view door.digest with (security_barrier=true) as
@@ -3087,7 +3217,9 @@ view door.program_name with (security_barrier=true) as
     ( SELECT g.learner_id
            FROM (base.agreement_learner h
              JOIN base.grants g ON ((g.learner_id = h.learner_id)))
-          WHERE ((h.agreement_id = n.agreement_id) AND (h.name_id = n.id) AND (g.subject_id = door.subject()) AND (g.until > now()))) AS learner_id
+          WHERE ((h.agreement_id = n.agreement_id) AND (h.name_id = n.id) AND (g.subject_id = door.subject()) AND (g.until > now()))
+          ORDER BY h.shared_at DESC
+         LIMIT 1) AS learner_id
    FROM (base.subject s
      JOIN base.program_name n ON ((n.agreement_id = s.agreement_id)))
   WHERE ((s.id = door.subject()) AND (s.capacity = 'helper'::text) AND (s.ended_at IS NULL) AND (n.removed_at IS NULL));
@@ -3849,6 +3981,15 @@ AS $function$
 $function$
 
 
+CREATE OR REPLACE FUNCTION base.gives(state text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select state in ('active', 'amended', 'expiring')
+$function$
+
+
 CREATE OR REPLACE FUNCTION base.goes_on(learner uuid, thread uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4396,7 +4537,8 @@ begin
   where g.learner_id = learner and g.subject_id = door.subject() and g.until > now()
     and get_byte(g.rights, k.slice) >> 6 >= 2 and get_byte(g.rights, k.slice) >> 3 & 7 = 4
     and (team is null or team = any(g.circles) or exists (select from base.support_case c cross join base.clock d
-      where c.learner_id = learner and c.id = team and c.starts_on <= d.today and coalesce(c.ends_on >= d.today, true)));
+      where c.learner_id = learner and c.id = team and c.starts_on <= d.today and coalesce(c.ends_on >= d.today, true)))
+  on conflict do nothing;
   get diagnostics made = row_count;
   return made;
 end $function$
@@ -4937,6 +5079,8 @@ end $function$
 -- base.compiled: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.conflict_note: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.conflict_told: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.consent: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.consent_event: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.contribution: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.contribution_act: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.contribution_trust: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -5007,6 +5151,11 @@ end $function$
 -- base.reconcile_report: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.relation: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.school_day: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.share: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.share_guess: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.share_item: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.share_session: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.shared: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.sole_decider: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.source: daypack_work insert, daypack_work select, daypack_work update
 -- base.source_district: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update

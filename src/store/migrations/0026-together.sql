@@ -2,13 +2,15 @@
 -- organization outside of the school says of hours and work.
 
 alter table base.kind add column answers text;
-comment on column base.kind.answers is 'the kind of entry that entries of this kind answer, named by `about` in their bodies';
+comment on column base.kind.answers is 'the kind of entry that entries of this kind answer, named by `aboutId` in their bodies';
 alter table base.kind add column shared_with text[] not null default '{}';
 comment on column base.kind.shared_with is 'capacities that also write this kind, as long as its slice is open to them in detail';
 alter table base.kind add column together boolean not null default false;
 comment on column base.kind.together is 'besides its author it is changed by who contributes to its slice, whom it is shared with, and whom it names as writing along';
+alter table base.kind add column from_outside boolean not null default false;
+comment on column base.kind.from_outside is 'written by no hat: an organization answers by a link (base.verification_request), or a source sends it';
 alter table base.kind add column has_topic boolean not null default false;
-comment on column base.kind.has_topic is 'its bodies hold a `topic`: the id of the first version, which answers name';
+comment on column base.kind.has_topic is 'its bodies hold a `topicId`: the id of the first version, which answers name';
 
 -- Whether an entry is open to a hat in detail.
 create function base.opens(learner uuid, hat uuid, entry uuid) returns boolean language sql stable as $$
@@ -37,7 +39,7 @@ create function base.may_amend(learner uuid, hat uuid, entry uuid) returns boole
     join base.grants g on g.learner_id = e.learner_id and g.subject_id = hat
     where e.learner_id = learner and e.id = entry
       and (get_byte(g.rights, e.slice) >> 6 >= 2 or base.is_shared(learner, hat, e.kind)
-        or jsonb_path_exists(e.body, '$.people[*] ? (@.subject == $hat && @.writes == true)', jsonb_build_object('hat', hat))))
+        or jsonb_path_exists(e.body, '$.people[*] ? (@.subjectId == $hat && @.writes == true)', jsonb_build_object('hat', hat))))
 $$;
 
 -- Whether a hat may write an entry without the slice's own write right: an answer to what is open to it in detail, a kind that is
@@ -49,14 +51,14 @@ create function base.may_join(learner uuid, hat uuid, what text, said jsonb, ins
       select from base.kind k
       join base.subject s on s.id = hat and s.ended_at is null and s.capacity in ('learner', 'guardian', 'teacher', 'support')
       join base.entry e on e.learner_id = learner and e.kind = k.answers and e.superseded_at is null
-        and (e.id::text = said ->> 'about' or e.body ->> 'topic' = said ->> 'about')
+        and (e.id::text = said ->> 'aboutId' or e.body ->> 'topicId' = said ->> 'aboutId')
       where k.kind = what and base.opens(learner, hat, e.id))
 $$;
 
 -- What has a topic keeps it, the id of its first version, so that answers stay with it when it is corrected.
 create function base.on_topic(what text, said jsonb, before uuid, said_before jsonb) returns jsonb language sql stable as $$
   select case when before is not null and exists (select from base.kind k where k.kind = what and k.has_topic)
-    then said || jsonb_build_object('topic', coalesce(said_before ->> 'topic', before::text)) else said end
+    then said || jsonb_build_object('topicId', coalesce(said_before ->> 'topicId', before::text)) else said end
 $$;
 
 -- The entry that stands in the place of another, however often it was corrected since; null where none does. Only the id of what

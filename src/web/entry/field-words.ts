@@ -6,6 +6,7 @@ import { kindOf } from "../privacy/saying.ts";
 /** Where a field is named in a sentence, what stands as the label before a value would not do. */
 const inSentences: Readonly<Record<string, Words>> = {
   "*": { en: "everything else", es: "todo lo demás" },
+  aboutId: { en: "what it answers", es: "a qué responde" },
   asOf: { en: "as of when", es: "fecha" },
   at: { en: "where it applies", es: "dónde se aplica" },
   bornOn: { en: "birthday", es: "fecha de nacimiento" },
@@ -26,6 +27,8 @@ const inSentences: Readonly<Record<string, Words>> = {
   state: { en: "whether it is reached", es: "si se alcanzó" },
   statement: { en: "the goal", es: "la meta" },
   subjectId: { en: "who it is", es: "quién es" },
+  topicId: { en: "number of the first version", es: "número de la primera versión" },
+  versionId: { en: "which version", es: "qué versión" },
   what: { en: "what it is", es: "qué es" },
   workId: { en: "which work", es: "qué trabajo" },
 };
