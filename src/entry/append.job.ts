@@ -5,13 +5,17 @@ import { refuse } from "../kernel/refuse.ts";
 import type { Database, Transaction } from "../store/connect.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import { asSubject } from "../store/subject.ts";
+import { tellOfAmendment } from "./amendment.job.ts";
 import { type DigestWork, sumUp } from "./digest.job.ts";
 import { slicesTouchedBy } from "./digest.ts";
+import { bindFiles, knowFiles } from "./file-bind.job.ts";
 import type { AnyKind } from "./kind.ts";
 
 /** An entry as somebody wants to write it. `circleId` is a class, household or case of the writer's own. */
 export interface NewEntry {
   readonly learnerId: string;
+  /** Only of what may be tried again: the second time it is there already. */
+  readonly id?: string;
   readonly kind: string;
   readonly body: unknown;
   readonly observedOn?: string | undefined;
@@ -40,7 +44,7 @@ const kindOfEntry = statement<{ kind: string }>(
 const checks = new WeakMap<AnyKind, ReturnType<typeof Compile>>();
 
 /** Checks a body against its kind. Throws `entry-refused` with the first place that is wrong. */
-function checkBody(kind: AnyKind, body: unknown): void {
+export function checkBody(kind: AnyKind, body: unknown): void {
   const check = checks.get(kind) ?? Compile(kind.schema);
   checks.set(kind, check);
   if (!check.Check(body)) {
@@ -81,7 +85,7 @@ export async function appendEntries(
     const restricted = entry.restricted === true || kind.circle === "case";
     return {
       learner_id: entry.learnerId,
-      id: newId(),
+      id: entry.id ?? newId(),
       kind: entry.kind,
       mark: restricted ? 4 : 3,
       circle_id: entry.circleId ?? null,
@@ -93,7 +97,17 @@ export async function appendEntries(
   });
   await asSubject(writing.work, subjectId, async (transaction) => {
     const learners = await transaction.rows(lockLearners, [made.map(({ learner_id }) => learner_id)]);
-    await transaction.rows(append, [JSON.stringify(made)]).catch(asProblem);
+    const known = await knowFiles(transaction, made);
+    await transaction.rows(append, [JSON.stringify(known)]).catch(asProblem);
+    await bindFiles(transaction, known);
+    for (const { learner_id, supersedes, reason } of made)
+      if (supersedes && reason)
+        await tellOfAmendment(transaction, {
+          learnerId: learner_id,
+          entryId: supersedes,
+          what: "corrected",
+          by: subjectId,
+        });
     await follow(
       writing,
       transaction,

@@ -115,6 +115,10 @@ export const problems = {
     status: 422,
     title: { en: "This program cannot do that", es: "Este programa no puede hacer eso" },
   },
+  "exception-refused": {
+    status: 422,
+    title: { en: "A condition for this access is missing", es: "Falta una condición para este acceso" },
+  },
   "upload-refused": {
     status: 422,
     title: { en: "These files cannot be taken", es: "No se pueden tomar estos archivos" },

@@ -16,6 +16,11 @@ import { correctionRequestRoutes } from "../entry/correction-request.routes.ts";
 import { deliveryRoutes } from "../entry/delivery.routes.ts";
 import { entryRoutes } from "../entry/entry.routes.ts";
 import { exportRoutes } from "../entry/export.routes.ts";
+import { fileRoutes } from "../entry/file.routes.ts";
+import type { FilePlace } from "../entry/file-place.ts";
+import { FileShelf } from "../entry/file-shelf.job.ts";
+import { defaultLimits } from "../entry/file-type.ts";
+import { fileUploadRoutes } from "../entry/file-upload.routes.ts";
 import { holdingRoutes } from "../entry/holding.routes.ts";
 import { learnerRoutes } from "../entry/learner.routes.ts";
 import { seeAsRoutes } from "../entry/see-as.routes.ts";
@@ -53,10 +58,13 @@ import { choiceRoutes } from "../privacy/choice.routes.ts";
 import { compileLearner } from "../privacy/compile.job.ts";
 import { disclosurePlugin } from "../privacy/disclosure.routes.ts";
 import { disclosureLogRoutes } from "../privacy/disclosure-log.routes.ts";
+import { exceptionRoutes } from "../privacy/exception.routes.ts";
 import { familyRoutes } from "../privacy/family.routes.ts";
 import { noticeRoutes } from "../privacy/notice.routes.ts";
 import { packVersionRoutes } from "../privacy/pack-version.routes.ts";
 import { messageRoutes } from "../profile/message.routes.ts";
+import { transitionNoteRoutes } from "../profile/transition-note.routes.ts";
+import { DiskBlobs } from "../store/blob-disk.ts";
 import type { Store } from "../store/store.ts";
 import { importInThread, reconcileInThread } from "./import-thread.ts";
 import { installationRoutes } from "./installation.routes.ts";
@@ -77,6 +85,8 @@ export interface AppOptions {
   readonly webFolder: string | undefined;
   /** Where bundles from browsers lie until they are imported; without it a folder of its own among the system's temporary ones. */
   readonly uploads?: UploadPlace | undefined;
+  /** Where files that people send go; without it a folder of its own among the system's temporary ones. */
+  readonly files?: FilePlace | undefined;
   /** Requests a minute for one session. */
   readonly requestsPerMinute?: number;
   readonly signInsPerMinute?: number;
@@ -101,12 +111,22 @@ function makeWriting(store: Store): () => Promise<Writing> {
   };
 }
 
+function temporaryFiles(): FilePlace {
+  const folder = join(tmpdir(), `daypack-files-${newId()}`);
+  return {
+    incoming: join(folder, "incoming"),
+    blobs: new DiskBlobs(join(folder, "kept")),
+    limits: defaultLimits,
+  };
+}
+
 /** Puts the server together: sessions, disclosure, the routes of every floor, the document of the API, and the web app. */
 export async function makeApp({
   store,
   secure,
   webFolder,
   uploads = { folder: join(tmpdir(), `daypack-uploads-${newId()}`), limit: uploadLimit },
+  files = temporaryFiles(),
   requestsPerMinute = 6_000,
   signInsPerMinute = 600,
   log = false,
@@ -182,7 +202,10 @@ export async function makeApp({
       await api.register(sessionRoutes, { store, secure, signInsPerMinute });
       await api.register(learnerRoutes, { kinds });
       await api.register(messageRoutes, { work });
+      await api.register(transitionNoteRoutes, { writing });
       await api.register(entryRoutes, { writing });
+      await api.register(fileUploadRoutes, { shelf: await FileShelf.open(work, files) });
+      await api.register(fileRoutes, { store, blobs: files.blobs });
       await api.register(changeRoutes, { work });
       await api.register(deliveryRoutes, { work });
       await api.register(hookRoutes, { store });
@@ -197,6 +220,7 @@ export async function makeApp({
       await api.register(familyAgreementRoutes, { work, pack });
       await api.register(appRequestRoutes, { work });
       await api.register(familyRoutes, { work, pack });
+      await api.register(exceptionRoutes, { store, pack });
       await api.register(holdingRoutes);
       await api.register(seeAsRoutes, { store, work, pack });
       await api.register(exportRoutes, { store, work, pack, kinds });

@@ -1,10 +1,12 @@
-import { tellOfMessages } from "../profile/message.job.ts";
-import { firstRow, statement } from "../store/statement.ts";
 import { followAmendments } from "../entry/amendment.job.ts";
 import { sendMessages } from "../exchange/hook.job.ts";
+import { tellOfMessages } from "../profile/message.job.ts";
+import { firstRow, statement } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
 import type { Config } from "./config.ts";
+import { sweepFiles } from "./file-work.job.ts";
 import { mailWork } from "./mail-work.job.ts";
+import { sendNotes } from "./note-work.job.ts";
 
 /** What work may need besides the store: the settings, and the address people type. */
 export interface ClockPlace {
@@ -19,10 +21,10 @@ export interface ClockPlace {
 export type ClockWork = (store: Store, today: string, place: ClockPlace) => Promise<unknown>;
 
 /** Once on each new school date, in this order, after grants and digests are those of the day. */
-const daily: readonly ClockWork[] = [];
+const daily: readonly ClockWork[] = [sweepFiles];
 
 /** Twice a minute. Cheap when there is nothing to do. */
-const often: readonly ClockWork[] = [followAmendments, sendMessages, tellOfMessages, mailWork];
+const often: readonly ClockWork[] = [followAmendments, sendMessages, sendNotes, tellOfMessages, mailWork];
 
 const readDates = statement<{ today: string; worked_on: string | null }>(
   "server.clock-dates",

@@ -4,6 +4,7 @@ import { uploadLimit } from "../exchange/upload.ts";
 import type { MailPlace } from "../identity/mail.job.ts";
 import { isAddress } from "../identity/mail.ts";
 import { isDate } from "../kernel/date.ts";
+import { type FileSettings, readFileSettings } from "./file-settings.ts";
 
 /** The folder of the project: where the built web app and the sample district are. */
 export const projectFolder = fileURLToPath(new URL("../../", import.meta.url));
@@ -23,6 +24,8 @@ export interface Config {
   readonly timeZone: string;
   /** Bytes that one upload of a bundle may have. */
   readonly uploadLimit: number;
+  /** Bounds, scanner and place of files that people send. */
+  readonly files: FileSettings;
   /** Where mail goes out; without it mail is kept, to be read with `daypack outbox mail`. */
   readonly mail: MailPlace;
 }
@@ -61,8 +64,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (!isAddress(from)) throw new SettingRefused("DAYPACK_MAIL_FROM is a mail address like daypack@district.example.");
   if (smtp !== undefined && env.DAYPACK_MAIL_FROM === undefined)
     throw new SettingRefused("With DAYPACK_SMTP, DAYPACK_MAIL_FROM says who mail is from: daypack@district.example.");
+  const files = readFileSettings(env);
+  if (typeof files === "string") throw new SettingRefused(files);
   return {
     mail: { smtp, from },
+    files,
     dataFolder: resolve(env.DAYPACK_DATA ?? resolve(projectFolder, "data")),
     databaseUrl: env.DATABASE_URL || undefined,
     host: env.DAYPACK_HOST ?? "127.0.0.1",

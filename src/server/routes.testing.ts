@@ -20,6 +20,7 @@ export const idNouns = [
   "competency",
   "request",
   "thread",
+  "note",
   "version",
   "question",
   "merge",
@@ -79,6 +80,18 @@ export const ways: readonly Way[] = [
   { way: "GET /notices", pages: true },
   { way: "GET /notices/unread" },
   { way: "PUT /notices/read", body: () => ({ upTo: newId() }) },
+  { way: "GET /transition-notes" },
+  { way: "GET /learners/{learnerId}/restricted-readers", path: learner },
+  {
+    way: "POST /learners/{learnerId}/transition-notes",
+    path: learner,
+    body: () => ({ body: { strength: "Explains" }, observedOn: "2026-11-20" }),
+  },
+  {
+    way: "POST /learners/{learnerId}/transition-notes/{noteId}/send",
+    path: { ...learner, noteId: "note" },
+  },
+  { way: "DELETE /learners/{learnerId}/transition-notes/{noteId}", path: { ...learner, noteId: "note" } },
   { way: "GET /messages", pages: true },
   { way: "GET /messages/unread" },
   { way: "GET /learners/{learnerId}/correspondents", path: learner },
@@ -118,6 +131,15 @@ export const ways: readonly Way[] = [
   { way: "GET /learners/{learnerId}/digests", path: learner },
   { way: "GET /changes", pages: true },
   { way: "GET /kinds", openTo: 200 },
+  { way: "POST /files" },
+  ...(["HEAD", "PATCH", "DELETE", "GET"] as const).map(
+    (verb): Way => ({ way: `${verb} /files/{fileId}`, path: { fileId: "upload" } }),
+  ),
+  {
+    way: "GET /learners/{learnerId}/entries/{entryId}/files/{position}",
+    path: { ...learner, entryId: "entry" },
+    words: { position: "0" },
+  },
   { way: "GET /learners/{learnerId}/entries/{entryId}", path: { ...learner, entryId: "entry" } },
   {
     way: "PUT /learners/{learnerId}/entries/{entryId}/mark",

@@ -9,6 +9,7 @@ import { openStore, type Store } from "../store/store.ts";
 import { makeApp } from "./app.ts";
 import { type Clock, keepClock } from "./clock.ts";
 import { type Config, projectFolder } from "./config.ts";
+import { filePlaceOf } from "./file-settings.ts";
 import { bringUpToDate, refuseMovedDate } from "./installation.job.ts";
 import { prepareSample } from "./sample.job.ts";
 import { buildWeb } from "./web.ts";
@@ -100,7 +101,7 @@ async function openDoors(store: Store, config: Config): Promise<FastifyInstance>
   const sample = await prepareSample(store, config, say);
   const secure = config.publicUrl?.startsWith("https:") ?? false;
   const uploads = { folder: join(config.dataFolder, "uploads"), limit: config.uploadLimit };
-  const app = await makeApp({ store, secure, webFolder, uploads, log: true });
+  const app = await makeApp({ store, secure, webFolder, uploads, files: filePlaceOf(config), log: true });
   let clock: Clock | undefined;
   app.addHook("onClose", async () => clock?.stop());
   await app.listen({ host: config.host, port: config.port }).catch((error) => {

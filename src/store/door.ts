@@ -243,7 +243,7 @@ export const views: readonly View[] = [
       "The list of a helper's own program: its own words. Whom a family connected a name with is known only while that opens",
     select: `select n.agreement_id, n.id, n.name, n.code, n.added_at,
       (select g.learner_id from base.agreement_learner h join base.grants g on g.learner_id = h.learner_id
-        where h.agreement_id = n.agreement_id and h.name_id = n.id and ${grantHolds}) as learner_id
+        where h.agreement_id = n.agreement_id and h.name_id = n.id and ${grantHolds} order by h.shared_at desc limit 1) as learner_id
     from base.subject s join base.program_name n on n.agreement_id = s.agreement_id
     where s.id = door.subject() and s.capacity = 'helper' and s.ended_at is null and n.removed_at is null`,
   },
