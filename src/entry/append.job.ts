@@ -29,7 +29,7 @@ export interface NewEntry {
 // In one order for all, so that two classes that share learners wait for each other instead of locking up; and whoever waits
 // sums up what the other wrote. Answers the ids as the database writes them: a caller may write one in capitals, and who sums
 // up by that spelling finds no entries and leaves nothing of the summary.
-const lockLearners = statement<{ learner_id: string }>(
+export const lockLearners = statement<{ learner_id: string }>(
   "entry.lock-learners",
   "select learner_id from base.learner where learner_id = any($1) order by learner_id for no key update",
 );
@@ -162,7 +162,8 @@ export async function withdrawEntries(
   return entries.length;
 }
 
-async function follow(
+/** Sums up what entries changed, and compiles whom that reaches, in the transaction that wrote them. */
+export async function follow(
   writing: Writing,
   transaction: Transaction,
   learners: readonly { readonly learner_id: string }[],
@@ -175,7 +176,7 @@ async function follow(
 }
 
 /** What `door.append` raises, as the caller may know it: to whom one has no tie, and what one may not write, look alike. */
-function asProblem(error: { code?: string }): never {
+export function asProblem(error: { code?: string }): never {
   if (error.code === "DP409") throw new Problem("entry-changed");
   if (error.code === "DP422") {
     throw new Problem("entry-refused", {

@@ -11,10 +11,11 @@ const TransitionNoteBody = body({
   peers: optional(Prose),
   community: optional(Prose),
   family: optional(Prose),
+  other: optional(Prose),
   school: optional(Named),
 });
 
-/** One line is the strength; peers, community and family are read only in detail. */
+/** One line is the strength; peers, community, family and whatever else are read only in detail. */
 export const transitionNote = defineKind({
   name: "transition-note",
   slice: "narratives",

@@ -7,6 +7,7 @@ import type { Config } from "./config.ts";
 import { sweepFiles } from "./file-work.job.ts";
 import { mailWork } from "./mail-work.job.ts";
 import { sendNotes } from "./note-work.job.ts";
+import { closeExceptions } from "./safety.job.ts";
 
 /** What work may need besides the store: the settings, and the address people type. */
 export interface ClockPlace {
@@ -24,7 +25,14 @@ export type ClockWork = (store: Store, today: string, place: ClockPlace) => Prom
 const daily: readonly ClockWork[] = [sweepFiles];
 
 /** Twice a minute. Cheap when there is nothing to do. */
-const often: readonly ClockWork[] = [followAmendments, sendMessages, sendNotes, tellOfMessages, mailWork];
+const often: readonly ClockWork[] = [
+  closeExceptions,
+  followAmendments,
+  sendMessages,
+  sendNotes,
+  tellOfMessages,
+  mailWork,
+];
 
 const readDates = statement<{ today: string; worked_on: string | null }>(
   "server.clock-dates",

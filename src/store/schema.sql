@@ -820,10 +820,11 @@ table base.held_note (
   author_id uuid not null
   body jsonb not null
   restricted text -- becomes an entry of its own, for the people of case_id; without a case for its author alone
+  restricted_id uuid not null -- of the entry it becomes, as id is of the open one: a send that broke off writes neither twice
   case_id uuid
   observed_on date not null
   send_after timestamp with time zone not null
-  sent_at timestamp with time zone -- the restricted part is an entry already: a send that broke off does not write it twice
+  sent_at timestamp with time zone -- since when it is being sent: one server at a time, and its author can no longer take it back
   PRIMARY KEY (learner_id, id)
   FOREIGN KEY (author_id) REFERENCES base.subject(id)
   FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
@@ -2576,11 +2577,11 @@ view door.delivery with (security_barrier=true) as
      JOIN base.subject r ON ((r.id = d.subject_id)))
      LEFT JOIN base.staff f ON (((f.id = r.person_id) AND (r.capacity <> ALL (ARRAY['learner'::text, 'guardian'::text])))))
      LEFT JOIN base.agreement o ON ((o.id = r.agreement_id)))
-  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1) AND (e.mark <=
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1) AND (door.answers_for(s.capacity, g.rights, (e.slice)::integer) OR ((s.capacity = ANY (ARRAY['learner'::text, 'guardian'::text])) AND (e.mark <=
         CASE
             WHEN ((e.author_id = g.subject_id) OR (e.circle_id = ANY (g.circles))) THEN ((get_byte(g.rights, (e.slice)::integer) >> 3) & 7)
             ELSE (get_byte(g.rights, (e.slice)::integer) & 7)
-        END) AND ((s.capacity = ANY (ARRAY['learner'::text, 'guardian'::text])) OR door.answers_for(s.capacity, g.rights, (e.slice)::integer)));
+        END))));
 
 -- What the lower levels show: status from level 1, summary from 2
 view door.digest with (security_barrier=true) as
@@ -3216,7 +3217,9 @@ view door.program_name with (security_barrier=true) as
     ( SELECT g.learner_id
            FROM (base.agreement_learner h
              JOIN base.grants g ON ((g.learner_id = h.learner_id)))
-          WHERE ((h.agreement_id = n.agreement_id) AND (h.name_id = n.id) AND (g.subject_id = door.subject()) AND (g.until > now()))) AS learner_id
+          WHERE ((h.agreement_id = n.agreement_id) AND (h.name_id = n.id) AND (g.subject_id = door.subject()) AND (g.until > now()))
+          ORDER BY h.shared_at DESC
+         LIMIT 1) AS learner_id
    FROM (base.subject s
      JOIN base.program_name n ON ((n.agreement_id = s.agreement_id)))
   WHERE ((s.id = door.subject()) AND (s.capacity = 'helper'::text) AND (s.ended_at IS NULL) AND (n.removed_at IS NULL));
@@ -4534,7 +4537,8 @@ begin
   where g.learner_id = learner and g.subject_id = door.subject() and g.until > now()
     and get_byte(g.rights, k.slice) >> 6 >= 2 and get_byte(g.rights, k.slice) >> 3 & 7 = 4
     and (team is null or team = any(g.circles) or exists (select from base.support_case c cross join base.clock d
-      where c.learner_id = learner and c.id = team and c.starts_on <= d.today and coalesce(c.ends_on >= d.today, true)));
+      where c.learner_id = learner and c.id = team and c.starts_on <= d.today and coalesce(c.ends_on >= d.today, true)))
+  on conflict do nothing;
   get diagnostics made = row_count;
   return made;
 end $function$

@@ -70,6 +70,7 @@ create table base.held_note (
   author_id uuid not null references base.subject,
   body jsonb not null,
   restricted text,
+  restricted_id uuid not null,
   case_id uuid,
   observed_on date not null,
   send_after timestamptz not null,
@@ -79,7 +80,8 @@ create table base.held_note (
 create index held_note_due on base.held_note (send_after) where sent_at is null;
 comment on table base.held_note is 'A transition note within its undo window: its author alone reads it. Its row goes when it is sent or taken back';
 comment on column base.held_note.restricted is 'becomes an entry of its own, for the people of case_id; without a case for its author alone';
-comment on column base.held_note.sent_at is 'the restricted part is an entry already: a send that broke off does not write it twice';
+comment on column base.held_note.sent_at is 'since when it is being sent: one server at a time, and its author can no longer take it back';
+comment on column base.held_note.restricted_id is 'of the entry it becomes, as id is of the open one: a send that broke off writes neither twice';
 
 create table base.case_star (
   learner_id uuid not null,
@@ -246,7 +248,8 @@ begin
   where g.learner_id = learner and g.subject_id = door.subject() and g.until > now()
     and get_byte(g.rights, k.slice) >> 6 >= 2 and get_byte(g.rights, k.slice) >> 3 & 7 = 4
     and (team is null or team = any(g.circles) or exists (select from base.support_case c cross join base.clock d
-      where c.learner_id = learner and c.id = team and c.starts_on <= d.today and coalesce(c.ends_on >= d.today, true)));
+      where c.learner_id = learner and c.id = team and c.starts_on <= d.today and coalesce(c.ends_on >= d.today, true)))
+  on conflict do nothing;
   get diagnostics made = row_count;
   return made;
 end $$;
