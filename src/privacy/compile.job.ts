@@ -1,7 +1,7 @@
 import { lowestId } from "../kernel/page.ts";
 import type { Runner } from "../store/statement.ts";
 import type { FamilyChoices } from "./choice.ts";
-import { compileFamily, openPolicies } from "./compile.ts";
+import { compileFamily, compileShares, openPolicies } from "./compile.ts";
 import type { Pack } from "./pack.ts";
 import { keepUp } from "./pack-version.job.ts";
 import { policyRows } from "./policy.ts";
@@ -41,7 +41,12 @@ async function compileChoices(runner: Runner, pack: Pack, learnerIds: readonly s
   const families = standings.map((standing) => {
     const { family, trusted } = familyOf(pack, standing);
     const open = openPolicies(pack, standing.facts.agreements);
-    return { learnerId: standing.facts.learnerId, ...compileFamily(pack, family, open, subjects), trusted };
+    return {
+      learnerId: standing.facts.learnerId,
+      ...compileFamily(pack, family, open, subjects),
+      shares: compileShares(pack, standing.facts, family, { trusted, today: standing.today }),
+      trusted,
+    };
   });
   await writeFamilies(runner, families);
 }

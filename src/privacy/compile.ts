@@ -1,9 +1,10 @@
+import type { IsoDate } from "../kernel/date.ts";
 import { categoryOf, numberOf, type Slice, slices } from "./category.ts";
 import { choose, type FamilyChoices } from "./choice.ts";
-import { clamp } from "./decide.ts";
-import { storedOf } from "./level.ts";
+import { clamp, type Decision, decideAll } from "./decide.ts";
+import { storedOf, writeRights } from "./level.ts";
 import type { Pack, Policy } from "./pack.ts";
-import type { SubjectFact } from "./standing.ts";
+import { type LearnerFacts, type SubjectFact, tieOf } from "./standing.ts";
 
 /** A row of `base.choice`: what one policy's slice stands at for this learner, where it differs from the policy. */
 export interface ChoiceRow {
@@ -15,6 +16,12 @@ export interface ChoiceRow {
 /** A row of `base.override`: the same for one named person. */
 export interface OverrideRow extends ChoiceRow {
   readonly subjectId: string;
+}
+
+/** The rights of one link, packed as in `base.grants`; null where nothing ties it. */
+export interface ShareRow {
+  readonly shareId: string;
+  readonly rights: string | null;
 }
 
 /** A policy under which this learner may be seen, with the agreement it is about, if any. */
@@ -87,4 +94,24 @@ export function compileFamily(
         ),
     );
   return { choices, overrides };
+}
+
+/** One decision as the byte that stands for it. */
+export const byteOf = ({ level, own, write }: Decision): number =>
+  storedOf(level) | (own << 3) | (writeRights.indexOf(write) << 6);
+
+/** What the links of one learner open today: by the same `decide` that answers why. */
+export function compileShares(
+  pack: Pack,
+  facts: LearnerFacts,
+  family: FamilyChoices,
+  { trusted, today }: { trusted: boolean; today: IsoDate },
+): ShareRow[] {
+  return facts.shares.map(({ shareId }): ShareRow => {
+    const link = { id: shareId, capacity: "link", organizationId: null, personId: shareId, agreementId: null } as const;
+    const tie = tieOf(pack, facts, { ...link, ended: false }, trusted, today);
+    const bytes = decideAll(pack, tie, shareId, family).map(byteOf);
+    // The bytes behind the slices: a link reads no choices, no log and no history.
+    return { shareId, rights: tie ? Buffer.from([...bytes, 0, 0, 0]).toString("hex") : null };
+  });
 }

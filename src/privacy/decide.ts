@@ -2,6 +2,7 @@ import { type Slice, slices } from "./category.ts";
 import { type ChoiceReason, choose, type FamilyChoices } from "./choice.ts";
 import { higher, type Level, lower, type StoredLevel, storedOf, type WriteRight } from "./level.ts";
 import type { Lock, Pack, Policy } from "./pack.ts";
+import { decideShared, type ShareFact } from "./share-decide.ts";
 
 /** What ties a subject to a learner today: the policy that follows from it, and the agreement that cuts it. */
 export interface Tie {
@@ -11,9 +12,11 @@ export interface Tie {
     | undefined;
   /** Of an exception: the slices that were asked for; without them all that its basis opens. */
   readonly only?: readonly Slice[] | undefined;
+  /** Of a link: what was chosen, and the tie of who shares it today. */
+  readonly shared?: { readonly share: ShareFact; readonly by: Tie | undefined } | undefined;
 }
 
-/** One step of a decision. `rule` is an id of the pack, or one of the engine's own: `choice.*`, `agreement.cut`, `exception.cut`, `no-tie`, `range`. */
+/** One step of a decision. `rule` is an id of the pack, or one of the engine's own: `choice.*`, `agreement.cut`, `exception.cut`, `link.cut`, `no-tie`, `range`. */
 export interface Reason extends Omit<ChoiceReason, "rule" | "level"> {
   readonly rule: string;
   readonly level?: Level;
@@ -54,6 +57,10 @@ export function decide(
   if (!policy) return nothing(slice, "no-tie");
   const cell = policy.cell(slice);
   if (isCut(slice, tie)) return nothing(slice, "agreement.cut");
+  if (tie.shared) {
+    const { share, by } = tie.shared;
+    return decideShared(pack, policy, slice, share, decide(pack, slice, by, share.sharer.id, family).level, family);
+  }
   if (tie.only && !tie.only.includes(slice)) return nothing(slice, "exception.cut");
   const base = { slice, write: cell.write, lock: cell.lock };
   const own = (level: Level) => Math.max(storedOf(level), cell.own) as StoredLevel; // of two stored levels

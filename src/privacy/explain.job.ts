@@ -3,8 +3,9 @@ import { firstRow, type Runner, statement } from "../store/statement.ts";
 import type { AccessWhy } from "./access.ts";
 import { categoryOf, numberOf } from "./category.ts";
 import { familyOf } from "./compile.job.ts";
+import { byteOf } from "./compile.ts";
 import { type Decision, decideAll, opensAnything, type Tie } from "./decide.ts";
-import { levelAt, levels, type StoredLevel, storedOf, writeRights } from "./level.ts";
+import { levelAt, levels, type StoredLevel } from "./level.ts";
 import type { Lock, Pack } from "./pack.ts";
 import { findStanding, findSubject, instant, type LearnerStanding } from "./privacy.store.ts";
 import { choosersOf, tieOf } from "./standing.ts";
@@ -37,8 +38,6 @@ const grantRights = statement<{ rights: string }>(
   "privacy.explain-grant",
   "select encode(rights, 'hex') as rights from base.grants where learner_id = $1 and subject_id = $2 and until > now()",
 );
-
-const byteOf = ({ level, own, write }: Decision) => storedOf(level) | (own << 3) | (writeRights.indexOf(write) << 6);
 
 async function decideToday(runner: Runner, pack: Pack, learnerId: string, subjectId: string) {
   const [standing, subject] = [await findStanding(runner, learnerId), await findSubject(runner, subjectId)];

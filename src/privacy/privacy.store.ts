@@ -2,16 +2,18 @@ import type { Runner } from "../store/statement.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import { sliceAt } from "./category.ts";
 import type { ChoiceEvent, ConflictNote, OverrideEvent } from "./choice.ts";
-import type { ChoiceRow, OverrideRow } from "./compile.ts";
+import type { ChoiceRow, OverrideRow, ShareRow } from "./compile.ts";
 import { type Level, levelAt } from "./level.ts";
 import type { PolicyRow } from "./policy.ts";
+import type { ShareFact } from "./share-decide.ts";
 import type { AgreementFact, ExceptionFact, LearnerFacts, SubjectFact } from "./standing.ts";
 
 type Stored<T> = Omit<T, "level"> & { level: number | null };
 
 interface FactsRow extends Record<string, unknown> {
   today: string;
-  facts: Omit<LearnerFacts, "agreements" | "exceptions"> & {
+  facts: Omit<LearnerFacts, "agreements" | "exceptions" | "shares"> & {
+    shares: (Omit<ShareFact, "itemSlices"> & { itemSlices: number[] })[];
     agreements: (Omit<AgreementFact, "slices"> & { slices: number[] })[];
     exceptions: (Omit<ExceptionFact, "slices"> & { slices: number[] | null })[];
   };
@@ -56,7 +58,9 @@ const readFacts = statement<FactsRow>(
         'organizations', (select coalesce(json_agg(s.organization_id), '[]') from base.agreement_scope s where s.agreement_id = a.id and s.class_id is null),
         'classes', (select coalesce(json_agg(s.class_id), '[]') from base.agreement_scope s where s.agreement_id = a.id and s.class_id is not null),
         'invited', (select json_build_object('startsOn', h.starts_on, 'endsOn', h.ends_on) from base.agreement_learner h
-          where h.agreement_id = a.id and h.learner_id = l.learner_id)))
+          where h.agreement_id = a.id and h.learner_id = l.learner_id
+            and coalesce((select bool_or(base.gives(n.state)) from base.consent n
+              where n.learner_id = l.learner_id and n.agreement_id = a.id), true))))
       from base.agreement a where exists (select from base.subject s where s.agreement_id = a.id and s.ended_at is null)
         and (a.kind = 'app'
           or exists (select from base.agreement_learner h where h.agreement_id = a.id and h.learner_id = l.learner_id))`)},
@@ -67,6 +71,12 @@ const readFacts = statement<FactsRow>(
         'isOpen', x.opened_at is not null and x.ended_at is null and x.until > now()
           and (x.reviewed_at is not null or coalesce(x.review_by > now(), true))) order by x.id)
       from base.exception x where x.learner_id = l.learner_id`)},
+    'shares', ${list(`select json_agg(json_build_object('shareId', h.id, 'audience', h.audience, 'sharer', ${subjectJson("s")},
+        'sharedAt', ${instant("c.asked_at")}, 'startsOn', c.starts_on, 'endsOn', c.ends_on, 'gives', base.gives(c.state),
+        'parts', c.terms -> 'parts', 'itemSlices', array(select distinct e.slice from base.share_item i
+          join base.entry e on e.learner_id = i.learner_id and e.id = i.entry_id where i.learner_id = h.learner_id and i.share_id = h.id)) order by h.id)
+      from base.share h join base.subject s on s.id = h.made_by join base.consent c on c.learner_id = h.learner_id and c.id = h.consent_id
+      where h.learner_id = l.learner_id and base.gives(c.state)`)},
     'trust', ${list(`select json_agg(json_build_object('trusted', t.trusted, 'chosenBy', t.chosen_by, 'at', ${instant("t.chosen_at")}) order by t.id)
       from base.trust_event t where t.learner_id = l.learner_id`)}) as facts,
   ${list(`select json_agg(json_build_object('id', c.id, 'audience', c.audience, 'agreementId', c.agreement_id, 'category', c.category,
@@ -108,10 +118,11 @@ function standingOf(row: FactsRow): LearnerStanding {
   const agreements = row.facts.agreements.map(
     (each): AgreementFact => ({ ...each, slices: each.slices.map(sliceAt), invited: present(each.invited) }),
   );
+  const shares = row.facts.shares.map((each) => ({ ...each, itemSlices: each.itemSlices.map(sliceAt) }));
   const exceptions = row.facts.exceptions.map((each) => ({ ...each, slices: each.slices?.map(sliceAt) }));
   return {
     today: row.today,
-    facts: { ...row.facts, agreements, exceptions },
+    facts: { ...row.facts, agreements, exceptions, shares },
     events: row.events.map((event) => ({
       ...cleaned(event),
       audience: present(event.audience),
@@ -219,12 +230,13 @@ export interface CompiledFamily {
   readonly learnerId: string;
   readonly choices: readonly ChoiceRow[];
   readonly overrides: readonly OverrideRow[];
+  readonly shares: readonly ShareRow[];
   readonly trusted: boolean;
 }
 
 const replaceFamilies = statement(
   "privacy.families",
-  `with f as materialized (select * from jsonb_to_recordset($1) as f ("learnerId" uuid, choices jsonb, overrides jsonb, trusted boolean)),
+  `with f as materialized (select * from jsonb_to_recordset($1) as f ("learnerId" uuid, choices jsonb, overrides jsonb, shares jsonb, trusted boolean)),
   c as materialized (select f."learnerId", c.* from f cross join jsonb_to_recordset(f.choices) as c ("policyId" text, slice smallint, level smallint)),
   o as materialized (select f."learnerId", o.* from f
     cross join jsonb_to_recordset(f.overrides) as o ("subjectId" uuid, "policyId" text, slice smallint, level smallint)),
@@ -233,6 +245,8 @@ const replaceFamilies = statement(
   gone_o as (delete from base.override b using f where b.learner_id = f."learnerId"
     and not exists (select from o where o."learnerId" = b.learner_id and o."subjectId" = b.subject_id
       and o."policyId" = b.policy_id and o.slice = b.slice)),
+  put_s as (update base.share b set rights = decode(s.rights, 'hex') from f cross join jsonb_to_recordset(f.shares) as s ("shareId" uuid, rights text)
+    where b.learner_id = f."learnerId" and b.id = s."shareId" and b.rights is distinct from decode(s.rights, 'hex')),
   put_c as (insert into base.choice (learner_id, policy_id, slice, level) select "learnerId", "policyId", slice, level from c
     on conflict (learner_id, policy_id, slice) do update set level = excluded.level where choice.level <> excluded.level),
   put_o as (insert into base.override (learner_id, subject_id, policy_id, slice, level)
@@ -251,7 +265,7 @@ const compileEverybody = statement<{ changed: number }>("privacy.compile-all", "
 const withChoices = statement<{ id: string }>(
   "privacy.with-choices",
   `select learner_id as id from (select learner_id from base.choice_event union select learner_id from base.override_event
-    union select learner_id from base.trust_event) x where learner_id > $1 order by learner_id limit $2`,
+    union select learner_id from base.trust_event union select learner_id from base.share where rights is not null) x where learner_id > $1 order by learner_id limit $2`,
 );
 
 /** Waits until no other change to this learner's grants is under way; held to the end of the transaction. */

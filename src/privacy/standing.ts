@@ -4,6 +4,7 @@ import type { Slice } from "./category.ts";
 import type { Choosers } from "./choice.ts";
 import type { Tie } from "./decide.ts";
 import type { Pack } from "./pack.ts";
+import type { ShareFact } from "./share-decide.ts";
 
 /** Both dates included; a missing one is open. */
 export interface Span {
@@ -30,6 +31,8 @@ export interface LearnerFacts {
   readonly trust: readonly { trusted: boolean; chosenBy: string; at: string }[];
   readonly ageDocuments: readonly { kind: string; effectiveOn: IsoDate; holds: boolean }[];
   readonly exceptions: readonly ExceptionFact[];
+  /** Links whose consent gives. */
+  readonly shares: readonly ShareFact[];
 }
 
 /** Access by an exception of the law. `isOpen` is asked of the clock: a second person opened it, and no hour has ended it. */
@@ -56,7 +59,7 @@ export interface AgreementFact extends Span {
 /** A hat, or the subject of an app or helper. */
 export interface SubjectFact {
   readonly id: string;
-  readonly capacity: Capacity | "agreement" | "source";
+  readonly capacity: Capacity | "agreement" | "source" | "link";
   readonly organizationId: string | null;
   readonly personId: string | null;
   readonly agreementId: string | null;
@@ -151,6 +154,8 @@ export function tieOf(
     }
     case "exception":
       return exception && { ...of(`exception.${exception.basis}`), only: exception.slices };
+    case "link":
+      return shareTie(pack, facts, subject.id, trusted, today);
     case "teacher":
       return teaches(pack, facts, subject, today) ? of("teacher") : undefined;
     case "support":
@@ -177,6 +182,13 @@ export function tieOf(
     case "source":
       return undefined;
   }
+}
+
+/** A link is tied as long as its consent gives, by what its sharer still reads: the other rules are in `decideShared`. */
+function shareTie(pack: Pack, facts: LearnerFacts, id: string, trusted: boolean, today: IsoDate): Tie | undefined {
+  const share = facts.shares.find(({ shareId }) => shareId === id);
+  if (!share?.gives || !covers(share, today)) return undefined;
+  return { policyId: share.audience, shared: { share, by: tieOf(pack, facts, share.sharer, trusted, today) } };
 }
 
 function attends(

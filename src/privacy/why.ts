@@ -19,6 +19,12 @@ const engine: Readonly<Record<string, Words>> = {
   },
   "agreement.cut": { en: "The agreement does not include this.", es: "El acuerdo no incluye esto." },
   "exception.cut": { en: "The exception does not include this.", es: "La excepción no incluye esto." },
+  "link.cut": { en: "The link does not include this.", es: "El enlace no incluye esto." },
+  "link.chosen": { en: "Your family chose it for this link.", es: "Su familia lo eligió para este enlace." },
+  "link.sharer": {
+    en: "Who made the link may not show more than this.",
+    es: "Quien hizo el enlace no puede mostrar más que esto.",
+  },
   "no-tie": { en: "They have nothing to do with this learner.", es: "No tiene relación con esta persona." },
   range: { en: "The school does not allow more than this.", es: "La escuela no permite más que esto." },
 };

@@ -15,7 +15,8 @@ const levelOf = (slice: string, mine?: string) =>
     ? `case when ${mine} then get_byte(g.rights, ${slice}) >> 3 & 7 else get_byte(g.rights, ${slice}) & 7 end`
     : `(get_byte(g.rights, ${slice}) & 7)`;
 
-const mineEntry = "e.author_id = g.subject_id or e.circle_id = any(g.circles)";
+/** Written by oneself, of one's class, household or case; or chosen for a link, whose circles are its items. */
+const mineEntry = "e.author_id = g.subject_id or e.circle_id = any(g.circles) or e.id = any(g.circles)";
 const mineDigest = "d.circle_id = any(g.circles)";
 
 const identitySlice = "1";

@@ -244,4 +244,18 @@ create view base.relation as
   join base.agreement g on g.id = h.agreement_id and g.kind = 'helper'
   join base.subject s on s.agreement_id = g.id and s.ended_at is null
   where greatest(h.starts_on, g.starts_on) <= k.today and coalesce(least(h.ends_on, g.ends_on) >= k.today, true)
+    and coalesce((select bool_or(base.gives(n.state)) from base.consent n
+      where n.learner_id = h.learner_id and n.agreement_id = g.id), true)
   group by h.learner_id, s.id, g.id;
+
+-- A link's tie: its chosen items are its circles, its rights are its own.
+create view base.shared as
+  select h.learner_id, h.id as subject_id, p.policy_id, h.rights,
+    array(select i.entry_id from base.share_item i where i.learner_id = h.learner_id and i.share_id = h.id order by i.entry_id) as circles,
+    base.end_of(c.ends_on, k.ahead, k.zone) as until
+  from base.share h
+  cross join base.clock k
+  join base.consent c on c.learner_id = h.learner_id and c.id = h.consent_id
+  join base.policy p on p.policy_id = h.audience
+  where base.gives(c.state) and c.starts_on <= k.today and coalesce(c.ends_on >= k.today, true)
+    and h.rights is not null;

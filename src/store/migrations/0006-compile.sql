@@ -68,7 +68,9 @@ create view base.compiled as
     left join base.override_bytes o on o.learner_id = r.learner_id and o.subject_id = r.subject_id
       and o.policy_id = r.policy_id
     left join base.exception_bytes x on x.learner_id = r.learner_id and x.subject_id = r.subject_id) x
-  where coalesce(opens, base.opens(rights));
+  where coalesce(opens, base.opens(rights))
+  union all
+  select learner_id, subject_id, policy_id, rights, circles, until from base.shared where base.opens(rights);
 
 -- One learner, in the transaction of whatever changed. Locks the learner, so that two changes follow each other. Planning the
 -- view takes longer than running it, so each connection plans it once, for any learner.
