@@ -60,6 +60,7 @@ export const problems = {
     },
   },
   "version-unknown": { status: 404, title: { en: "No such version", es: "No existe tal versión" } },
+  "support-case-unknown": { status: 404, title: { en: "No such case", es: "No existe tal caso" } },
   "thread-unknown": { status: 404, title: { en: "No such conversation", es: "No existe tal conversación" } },
   "thread-closed": {
     status: 409,

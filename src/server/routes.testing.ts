@@ -21,6 +21,8 @@ export const idNouns = [
   "request",
   "thread",
   "note",
+  "team",
+  "colleague",
   "version",
   "question",
   "merge",
@@ -80,6 +82,23 @@ export const ways: readonly Way[] = [
   { way: "GET /notices", pages: true },
   { way: "GET /notices/unread" },
   { way: "PUT /notices/read", body: () => ({ upTo: newId() }) },
+  { way: "GET /classes/{classId}/narratives", path: { classId: "class" } },
+  { way: "GET /caseload" },
+  {
+    way: "PUT /learners/{learnerId}/cases/{caseId}/star",
+    path: { ...learner, caseId: "team" },
+    body: () => ({ isStarred: true }),
+  },
+  {
+    way: "PUT /learners/{learnerId}/cases/{caseId}/members/{staffId}",
+    path: { ...learner, caseId: "team", staffId: "colleague" },
+    body: () => ({ readsRestricted: false, startsOn: "2026-11-20" }),
+  },
+  {
+    way: "POST /learners/{learnerId}/cases/{caseId}/members/{staffId}/end",
+    path: { ...learner, caseId: "team", staffId: "colleague" },
+    body: () => ({ endsOn: "2026-11-20" }),
+  },
   { way: "GET /transition-notes" },
   { way: "GET /learners/{learnerId}/restricted-readers", path: learner },
   {
@@ -213,6 +232,7 @@ export const ways: readonly Way[] = [
     body: () => ({ mayRead: true, mayDecide: true }),
   },
   { way: "GET /learners/{learnerId}/holdings", path: learner },
+  { way: "GET /learners/{learnerId}/companions", path: learner },
   { way: "GET /learners/{learnerId}/see-as/{target}", path: learner, words: choice },
   { way: "GET /learners/{learnerId}/correction-requests", path: learner },
   {

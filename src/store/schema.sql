@@ -1399,6 +1399,7 @@ table base.share (
   id uuid not null
   consent_id uuid not null
   audience text not null
+  from_name text not null -- as who shares signed for the recipient
   token_hash bytea not null -- SHA-256 of 256 random bits, which only the URL has
   language text not null
   mail text
@@ -1911,26 +1912,20 @@ view base.compiled as
             r.policy_id,
             r.until,
                 CASE
-                    WHEN ((c.places IS NULL) AND (o.places IS NULL)) THEN b.opens
+                    WHEN ((c.places IS NULL) AND (o.places IS NULL) AND (x_1.places IS NULL)) THEN b.opens
                     ELSE NULL::boolean
                 END AS opens,
                 CASE
-                    WHEN ((c.places IS NULL) AND (o.places IS NULL)) THEN b.rights
-                    ELSE base.with_bytes(base.with_bytes(b.rights, c.places, c.bytes), o.places, o.bytes)
+                    WHEN ((c.places IS NULL) AND (o.places IS NULL) AND (x_1.places IS NULL)) THEN b.rights
+                    ELSE base.with_bytes(base.with_bytes(base.with_bytes(b.rights, c.places, c.bytes), o.places, o.bytes), x_1.places, x_1.bytes)
                 END AS rights,
-            ( SELECT COALESCE(array_agg(x_1.x ORDER BY x_1.x), '{}'::uuid[]) AS "coalesce"
-                   FROM unnest(r.circles) x_1(x)) AS circles
-           FROM (((base.relation r
+            ( SELECT COALESCE(array_agg(y.y ORDER BY y.y), '{}'::uuid[]) AS "coalesce"
+                   FROM unnest(r.circles) y(y)) AS circles
+           FROM ((((base.relation r
              JOIN base.policy b ON ((b.policy_id = r.policy_id)))
              LEFT JOIN base.choice_bytes c ON (((c.learner_id = r.learner_id) AND (c.policy_id = r.policy_id))))
              LEFT JOIN base.override_bytes o ON (((o.learner_id = r.learner_id) AND (o.subject_id = r.subject_id) AND (o.policy_id = r.policy_id))))
-          WHERE
-                CASE
-                    WHEN starts_with(r.policy_id, 'helper:'::text) THEN ( SELECT COALESCE(bool_or(base.gives(n.state)), true) AS "coalesce"
-                       FROM base.consent n
-                      WHERE ((n.learner_id = r.learner_id) AND (n.agreement_id = b.agreement_id)))
-                    ELSE true
-                END) x
+             LEFT JOIN base.exception_bytes x_1 ON (((x_1.learner_id = r.learner_id) AND (x_1.subject_id = r.subject_id))))) x
   WHERE COALESCE(x.opens, base.opens(x.rights))
 UNION ALL
  SELECT shared.learner_id,
@@ -1939,7 +1934,8 @@ UNION ALL
     shared.rights,
     shared.circles,
     shared.until
-   FROM base.shared;
+   FROM base.shared
+  WHERE base.opens(shared.rights);
 
 -- 
 view base.correspondent as
@@ -2232,7 +2228,9 @@ UNION ALL
      CROSS JOIN base.clock k)
      JOIN base.agreement g ON (((g.id = h.agreement_id) AND (g.kind = 'helper'::text))))
      JOIN base.subject s ON (((s.agreement_id = g.id) AND (s.ended_at IS NULL))))
-  WHERE ((GREATEST(h.starts_on, g.starts_on) <= k.today) AND COALESCE((LEAST(h.ends_on, g.ends_on) >= k.today), true))
+  WHERE ((GREATEST(h.starts_on, g.starts_on) <= k.today) AND COALESCE((LEAST(h.ends_on, g.ends_on) >= k.today), true) AND COALESCE(( SELECT bool_or(base.gives(n.state)) AS bool_or
+           FROM base.consent n
+          WHERE ((n.learner_id = h.learner_id) AND (n.agreement_id = g.id))), true))
   GROUP BY h.learner_id, s.id, g.id;
 
 -- 
@@ -2249,8 +2247,8 @@ view base.shared as
    FROM (((base.share h
      CROSS JOIN base.clock k)
      JOIN base.consent c ON (((c.learner_id = h.learner_id) AND (c.id = h.consent_id))))
-     JOIN base.policy p ON ((p.audience = h.audience)))
-  WHERE (base.gives(c.state) AND (c.starts_on <= k.today) AND COALESCE((c.ends_on >= k.today), true) AND (h.rights IS NOT NULL) AND base.opens(h.rights));
+     JOIN base.policy p ON ((p.policy_id = h.audience)))
+  WHERE (base.gives(c.state) AND (c.starts_on <= k.today) AND COALESCE((c.ends_on >= k.today), true) AND (h.rights IS NOT NULL));
 
 -- 
 view base.sole_decider as
@@ -2388,6 +2386,34 @@ view door.clock as
     zone
    FROM base.clock;
 
+-- Who could stand beside a goal or a plan: for those who read the choices. A guardian's name is that of a contact they may read
+view door.companion with (security_barrier=true) as
+ SELECT g.learner_id,
+    o.subject_id,
+    s.capacity,
+    o.circles,
+        CASE s.capacity
+            WHEN 'learner'::text THEN l.display_name
+            WHEN 'guardian'::text THEN ( SELECT (e.body ->> 'name'::text)
+               FROM base.entry e
+              WHERE ((e.learner_id = g.learner_id) AND (e.kind = 'contact'::text) AND (e.superseded_at IS NULL) AND ((e.body ->> 'guardianId'::text) = (s.person_id)::text) AND (e.mark <=
+                    CASE
+                        WHEN ((e.author_id = g.subject_id) OR (e.circle_id = ANY (g.circles)) OR (e.id = ANY (g.circles))) THEN ((get_byte(g.rights, (e.slice)::integer) >> 3) & 7)
+                        ELSE (get_byte(g.rights, (e.slice)::integer) & 7)
+                    END))
+              ORDER BY e.id DESC
+             LIMIT 1)
+            ELSE f.display_name
+        END AS name
+   FROM ((((base.grants g
+     JOIN base.grants o ON (((o.learner_id = g.learner_id) AND (o.until > now()))))
+     JOIN base.subject s ON (((s.id = o.subject_id) AND (s.capacity = ANY (ARRAY['learner'::text, 'guardian'::text, 'teacher'::text, 'support'::text])))))
+     JOIN base.learner l ON ((l.learner_id = g.learner_id)))
+     LEFT JOIN base.staff f ON (((f.id = s.person_id) AND (s.capacity = ANY (ARRAY['teacher'::text, 'support'::text])))))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1) AND ((NOT starts_with(g.policy_id, 'guardian.'::text)) OR (o.subject_id = g.subject_id) OR (NOT (EXISTS ( SELECT
+           FROM base.subject them
+          WHERE ((them.id = o.subject_id) AND (them.capacity = 'guardian'::text)))))));
+
 -- 
 view door.competency as
  SELECT id,
@@ -2491,7 +2517,7 @@ view door.correction_request with (security_barrier=true) as
     n.answered_at,
     n.on_date,
     n.hearing_on,
-    ( SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('state', a.state, 'on', a.on_date, 'answer', a.answer, 'evidence', a.evidence, 'hearingOn', a.hearing_on, 'hearingTime', to_char((a.hearing_time)::interval, 'HH24:MI'::text), 'place', a.hearing_place, 'presides', a.presides)) ORDER BY a.answered_at, a.id) AS jsonb_agg
+    ( SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', a.id, 'state', a.state, 'on', a.on_date, 'answer', a.answer, 'evidence', a.evidence, 'hearingOn', a.hearing_on, 'hearingTime', to_char((a.hearing_time)::interval, 'HH24:MI'::text), 'place', a.hearing_place, 'presides', a.presides)) ORDER BY a.answered_at, a.id) AS jsonb_agg
            FROM base.correction_answer a
           WHERE ((a.learner_id = x.learner_id) AND (a.request_id = x.id))) AS steps,
     ( SELECT t.text
@@ -2639,7 +2665,7 @@ view door.entry with (security_barrier=true) as
      JOIN base.entry e ON ((e.learner_id = g.learner_id)))
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND (e.mark <=
         CASE
-            WHEN ((e.author_id = g.subject_id) OR (e.circle_id = ANY (g.circles))) THEN ((get_byte(g.rights, (e.slice)::integer) >> 3) & 7)
+            WHEN ((e.author_id = g.subject_id) OR (e.circle_id = ANY (g.circles)) OR (e.id = ANY (g.circles))) THEN ((get_byte(g.rights, (e.slice)::integer) >> 3) & 7)
             ELSE (get_byte(g.rights, (e.slice)::integer) & 7)
         END) AND (e.superseded_at IS NULL));
 
@@ -2677,7 +2703,7 @@ view door.entry_history with (security_barrier=true) as
      JOIN base.entry e ON ((e.learner_id = g.learner_id)))
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND (e.mark <=
         CASE
-            WHEN ((e.author_id = g.subject_id) OR (e.circle_id = ANY (g.circles))) THEN ((get_byte(g.rights, (e.slice)::integer) >> 3) & 7)
+            WHEN ((e.author_id = g.subject_id) OR (e.circle_id = ANY (g.circles)) OR (e.id = ANY (g.circles))) THEN ((get_byte(g.rights, (e.slice)::integer) >> 3) & 7)
             ELSE (get_byte(g.rights, (e.slice)::integer) & 7)
         END) AND (e.superseded_at IS NOT NULL) AND ((get_byte(g.rights, 31) & 7) >= 1));
 
@@ -2697,16 +2723,17 @@ view door.exception with (security_barrier=true) as
     x.ended_why,
     x.sealed_until,
         CASE
-            WHEN ((o.id IS NULL) AND (x.opened_at IS NOT NULL) AND (x.ended_at IS NULL)) THEN 'over'::text
-            ELSE
-            CASE
-                WHEN (x.ended_at IS NOT NULL) THEN 'ended'::text
-                WHEN (x.opened_at IS NULL) THEN 'asked'::text
-                WHEN ((x.review_by IS NOT NULL) AND (x.reviewed_at IS NULL)) THEN 'to-review'::text
-                ELSE 'open'::text
-            END
+            WHEN (x.ended_at IS NOT NULL) THEN 'ended'::text
+            WHEN (x.opened_at IS NULL) THEN 'asked'::text
+            WHEN (NOT (COALESCE((x.ends_on >= k.today), true) AND (x.until > now()) AND ((x.reviewed_at IS NOT NULL) OR COALESCE((x.review_by > now()), true)))) THEN 'over'::text
+            WHEN ((x.review_by IS NOT NULL) AND (x.reviewed_at IS NULL)) THEN 'to-review'::text
+            ELSE 'open'::text
         END AS state,
-    o.until,
+    LEAST(x.until,
+        CASE
+            WHEN (x.reviewed_at IS NULL) THEN x.review_by
+            ELSE NULL::timestamp with time zone
+        END) AS until,
     f.display_name AS asked_by,
     n.name AS organization,
     (x.asked_by = g.subject_id) AS is_yours,
@@ -2727,11 +2754,10 @@ view door.exception with (security_barrier=true) as
            FROM (base.subject me2
              JOIN base.subject a ON ((a.person_id = me2.person_id)))
           WHERE ((me2.id = g.subject_id) AND (a.id = x.asked_by)))))) AS may_decide
-   FROM (((((((base.grants g
+   FROM ((((((base.grants g
      JOIN base.exception x ON ((x.learner_id = g.learner_id)))
      JOIN base.subject me ON ((me.id = g.subject_id)))
      CROSS JOIN base.clock k)
-     LEFT JOIN base.open_exception o ON (((o.learner_id = x.learner_id) AND (o.id = x.id))))
      LEFT JOIN base.subject s ON ((s.id = x.asked_by)))
      LEFT JOIN base.staff f ON ((f.id = s.person_id)))
      LEFT JOIN base.organization n ON ((n.id = s.organization_id)))
@@ -2771,7 +2797,7 @@ view door.feed with (security_barrier=false) as
      JOIN base.entry e ON ((e.learner_id = g.learner_id)))
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND (e.mark <=
         CASE
-            WHEN ((e.author_id = g.subject_id) OR (e.circle_id = ANY (g.circles))) THEN ((get_byte(g.rights, (e.slice)::integer) >> 3) & 7)
+            WHEN ((e.author_id = g.subject_id) OR (e.circle_id = ANY (g.circles)) OR (e.id = ANY (g.circles))) THEN ((get_byte(g.rights, (e.slice)::integer) >> 3) & 7)
             ELSE (get_byte(g.rights, (e.slice)::integer) & 7)
         END) AND (e.superseded_at IS NULL));
 
@@ -2803,7 +2829,7 @@ view door.gone with (security_barrier=false) as
      JOIN base.entry e ON ((e.learner_id = g.learner_id)))
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND (e.superseded_at IS NOT NULL) AND (e.mark <=
         CASE
-            WHEN ((e.author_id = g.subject_id) OR (e.circle_id = ANY (g.circles))) THEN ((get_byte(g.rights, (e.slice)::integer) >> 3) & 7)
+            WHEN ((e.author_id = g.subject_id) OR (e.circle_id = ANY (g.circles)) OR (e.id = ANY (g.circles))) THEN ((get_byte(g.rights, (e.slice)::integer) >> 3) & 7)
             ELSE (get_byte(g.rights, (e.slice)::integer) & 7)
         END));
 
@@ -3380,7 +3406,7 @@ view door.recent with (security_barrier=true) as
            FROM base.entry e
           WHERE ((e.learner_id = g.learner_id) AND (e.superseded_at IS NULL) AND (e.mark <=
                 CASE
-                    WHEN ((e.author_id = g.subject_id) OR (e.circle_id = ANY (g.circles))) THEN ((get_byte(g.rights, (e.slice)::integer) >> 3) & 7)
+                    WHEN ((e.author_id = g.subject_id) OR (e.circle_id = ANY (g.circles)) OR (e.id = ANY (g.circles))) THEN ((get_byte(g.rights, (e.slice)::integer) >> 3) & 7)
                     ELSE (get_byte(g.rights, (e.slice)::integer) & 7)
                 END))
           ORDER BY e.id DESC
@@ -3742,7 +3768,7 @@ view door.withdrawal with (security_barrier=true) as
      JOIN base.entry e ON (((e.learner_id = x.learner_id) AND (e.id = x.entry_id))))
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 31) & 7) >= 1) AND (e.mark <=
         CASE
-            WHEN ((e.author_id = g.subject_id) OR (e.circle_id = ANY (g.circles))) THEN ((get_byte(g.rights, (e.slice)::integer) >> 3) & 7)
+            WHEN ((e.author_id = g.subject_id) OR (e.circle_id = ANY (g.circles)) OR (e.id = ANY (g.circles))) THEN ((get_byte(g.rights, (e.slice)::integer) >> 3) & 7)
             ELSE (get_byte(g.rights, (e.slice)::integer) & 7)
         END));
 
@@ -4026,6 +4052,19 @@ AS $function$
       and coalesce(g.ends_on >= k.today, true)
       and g.relationship ~* '\m(mother|father|parent|guardian|foster|adoptive|custodian)\M'
       and g.relationship !~* '\m(grand|god|great)|\m(sibling|brother|sister|aunt|uncle|cousin|neighbor|friend|emergency)')
+$function$
+
+
+CREATE OR REPLACE FUNCTION base.is_on_case(learner uuid, team uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from base.case_member m cross join base.clock k
+    join base.subject s on s.id = door.subject() and s.capacity = 'support' and s.person_id = m.staff_id and s.ended_at is null
+    join base.grants g on g.learner_id = m.learner_id and g.subject_id = s.id and g.until > now()
+    where m.learner_id = learner and m.case_id = team
+      and coalesce(m.starts_on <= k.today, true) and coalesce(m.ends_on >= k.today, true))
 $function$
 
 
@@ -5186,6 +5225,7 @@ end $function$
 -- door.class: daypack_serve select
 -- door.class_teacher: daypack_serve select
 -- door.clock: daypack_serve select
+-- door.companion: daypack_serve select
 -- door.competency: daypack_serve select
 -- door.competency_edge: daypack_serve select
 -- door.conflict_told: daypack_serve select

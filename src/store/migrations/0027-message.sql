@@ -260,3 +260,12 @@ create function base.leads_case(learner uuid, team uuid) returns boolean languag
     where g.learner_id = learner and g.subject_id = door.subject() and g.until > now()
       and (s.capacity in ('leader', 'registrar') or s.capacity = 'support' and team = any(g.circles)))
 $$;
+
+-- Whether the subject is on the team of a case today.
+create function base.is_on_case(learner uuid, team uuid) returns boolean language sql stable as $$
+  select exists (select from base.case_member m cross join base.clock k
+    join base.subject s on s.id = door.subject() and s.capacity = 'support' and s.person_id = m.staff_id and s.ended_at is null
+    join base.grants g on g.learner_id = m.learner_id and g.subject_id = s.id and g.until > now()
+    where m.learner_id = learner and m.case_id = team
+      and coalesce(m.starts_on <= k.today, true) and coalesce(m.ends_on >= k.today, true))
+$$;
