@@ -13,6 +13,9 @@ const isTold = (exception: string) => `(${level(choicesByte)} >= 1
       and coalesce(${exception}.sealed_until < k.today, true)
       and (not starts_with(g.policy_id, 'guardian.') or ${exception}.basis <> 'dependent'))`;
 
+/** As base.open_exception has it. */
+const isOpen = `(coalesce(x.ends_on >= k.today, true) and x.until > now() and (x.reviewed_at is not null or coalesce(x.review_by > now(), true)))`;
+
 /**
  * A look that was made by an exception of which the family is not told yet. The statement of the log says to everybody that such there
  * may be, so that its absence tells nothing.
@@ -30,17 +33,16 @@ export const safetyViews: readonly { name: string; comment: string; select: stri
       "Access by an exception of the law: for the office, for who asked, and for the family unless a law forbids it",
     select: `select g.learner_id, x.id, x.basis, x.slices, x.ends_on, x.opens_on, x.asked_at, x.opened_at, x.review_by, x.reviewed_at,
       x.ended_at, x.ended_why, x.sealed_until,
-      case when o.id is null and x.opened_at is not null and x.ended_at is null then 'over' else
-        case when x.ended_at is not null then 'ended' when x.opened_at is null then 'asked'
-          when x.review_by is not null and x.reviewed_at is null then 'to-review' else 'open' end end as state,
-      o.until, f.display_name as asked_by, n.name as organization, x.asked_by = g.subject_id as is_yours,
+      case when x.ended_at is not null then 'ended' when x.opened_at is null then 'asked' when not ${isOpen} then 'over'
+        when x.review_by is not null and x.reviewed_at is null then 'to-review' else 'open' end as state,
+      least(x.until, case when x.reviewed_at is null then x.review_by end) as until,
+      f.display_name as asked_by, n.name as organization, x.asked_by = g.subject_id as is_yours,
       x.reason, case when ${isOffice} or x.asked_by = g.subject_id then x.reference end as reference,
       case when ${isOffice} then x.seal_reason end as seal_reason, case when ${isOffice} then x.review_note end as review_note,
       (${isOffice} and not exists (select from base.subject me2 join base.subject a on a.person_id = me2.person_id
         where me2.id = g.subject_id and a.id = x.asked_by)) as may_decide
     from base.grants g join base.exception x on x.learner_id = g.learner_id
     join base.subject me on me.id = g.subject_id cross join base.clock k
-    left join base.open_exception o on o.learner_id = x.learner_id and o.id = x.id
     left join base.subject s on s.id = x.asked_by left join base.staff f on f.id = s.person_id
     left join base.organization n on n.id = s.organization_id
     where ${grantHolds} and (${isOffice} or x.asked_by = g.subject_id or ${isTold("x")})`,
