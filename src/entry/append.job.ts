@@ -178,6 +178,7 @@ export async function follow(
 /** What `door.append` raises, as the caller may know it: to whom one has no tie, and what one may not write, look alike. */
 export function asProblem(error: { code?: string }): never {
   if (error.code === "DP409") throw new Problem("entry-changed");
+  if (error.code === "DP423") throw new Problem("element-off");
   if (error.code === "DP422") {
     throw new Problem("entry-refused", {
       en: "Your role cannot write this here, or one of the learners is not in your care.",

@@ -1,4 +1,4 @@
-import { numberOf, type Slice } from "../privacy/category.ts";
+import { numberOf, type Slice, sliceAt } from "../privacy/category.ts";
 import type { Calendar } from "../roster/calendar.ts";
 import { type Runner, statement } from "../store/statement.ts";
 import { type Digest, digestsOf, type LoggedEntry, learnerColumns } from "./digest.ts";
@@ -59,6 +59,11 @@ const putColumns = statement<{ learner_id: string }>(
   returning l.learner_id`,
 );
 
+const applySwitches = statement<{ in_slice: number }>(
+  "entry.apply-element-switches",
+  "select distinct in_slice from base.apply_element_switches($1::uuid[])",
+);
+
 /** What summing up needs beside the entries: the kinds, the school date and its calendar. */
 export interface DigestWork extends Calendar {
   readonly kinds: readonly AnyKind[];
@@ -85,16 +90,19 @@ const entryOf = (row: Logged): LoggedEntry => ({
 });
 
 /**
- * Sums up some slices of some learners from their current entries, in the transaction that changed them. At most some hundred
- * learners at once: all their entries of those slices are in memory. Answers the learners whose name or birthday changed,
+ * Sums up some slices of some learners from their current entries, in the transaction that changed them, and closes what
+ * belongs to an element that is turned off: who writes past the door, or moves a learner to another school, need not think of
+ * it. At most some hundred learners at once: all their entries of those slices are in memory. Answers the learners whose name or birthday changed,
  * whose grants must then be compiled.
  */
 export async function sumUp(
   runner: Runner,
   work: DigestWork,
   learnerIds: readonly string[],
-  slices: ReadonlySet<Slice>,
+  changed: ReadonlySet<Slice>,
 ): Promise<string[]> {
+  const moved = await runner.rows(applySwitches, [learnerIds]);
+  const slices = new Set([...changed, ...moved.map(({ in_slice }) => sliceAt(in_slice))]);
   const { kinds, today, daysInSession, takesAttendance, precedence = noRules } = work;
   const ofSlices = kinds.filter((kind) => slices.has(kind.slice));
   const needed = new Set(ofSlices.flatMap((kind) => [kind.name, ...(kind.alsoReads ?? [])]));

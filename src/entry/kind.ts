@@ -1,6 +1,7 @@
 import type { Static, TSchema } from "typebox";
 import type { Capacity } from "../identity/capacity.ts";
 import type { IsoDate } from "../kernel/date.ts";
+import type { KeepUntil } from "../kernel/keep-until.ts";
 import type { Language, Words } from "../kernel/words.ts";
 import type { Slice } from "../privacy/category.ts";
 
@@ -50,9 +51,6 @@ export interface Sayings<Body, Status, Summary> {
   /** One entry in one line. */
   readonly detail: (body: Body, language: Language) => string;
 }
-
-/** How long a kind is kept: for as long as there is a record, some years after the learner leaves, some years after it was written. */
-export type KeepUntil = "always" | { readonly afterLeavingYears: number } | { readonly years: number };
 
 /**
  * What a family reads of an element of the profile before there is anything in it. Kinds with one can be turned off; a kind

@@ -13,6 +13,7 @@ import { listSessionDays } from "../roster/calendar.store.ts";
 import { listTeachers } from "../roster/teacher.store.ts";
 import { Backpack, LearnerCover } from "./backpack.ts";
 import { countAnswered } from "./correction-request.store.ts";
+import { listElementsOff } from "./element.store.ts";
 import { listDigests, listEntries } from "./entry.store.ts";
 import { DigestView, Entry } from "./entry.ts";
 import { type AnyKind, mayJoin } from "./kind.ts";
@@ -44,14 +45,16 @@ function schoolOf({ slice, body }: Entry): string | undefined {
 const classOf = ({ kind, body }: Entry): string | undefined =>
   kind === "enrollment" ? (body as { class?: { id?: string } }).class?.id : undefined; // as the kind names it
 
-/** What one may do about a learner, by the kinds one may write. */
+/** What one may do about a learner, by the kinds one may write; what is turned off is not offered. */
 function coverOf(
-  kinds: readonly AnyKind[],
+  all: readonly AnyKind[],
   id: string,
   tie: LearnerTie,
   name: string | undefined,
   capacity: Capacity | undefined,
+  off: ReadonlyMap<string, unknown>,
 ): LearnerCover {
+  const kinds = all.filter((kind) => !off.has(kind.name));
   const has = (mask: number, { slice, isFromOutside }: AnyKind) =>
     !isFromOutside && (mask & (1 << numberOf(slice))) !== 0;
   const kindsWith = (mask: number) => kinds.filter((kind) => has(mask, kind)).map((kind) => kind.name);
@@ -127,11 +130,12 @@ export const learnerRoutes: FastifyPluginAsyncTypebox<LearnerOptions> = async (a
     (request) => {
       const { learnerId } = request.params;
       return request.disclose("learner.cover", async (disclosure) => {
-        const [tie, [learner]] = await Promise.all([
+        const [tie, [learner], off] = await Promise.all([
           readTie(disclosure, learnerId),
           listLearnersById(disclosure, [learnerId]),
+          listElementsOff(disclosure, learnerId),
         ]);
-        return coverOf(kinds, learnerId, tie, learner?.name, request.session?.hat?.capacity);
+        return coverOf(kinds, learnerId, tie, learner?.name, request.session?.hat?.capacity, off);
       });
     },
   );
@@ -151,18 +155,19 @@ export const learnerRoutes: FastifyPluginAsyncTypebox<LearnerOptions> = async (a
     (request) => {
       const { learnerId } = request.params;
       return request.disclose("learner.backpack", async (disclosure) => {
-        const [tie, [learner], digests, entries, lastVisitAt] = await Promise.all([
+        const [tie, [learner], digests, entries, lastVisitAt, off] = await Promise.all([
           readTie(disclosure, learnerId),
           listLearnersById(disclosure, [learnerId]),
           listDigests(disclosure, learnerId),
           listEntries(disclosure, { learnerId, slices, before: highestId, limit: held + 1 }),
           findLastVisit(disclosure, learnerId, "learner.backpack"),
+          listElementsOff(disclosure, learnerId),
         ]);
         const answered = lastVisitAt ? await countAnswered(disclosure, learnerId, lastVisitAt) : 0;
         const classes = new Set(entries.map(classOf).filter((id) => id !== undefined));
         const schools = new Set(entries.map(schoolOf).filter((id) => id !== undefined));
         return {
-          learner: coverOf(kinds, learnerId, tie, learner?.name, request.session?.hat?.capacity),
+          learner: coverOf(kinds, learnerId, tie, learner?.name, request.session?.hat?.capacity, off),
           schoolDays: await listSessionDays(disclosure.open, [...schools]),
           teachers: await listTeachers(disclosure.open, [...classes]),
           digests: digests.map(({ learnerId: _, ...digest }) => digest),

@@ -86,6 +86,17 @@ export const problems = {
     status: 409,
     title: { en: "Someone changed this in the meantime", es: "Alguien lo cambió mientras tanto" },
   },
+  "element-off": {
+    status: 409,
+    title: { en: "This part of the profile is turned off", es: "Esta parte del perfil está apagada" },
+  },
+  "element-off-above": {
+    status: 409,
+    title: {
+      en: "The district or school turned this off for all, and it stays off",
+      es: "El distrito o la escuela lo apagó para todos, y sigue apagado",
+    },
+  },
   "upload-out-of-step": {
     status: 409,
     title: {

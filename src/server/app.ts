@@ -15,6 +15,7 @@ import { changeRoutes } from "../entry/change.routes.ts";
 import { contributionRoutes } from "../entry/contribution.routes.ts";
 import { correctionRequestRoutes } from "../entry/correction-request.routes.ts";
 import { deliveryRoutes } from "../entry/delivery.routes.ts";
+import { elementRoutes } from "../entry/element.routes.ts";
 import { entryRoutes } from "../entry/entry.routes.ts";
 import { exportRoutes } from "../entry/export.routes.ts";
 import { fileRoutes } from "../entry/file.routes.ts";
@@ -237,6 +238,7 @@ export async function makeApp({
       await api.register(familyRoutes, { work, pack });
       await api.register(exceptionRoutes, { store, pack });
       await api.register(holdingRoutes);
+      await api.register(elementRoutes, { store, writing });
       await api.register(companionRoutes);
       await api.register(seeAsRoutes, { store, work, pack });
       await api.register(exportRoutes, { store, work, pack, kinds });

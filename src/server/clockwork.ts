@@ -4,6 +4,7 @@ import { tellOfMessages } from "../profile/message.job.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
 import type { Config } from "./config.ts";
+import { elementsOfTheDay, elementWork } from "./element-work.job.ts";
 import { sweepFiles } from "./file-work.job.ts";
 import { mailWork } from "./mail-work.job.ts";
 import { sendNotes } from "./note-work.job.ts";
@@ -22,10 +23,11 @@ export interface ClockPlace {
 export type ClockWork = (store: Store, today: string, place: ClockPlace) => Promise<unknown>;
 
 /** Once on each new school date, in this order, after grants and digests are those of the day. */
-const daily: readonly ClockWork[] = [sweepFiles];
+const daily: readonly ClockWork[] = [elementsOfTheDay, sweepFiles];
 
 /** Twice a minute. Cheap when there is nothing to do. */
 const often: readonly ClockWork[] = [
+  elementWork,
   closeExceptions,
   followAmendments,
   sendMessages,

@@ -87,6 +87,18 @@ export const officeViews: readonly { name: string; select: string }[] = [
       left join base.subject b on b.id = n.by_id left join base.staff f on f.id = b.person_id where ${maySee("q")}`,
   },
   {
+    // Of the own place and those above and below it: what a school may still change, and what not.
+    name: "element_switch",
+    select: `select w.organization_id, o.name as organization, w.kind, w.is_on, p.is_own, p.is_above
+      from base.subject a cross join base.element_switch_now w left join base.organization o on o.id = w.organization_id
+      cross join lateral (select w.organization_id is not distinct from a.organization_id as is_own,
+        a.organization_id is not null and w.organization_id is distinct from a.organization_id and (w.organization_id is null or exists (
+          select from base.organization_tree t where t.organization_id = a.organization_id and t.ancestor_id = w.organization_id)) as is_above) p
+      where a.id = door.subject() and a.capacity = 'administrator' and a.ended_at is null and (a.organization_id is null
+        or p.is_own or p.is_above or exists (
+          select from base.organization_tree t where t.organization_id = w.organization_id and t.ancestor_id = a.organization_id))`,
+  },
+  {
     name: "quality_class",
     select: `select q.id as issue_id, c.class_id from base.quality_class c join base.quality_issue q
       on q.is_check and q.code = c.code and q.organization_id = c.organization_id where ${maySee("q")}`,

@@ -71,6 +71,21 @@ export const views: readonly View[] = [
     "Superseded and withdrawn entries: for the learner, guardians and the registrar",
     `e.superseded_at is not null and ${levelOf(historyByte)} >= 1`,
   ),
+  {
+    name: "entry_off",
+    comment: "What an element holds that is turned off: for the family alone, as far as it was open to them",
+    select: `select ${entryColumns.replace("e.mark", "(e.mark - 2)::smallint as mark")} from base.grants g join base.entry e on e.learner_id = g.learner_id
+    join base.subject s on s.id = g.subject_id and s.capacity in ('learner', 'guardian')
+    where ${grantHolds} and ${levelOf(choicesByte)} >= 1 and e.superseded_at is null and e.mark >= 5
+      and e.mark - 2 <= ${levelOf("e.slice", mineEntry)}`,
+  },
+  {
+    name: "element_off",
+    comment: "Elements that are turned off for a learner: to who reads the choices, and to who could write there",
+    select: `select g.learner_id, o.kind, o.off_by
+    from base.grants g join base.element_off o on o.learner_id = g.learner_id join base.kind k on k.kind = o.kind
+    where ${grantHolds} and (${levelOf(choicesByte)} >= 1 or get_byte(g.rights, k.slice) >> 6 >= 1 or ${levelOf("k.slice")} >= 3)`,
+  },
   entryView("feed", "As entry, for subjects of very many learners, newest first", "e.superseded_at is null", false),
   {
     name: "gone",
@@ -362,7 +377,7 @@ export function doorStatements(): string[] {
     "grant execute on function door.disagreements(text[]) to daypack_serve",
     "grant execute on function door.learners_by_key(text), door.settled(), door.standing(uuid, uuid) to daypack_serve",
     "grant execute on function door.read_notices(uuid) to daypack_work",
-    "grant execute on function door.append(jsonb), door.mark(uuid, uuid, uuid, boolean), door.withdraw(jsonb, text), door.ask_correction(uuid, uuid, uuid, text, text) to daypack_work",
+    "grant execute on function door.append(jsonb), door.mark(uuid, uuid, uuid, boolean), door.withdraw(jsonb, text), door.switch_element(uuid, uuid, text, boolean), door.switch_element_at(uuid, uuid, text, boolean), door.is_off_above(uuid, text), door.ask_correction(uuid, uuid, uuid, text, text) to daypack_work",
     ...rightsGrants,
     "grant execute on function door.settles(text, bytea, integer, text) to daypack_serve, daypack_work",
     "grant execute on function door.propose(jsonb), door.settle(jsonb), door.take_back(uuid, uuid, uuid) to daypack_work",

@@ -33,6 +33,13 @@ end $$;
 create function door.append(entries jsonb) returns integer language plpgsql as $$
 declare wanted integer := jsonb_array_length(entries); made integer; corrected integer; replaced integer;
 begin
+  -- Told to those alone who could write it: to others what is off looks as what is not theirs.
+  if exists (select from jsonb_to_recordset(entries) as e (learner_id uuid, kind text)
+    join base.element_off o on o.learner_id = e.learner_id and o.kind = e.kind
+    join base.kind k on k.kind = e.kind join base.grants g on g.learner_id = e.learner_id
+    where g.subject_id = door.subject() and g.until > now() and get_byte(g.rights, k.slice) >> 6 >= 2) then
+    raise exception 'element-off' using errcode = 'DP423';
+  end if;
   select count(*) into corrected from jsonb_array_elements(entries) as e where e ->> 'supersedes' is not null;
   update base.entry old set superseded_at = now()
   from jsonb_to_recordset(entries) as e (learner_id uuid, supersedes uuid, kind text)
