@@ -2,6 +2,7 @@
 // learner that opens it. Three rules hold in each: columns are named; the learner's id comes from the grant, never from the
 // table it is joined to (or a plan may begin at that table); expiry is tested here, not when grants are compiled.
 
+import { helperGrants, helperViews } from "./door-helper.ts";
 import { isToldOfLook, messageGrants, messageViews } from "./door-message.ts";
 import { officeViews, openTables } from "./door-office.ts";
 import { rightsGrants, rightsViews, statementsOf } from "./door-rights.ts";
@@ -151,6 +152,24 @@ export const views: readonly View[] = [
     where ${grantHolds} and ${levelOf(choicesByte)} >= 1 and ${isToldOf("o.subject_id")} and not ${isSealed("o.subject_id")}`,
   },
   {
+    name: "companion",
+    comment:
+      "Who could stand beside a goal or a plan: for those who read the choices. A guardian's name is that of a contact they may read",
+    select: `select g.learner_id, o.subject_id, s.capacity, o.circles,
+      case s.capacity when 'learner' then l.display_name
+        when 'guardian' then (select e.body ->> 'name' from base.entry e
+          where e.learner_id = g.learner_id and e.kind = 'contact' and e.superseded_at is null
+            and e.body ->> 'guardianId' = s.person_id::text and e.mark <= ${levelOf("e.slice", mineEntry)}
+          order by e.id desc limit 1)
+        else f.display_name end as name
+    from base.grants g
+    join base.grants o on o.learner_id = g.learner_id and o.until > now()
+    join base.subject s on s.id = o.subject_id and s.capacity in ('learner', 'guardian', 'teacher', 'support')
+    join base.learner l on l.learner_id = g.learner_id
+    left join base.staff f on f.id = s.person_id and s.capacity in ('teacher', 'support')
+    where ${grantHolds} and ${levelOf(choicesByte)} >= 1 and ${isToldOf("o.subject_id")}`,
+  },
+  {
     name: "guardianship",
     comment: "Adults of a learner: one's own row, or all for those who keep the record",
     select: `select g.learner_id, x.id, x.guardian_id, x.household_id, x.relationship, x.may_read, x.may_decide, x.lives_with,
@@ -246,78 +265,8 @@ export const views: readonly View[] = [
     left join base.learner l on l.learner_id = g.learner_id
     where n.subject_id = door.subject() and (n.about_id is null or g.learner_id is not null)`,
   },
-  {
-    name: "program",
-    comment: "A helper's own program. No learner is in it",
-    select: `select a.id, a.name, a.purpose, a.starts_on, a.ends_on, p.organization_name, p.is_familys
-    from base.subject s join base.agreement a on a.id = s.agreement_id join base.program p on p.agreement_id = a.id
-    where s.id = door.subject() and s.capacity = 'helper' and s.ended_at is null`,
-  },
-  {
-    name: "program_name",
-    comment:
-      "The list of a helper's own program: its own words. Whom a family connected a name with is known only while that opens",
-    select: `select n.agreement_id, n.id, n.name, n.code, n.added_at,
-      (select g.learner_id from base.agreement_learner h join base.grants g on g.learner_id = h.learner_id
-        where h.agreement_id = n.agreement_id and h.name_id = n.id and ${grantHolds} order by h.shared_at desc limit 1) as learner_id
-    from base.subject s join base.program_name n on n.agreement_id = s.agreement_id
-    where s.id = door.subject() and s.capacity = 'helper' and s.ended_at is null and n.removed_at is null`,
-  },
-  {
-    name: "program_day",
-    comment: "The attendance book of a helper's own program",
-    select: `select d.agreement_id, d.name_id, d.on_date, d.state, d.minutes, d.activity
-    from base.subject s join base.program_day d on d.agreement_id = s.agreement_id
-    where s.id = door.subject() and s.capacity = 'helper' and s.ended_at is null`,
-  },
-  {
-    name: "shared_with_me",
-    comment: "Which learners' families share with a helper: who did, what for and until when",
-    select: `select g.learner_id, h.name_id, h.why, h.shared_at, b.capacity as shared_by, least(h.ends_on, a.ends_on) as ends_on
-    from base.grants g join base.subject s on s.id = g.subject_id
-    join base.agreement_learner h on h.learner_id = g.learner_id and h.agreement_id = s.agreement_id
-    join base.agreement a on a.id = s.agreement_id left join base.subject b on b.id = h.shared_by
-    where ${grantHolds} and s.capacity = 'helper'`,
-  },
-  {
-    name: "helper",
-    comment: "Who helps a learner by the family's word: for those who read the choices",
-    select: `select g.learner_id, a.id, a.name, a.purpose, p.organization_name, p.contact, p.is_familys, h.why, h.starts_on,
-      least(h.ends_on, a.ends_on) as ends_on, h.shared_at, n.name as listed_as,
-      array(select f.display_name from base.subject s join base.staff f on f.id = s.person_id
-        where s.agreement_id = a.id and s.capacity = 'helper' and s.ended_at is null order by f.sort_name, s.id) as people,
-      array(select s.id from base.subject s join base.staff f on f.id = s.person_id
-        where s.agreement_id = a.id and s.capacity = 'helper' and s.ended_at is null order by f.sort_name, s.id) as subject_ids
-    from base.grants g join base.agreement_learner h on h.learner_id = g.learner_id
-    join base.agreement a on a.id = h.agreement_id join base.program p on p.agreement_id = a.id
-    left join base.program_name n on n.agreement_id = h.agreement_id and n.id = h.name_id cross join base.clock k
-    where ${grantHolds} and ${levelOf(choicesByte)} >= 1 and coalesce(least(h.ends_on, a.ends_on) >= k.today, true)
-      and exists (select from base.subject s where s.agreement_id = a.id and s.ended_at is null)`,
-  },
-  {
-    name: "contribution",
-    comment: "What was proposed: to who proposed it, to who answers it, and to the learner",
-    select: `select g.learner_id, x.id, x.slice, x.kind, x.body, x.observed_on, x.proposed_by, x.proposed_at,
-      coalesce(n.state, 'waiting') as state, n.reason, n.note, n.done_at, n.is_standing,
-      case when s.capacity <> 'guardian' or n.done_by = g.subject_id then n.done_by end as done_by,
-      x.proposed_by <> g.subject_id and door.settles(s.capacity, g.rights, x.slice, b.capacity) as is_yours_to_answer,
-      b.capacity as proposer, b.agreement_id
-    from base.grants g join base.contribution x on x.learner_id = g.learner_id
-    join base.subject s on s.id = g.subject_id join base.subject b on b.id = x.proposed_by
-    left join lateral (select a.state, a.reason, a.note, a.done_by, a.done_at, a.is_standing from base.contribution_act a
-      where a.learner_id = x.learner_id and a.contribution_id = x.id order by a.done_at desc, a.id desc limit 1) n on true
-    where ${grantHolds} and (x.proposed_by = g.subject_id or s.capacity = 'learner'
-      or door.settles(s.capacity, g.rights, x.slice, b.capacity))`,
-  },
-  {
-    name: "contribution_trust",
-    comment: "Which kinds of which programs the subject itself accepts always",
-    select: `select g.learner_id, t.agreement_id, t.kind, t.chosen_at from base.grants g join lateral (
-      select distinct on (x.agreement_id, x.kind) x.agreement_id, x.kind, x.trusted, x.chosen_at from base.contribution_trust x
-      where x.learner_id = g.learner_id and x.chosen_by = g.subject_id order by x.agreement_id, x.kind, x.id desc) t on t.trusted
-    where ${grantHolds} and ${levelOf(choicesByte)} >= 1`,
-  },
   ...messageViews,
+  ...helperViews,
   {
     name: "subject",
     comment: "Who a hat, an app or a source is. Family members have no name here: theirs are entries",
@@ -379,8 +328,7 @@ export function doorStatements(): string[] {
     "grant execute on function door.read_notices(uuid) to daypack_work",
     "grant execute on function door.append(jsonb), door.mark(uuid, uuid, uuid, boolean), door.withdraw(jsonb, text), door.switch_element(uuid, uuid, text, boolean), door.switch_element_at(uuid, uuid, text, boolean), door.is_off_above(uuid, text), door.ask_correction(uuid, uuid, uuid, text, text) to daypack_work",
     ...rightsGrants,
-    "grant execute on function door.settles(text, bytea, integer, text) to daypack_serve, daypack_work",
-    "grant execute on function door.propose(jsonb), door.settle(jsonb), door.take_back(uuid, uuid, uuid) to daypack_work",
+    ...helperGrants,
     ...messageGrants,
     "grant usage on schema base to daypack_work",
     "grant select, insert, update, delete on all tables in schema base to daypack_work",
