@@ -1,7 +1,16 @@
 import { defineConfig } from "@lingui/cli";
 import { formatter } from "@lingui/format-po";
 
-const folders = ["agreements", "links", "mapper", "privacy/disclosure", "privacy/family", "privacy/rules", "server"];
+const folders = [
+  "agreements",
+  "links",
+  "mapper",
+  "privacy/disclosure",
+  "privacy/family",
+  "privacy/rules",
+  "rights",
+  "server",
+];
 const offices = folders.map((folder) => `<rootDir>/src/web/${folder}`);
 
 export default defineConfig({

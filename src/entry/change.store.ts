@@ -24,6 +24,11 @@ const since = (column: string, from: string, to: string) =>
 const gone = replanned<{ learner_id: string; id: string }>(
   `select learner_id, id from door.gone where ${since("superseded_at", "$1", "$2")} and kind = any($3) and id > $4 order by id limit $5`,
 );
+const restated = replanned<EntryRow>(
+  `${entriesFrom(`select f.* from door.feed f join (
+    select distinct learner_id, entry_id from door.restated where ${since("stated_at", "$1", "$2")}) r
+    on r.learner_id = f.learner_id and r.entry_id = f.id where f.kind = any($3)`)} order by e.id limit 1000`,
+);
 const regranted = replanned<{ learner_id: string }>(
   `select distinct learner_id from door.regrant where ${since("changed_at", "$1", "$2")} order by learner_id`,
 );
@@ -47,21 +52,23 @@ export async function listChanges(
   const { found, ids } = await readEntries(disclosure, changed, [start, to, kinds, limit + 1]);
   // Who begins has no copies yet: nothing can have gone.
   const window = [instantOf(from), instantOf(to)];
-  const [went, reread] =
-    place === undefined || from === lowestId
-      ? [[], []]
-      : [
-          await disclosure.readOpen(gone, [...window, kinds, afterGone, limit + 1]),
-          await disclosure.readOpen(regranted, window),
-        ];
+  const isFirst = place === undefined || from === lowestId;
+  const [went, reread] = isFirst
+    ? [[], []]
+    : [
+        await disclosure.readOpen(gone, [...window, kinds, afterGone, limit + 1]),
+        await disclosure.readOpen(regranted, window),
+      ];
   // By what stood in the page, not by what the mask left of it.
   const isAll = ids.length <= limit && went.length <= limit;
+  const stated = isAll && !isFirst ? (await readEntries(disclosure, restated, [...window, kinds])).found : [];
   const lastId = ids.slice(0, limit).at(-1) ?? afterEntry;
   const entries = found.filter(({ entry }) => entry.id <= lastId);
   const pageGone = went.slice(0, limit);
   return {
     entries,
     gone: pageGone.map(({ learner_id, id }) => ({ learnerId: learner_id, entryId: id })),
+    restated: [...stated],
     reread: isAll ? reread.map(({ learner_id }) => learner_id) : [],
     isAll,
     next: isAll ? [to, highestId, lowestId, lowestId] : [from, to, lastId, pageGone.at(-1)?.id ?? afterGone],

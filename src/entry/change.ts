@@ -10,6 +10,9 @@ export const Changes = Type.Object({
   gone: Type.Array(Type.Object({ learnerId: Id, entryId: Id }), {
     description: "entries that stand no longer: delete your copy",
   }),
+  restated: Type.Array(Type.Object({ learnerId: Id, entry: Entry }), {
+    description: "entries as you have them, beside which a family put a statement: keep and show it with them",
+  }),
   reread: Type.Array(Id, {
     description:
       "learners of whom more or less is open now: read their entries anew, and delete what does not come back",

@@ -1,18 +1,21 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import Type from "typebox";
+import type { FastifyRequest } from "fastify";
+import Type, { type Static } from "typebox";
 import { hatOf } from "../identity/request.routes.ts";
 import { Id } from "../kernel/id-shape.ts";
 import { lowestId, Page, pageOf, pageQuery, placeOf } from "../kernel/page.ts";
 import { Problem } from "../kernel/problem.ts";
 import { readTie } from "../privacy/tie.store.ts";
 import type { Store } from "../store/store.ts";
-import { answerCorrection, askCorrection } from "./correction-request.job.ts";
+import { answerCorrection, askCorrection, askHearing, attachStatement } from "./correction-request.job.ts";
 import { listCorrectionRequests, listOpenRequests } from "./correction-request.store.ts";
-import { CorrectionRequest, WaitingRequest } from "./correction-request.ts";
+import { CorrectionRequest, Hearing, lacksInAnswer, schoolSteps, WaitingRequest } from "./correction-request.ts";
 import { findEntry } from "./entry.store.ts";
 import { LearnerParams } from "./learner.routes.ts";
 import { listLearnersById } from "./learner.store.ts";
 
+const RequestParams = Type.Object({ learnerId: Id, requestId: Id });
+type RequestPlace = Static<typeof RequestParams>;
 const Words = Type.String({ minLength: 1, maxLength: 2_000 });
 
 /** "This is wrong": what a family asks to be corrected, and what the school answers (34 CFR 99.20). */
@@ -69,16 +72,20 @@ export const correctionRequestRoutes: FastifyPluginAsyncTypebox<{ work: Store["w
       schema: {
         summary: "Answer a request (who keeps that part of the record)",
         description:
-          "`looking`: somebody is at it. `corrected`: after the entry was corrected or its source withdrew it. `unchanged`: with the reason; the family may then ask for a hearing.",
+          "`looking`: somebody is at it. `corrected`: after the entry was corrected or its source withdrew it. `unchanged`: with the reason; the family may then ask for a hearing. `hearing-set`: its day and place, before somebody who did not decide. `granted`, `upheld`: the decision of the hearing, from its day on, with a summary of the evidence and the reasons in `answer` (34 CFR 99.22).",
         tags,
-        params: Type.Object({ learnerId: Id, requestId: Id }),
-        body: Type.Object({ state: Type.Enum(["looking", "corrected", "unchanged"]), answer: Type.Optional(Words) }),
+        params: RequestParams,
+        body: Type.Object({
+          state: Type.Enum(schoolSteps),
+          answer: Type.Optional(Words),
+          evidence: Type.Optional(Words),
+          hearing: Type.Optional(Hearing),
+        }),
         response: { 204: Type.Null() },
       },
     },
     async (request, reply) => {
       const { learnerId, requestId } = request.params;
-      const { state, answer } = request.body;
       const known = await request.disclose("correction-requests", async (disclosure) => {
         await readTie(disclosure, learnerId);
         return listCorrectionRequests(disclosure, learnerId);
@@ -86,9 +93,59 @@ export const correctionRequestRoutes: FastifyPluginAsyncTypebox<{ work: Store["w
       const asked = known.find(({ id }) => id === requestId);
       if (!asked) throw new Problem("request-unknown");
       if (asked.isYours) throw new Problem("not-allowed");
-      if (state === "unchanged" && answer === undefined)
-        throw new Problem("input-invalid", { en: "Say why it stays.", es: "Diga por qué se queda así." });
-      await answerCorrection(work, hatOf(request).subjectId, { learnerId, requestId, state, answer });
+      const lacks = lacksInAnswer(request.body);
+      if (lacks) throw new Problem("input-invalid", lacks);
+      await answerCorrection(work, hatOf(request).subjectId, { learnerId, requestId, ...request.body });
+      return reply.status(204).send(null);
+    },
+  );
+
+  /** A request of one's own, or a Problem: who answers it may not speak for the family. */
+  const readOwn = async (request: FastifyRequest, { learnerId, requestId }: RequestPlace): Promise<void> => {
+    const known = await request.disclose("correction-requests", async (disclosure) => {
+      await readTie(disclosure, learnerId);
+      return listCorrectionRequests(disclosure, learnerId);
+    });
+    const asked = known.find(({ id }) => id === requestId);
+    if (!asked) throw new Problem("request-unknown");
+    if (!asked.isYours) throw new Problem("not-allowed");
+  };
+
+  app.post(
+    "/learners/:learnerId/correction-requests/:requestId/hearing",
+    {
+      schema: {
+        summary: "Ask for a hearing, after the school left it as it is (who asked)",
+        description: "Somebody who did not decide holds it, and the family may bring whom it likes (34 CFR 99.22).",
+        tags,
+        params: RequestParams,
+        body: Type.Object({ why: Type.Optional(Words) }),
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      await readOwn(request, request.params);
+      await askHearing(work, hatOf(request).subjectId, { ...request.params, ...request.body });
+      return reply.status(204).send(null);
+    },
+  );
+
+  app.post(
+    "/learners/:learnerId/correction-requests/:requestId/statement",
+    {
+      schema: {
+        summary: "Put your statement beside an entry that stays as it is (who asked)",
+        description:
+          "It goes wherever the entry goes, for as long as that is kept, and everybody who had the entry without it is told (34 CFR 99.21).",
+        tags,
+        params: RequestParams,
+        body: Type.Object({ text: Words }),
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      await readOwn(request, request.params);
+      await attachStatement(work, hatOf(request).subjectId, { ...request.params, ...request.body });
       return reply.status(204).send(null);
     },
   );

@@ -1,8 +1,7 @@
-import { addDays, type IsoDate } from "../kernel/date.ts";
 import { sliceAt } from "../privacy/category.ts";
 import type { Disclosure } from "../privacy/disclosure.store.ts";
 import { statement } from "../store/statement.ts";
-import { answerWithinDays, type CorrectionRequest } from "./correction-request.ts";
+import { type CorrectionRequest, clocks } from "./correction-request.ts";
 
 interface RequestRow extends Record<string, unknown> {
   learner_id: string;
@@ -17,9 +16,28 @@ interface RequestRow extends Record<string, unknown> {
   state: CorrectionRequest["state"];
   answer: string | null;
   answered_at: string | null;
+  asked_on: string;
+  due_on: string | null;
+  steps: readonly StepRow[] | null;
+  statement: string | null;
+}
+interface StepRow {
+  readonly id: string;
+  readonly state: CorrectionRequest["state"];
+  readonly on: string;
+  readonly answer?: string;
+  readonly evidence?: string;
+  readonly hearingOn?: string;
+  readonly hearingTime?: string;
+  readonly place?: string;
+  readonly presides?: string;
 }
 const columns = `r.learner_id, r.id, r.entry_id, r.slice, r.wrong, r.should_be, r.asked_at, r.asked_by = door.subject() as is_yours,
-  s.capacity as asked_by, r.state, r.answer, r.answered_at`;
+  s.capacity as asked_by, r.state, r.answer, r.answered_at, r.asked_on, r.steps, r.statement,
+  case when r.state in ('asked', 'looking') then r.asked_on + ${clocks.answerDays}
+    when r.state = 'hearing-asked' then door.school_day_after(r.learner_id, r.on_date, ${clocks.hearingSchoolDays})
+    when r.state = 'hearing-set' then door.school_day_after(r.learner_id, r.hearing_on, ${clocks.decisionSchoolDays})
+    when r.state = 'granted' then door.school_day_after(r.learner_id, r.on_date, ${clocks.decisionSchoolDays}) end as due_on`;
 const ofLearner = statement<RequestRow>(
   "entry.correction-requests",
   `select ${columns} from door.correction_request r join door.subject s on s.id = r.asked_by
@@ -29,7 +47,7 @@ const ofLearner = statement<RequestRow>(
 const open = statement<RequestRow>(
   "entry.correction-worklist",
   `select ${columns} from door.correction_request r join door.subject s on s.id = r.asked_by
-  where r.state in ('asked', 'looking') and r.asked_by <> door.subject() and r.id > $1 order by r.id limit $2`,
+  where r.state in ('asked', 'looking', 'hearing-asked', 'hearing-set', 'granted') and r.asked_by <> door.subject() and r.id > $1 order by r.id limit $2`,
 );
 
 /** It tells of an entry what only its details say. */
@@ -49,13 +67,23 @@ const viewOf = (row: RequestRow): CorrectionRequest => ({
   state: row.state,
   ...(row.answer && { answer: row.answer }),
   ...(row.answered_at && { answeredAt: row.answered_at }),
-  dueOn: addDays(row.asked_at.slice(0, 10) as IsoDate, answerWithinDays), // a timestamp begins with its date
+  askedOn: row.asked_on,
+  ...(row.due_on && { dueOn: row.due_on }),
+  steps: (row.steps ?? []).map(stepOf),
+  ...(row.statement && { statement: row.statement }),
+});
+
+const stepOf = ({ hearingOn, hearingTime, place, presides, ...step }: StepRow): CorrectionRequest["steps"][number] => ({
+  ...step,
+  ...(hearingOn &&
+    place &&
+    presides && { hearing: { on: hearingOn, place, presides, ...(hearingTime && { time: hearingTime }) } }),
 });
 
 const answered = statement<{ answered: number }>(
   "entry.answered-requests",
   `select count(*)::int as answered from door.correction_request
-  where learner_id = $1 and asked_by = door.subject() and state in ('corrected', 'unchanged') and answered_at > $2`,
+  where learner_id = $1 and asked_by = door.subject() and state <> 'looking' and answered_by <> door.subject() and answered_at > $2`,
 );
 /** How many of one's own requests were decided since a moment. It tells nothing of the record. */
 export const countAnswered = async (disclosure: Disclosure, learnerId: string, since: string): Promise<number> =>

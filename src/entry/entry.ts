@@ -16,6 +16,16 @@ export const Entry = Type.Object({
   supersededAt: Type.Optional(Type.String({ format: "date-time" })),
   reason: Type.Optional(Type.String({ description: "why it was corrected" })),
   withdrawn: Type.Optional(Type.String({ description: "of the past: why its author took it back" })),
+  statements: Type.Optional(
+    Type.Array(
+      Type.Object({
+        text: Type.String(),
+        by: Type.String({ description: "learner or guardian" }),
+        on: Type.String({ format: "date" }),
+      }),
+      { description: "what the family says about it: hand it on wherever the entry goes (34 CFR 99.21)" },
+    ),
+  ),
   provenance: Provenance,
   body: Type.Unknown({ description: "of the kind's own schema: GET /kinds" }),
 });

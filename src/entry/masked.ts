@@ -7,7 +7,7 @@ import type { Entry } from "./entry.ts";
  */
 export function maskedEntry(
   mask: Mask,
-  { id, kind, category, slice, supersedes, provenance, body }: Entry,
+  { id, kind, category, slice, supersedes, statements, provenance, body }: Entry,
 ): Entry | undefined {
   const cut = mask.body(kind, body);
   if (!cut) return undefined;
@@ -18,6 +18,8 @@ export function maskedEntry(
     category,
     slice,
     ...(supersedes && { supersedes }),
+    // The law's, not the agreement's: whoever holds the entry holds what the family says about it (34 CFR 99.21(c)).
+    ...(statements && { statements }),
     provenance: {
       method,
       author: { id: author.id, kind: author.kind },

@@ -23,6 +23,7 @@ export const readableWords = {
   inShort: { en: "In short", es: "En resumen" },
   generated: { en: "made up for the sample", es: "inventado para la muestra" },
   moved: { en: "dates moved into this year", es: "fechas movidas a este año" },
+  statement: { en: "The family says", es: "La familia dice" },
   until: { en: "Until #", es: "Hasta el #" },
   past: { en: "Corrected or taken back", es: "Corregido o retirado" },
   pastWhat: { en: "What stood before", es: "Lo que estaba antes" },

@@ -99,7 +99,11 @@ function itemOf(entry: Entry, kind: AnyKind, language: Language, learner: string
   const more = membersInWords(kind.schema, entry.body, language)
     .map(({ label, text }) => ({ label, text: plain(text) }))
     .filter(({ text }) => text !== "" && !line.includes(text));
-  return { line, more, said: plain(saidBy(entry.provenance, language, learner)) };
+  const statements = (entry.statements ?? []).map(({ text, on }) => ({
+    label: readableWords.statement[language],
+    text: plain(`${text} (${dateInWords(on, language)})`),
+  }));
+  return { line, more: [...more, ...statements], said: plain(saidBy(entry.provenance, language, learner)) };
 }
 
 /** "Riverton Schools, September 4, 2026", with what must be said of how it came. */

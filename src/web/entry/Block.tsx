@@ -5,6 +5,7 @@ import type { Slice } from "../../privacy/category.ts";
 import { SeenBy } from "../privacy/SeenBy.tsx";
 import { useNarrow } from "../shell/use-narrow.ts";
 import { isFamily, type View } from "./open.ts";
+import { Statements } from "./Statements.tsx";
 
 interface Props {
   readonly view: View;
@@ -36,7 +37,10 @@ export function Block({ view, icon: Icon, title, slices, says, aside, className 
             <h2 id={id}>{title}</h2>
             <span className="quiet">{says}</span>
           </summary>
-          <div className="block-body">{children}</div>
+          <div className="block-body">
+            {children}
+            <Statements view={view} slices={slices} />
+          </div>
           {seen && <footer className="block-foot">{seen}</footer>}
         </details>
       </section>
@@ -51,7 +55,10 @@ export function Block({ view, icon: Icon, title, slices, says, aside, className 
         {aside}
         {!isNarrow && seen}
       </header>
-      <div className="block-body">{children}</div>
+      <div className="block-body">
+        {children}
+        <Statements view={view} slices={slices} />
+      </div>
       {isNarrow && seen && <footer className="block-foot">{seen}</footer>}
     </section>
   );

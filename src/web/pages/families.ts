@@ -1,12 +1,14 @@
 import { createRoute, lazyRouteComponent, notFound } from "@tanstack/react-router";
 import type { SessionView } from "../../identity/hat.ts";
 import { familyAgreementsQuery } from "../agreements/queries.ts";
+import { requestsQuery } from "../entry/correction/queries.ts";
 import { backpackQuery } from "../entry/learner-queries.ts";
 import { readSections } from "../entry/sections.ts";
 import { withOfficeWords } from "../language.tsx";
 import { loadChoices, loadHeld } from "../privacy/load.ts";
 import { choicesQuery, looksQuery } from "../privacy/queries.ts";
 import { queryClient } from "../queries.ts";
+import { deliveriesQuery } from "../rights/queries.ts";
 import { type ChildSearch, childSearch, readChild } from "../shell/children.ts";
 import { inside, now, textOf } from "./inside.ts";
 
@@ -89,6 +91,27 @@ const sayWrong = createRoute({
   component: lazyRouteComponent(() => import("../entry/correction/SayWrong.tsx"), "SayWrong"),
 });
 
+const ownRequest = createRoute({
+  getParentRoute: () => inside,
+  path: "/my-data/rights/requests/$requestId",
+  beforeLoad: forFamilies,
+  validateSearch: childSearch,
+  loaderDeps: ({ search }) => search,
+  loader: async ({ deps }) => {
+    const child = await readChild(deps);
+    if (!child) throw notFound();
+    await Promise.all([
+      queryClient.fetchQuery({ ...requestsQuery(child.id), ...now }),
+      queryClient.fetchQuery({ ...deliveriesQuery(child.id), ...now }),
+    ]);
+    return child;
+  },
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../rights/RequestPage.tsx")),
+    "RequestPage",
+  ),
+});
+
 const familyApps = createRoute({
   getParentRoute: () => inside,
   path: "/apps",
@@ -107,4 +130,4 @@ const familyApps = createRoute({
 });
 
 /** What a family reads and decides. */
-export const familyPages = [myBackpack, whoSeesWhat, whoSeesGroup, myData, sayWrong, familyApps] as const;
+export const familyPages = [myBackpack, whoSeesWhat, whoSeesGroup, myData, sayWrong, ownRequest, familyApps] as const;

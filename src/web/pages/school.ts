@@ -11,6 +11,7 @@ import { disclosuresQuery } from "../privacy/disclosure/queries.ts";
 import { familyQuery } from "../privacy/family/queries.ts";
 import { choicesQuery } from "../privacy/queries.ts";
 import { queryClient } from "../queries.ts";
+import { untoldQuery } from "../rights/queries.ts";
 import { inside, now, textOf, whenOpened } from "./inside.ts";
 
 const classes = createRoute({
@@ -87,7 +88,24 @@ const requests = createRoute({
   path: "/requests",
   ...whenOpened,
   loader: () => queryClient.fetchQuery({ ...waitingQuery, ...now }),
-  component: lazyRouteComponent(() => import("../entry/correction/Requests.tsx"), "Requests"),
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../entry/correction/Requests.tsx")),
+    "Requests",
+  ),
+});
+
+const tell = createRoute({
+  getParentRoute: () => inside,
+  path: "/requests/tell",
+  beforeLoad: ({ context }) => {
+    if (context.session.hat?.capacity !== "registrar") throw notFound();
+  },
+  ...whenOpened,
+  loader: () => queryClient.fetchQuery({ ...untoldQuery, ...now }),
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../rights/Tell.tsx")),
+    "Tell",
+  ),
 });
 
 const disclosureLog = createRoute({
@@ -164,5 +182,5 @@ const askForApp = createRoute({
 /** What teachers, the school office and others at a school work with: classes, evidence, learners, who is who. */
 export const schoolPages = [
   ...[classes, dayOneClass, evidence, learners, learnerPage, write],
-  ...[requests, disclosureLog, familyPage, links, askForApp],
+  ...[requests, tell, disclosureLog, familyPage, links, askForApp],
 ] as const;

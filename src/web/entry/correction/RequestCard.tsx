@@ -7,6 +7,9 @@ import { api } from "../../api.ts";
 import { say, spoken } from "../../language.tsx";
 import { entryLine, kindOf } from "../../privacy/saying.ts";
 import { installationQuery } from "../../queries.ts";
+import { DecisionForm } from "../../rights/DecisionForm.tsx";
+import { HearingForm } from "../../rights/HearingForm.tsx";
+import { Steps } from "../../rights/Steps.tsx";
 import type { Act } from "../../shell/use-acting.ts";
 import { dateOf } from "../open.ts";
 import { AnswerForm } from "./AnswerForm.tsx";
@@ -18,13 +21,15 @@ export function RequestCard({ request, act }: { request: WaitingRequest; act: Ac
   const { t } = useLingui();
   const { data: installation } = useSuspenseQuery(installationQuery);
   const { data: entry } = useQuery(askedAboutQuery(request));
-  const { learnerId, name, wrong, shouldBe, askedAt, dueOn, state, answer } = request;
+  const { learnerId, name, wrong, shouldBe, askedOn, dueOn, state, steps } = request;
   const path = `/learners/${learnerId}/correction-requests/${request.id}/answers`;
   const stands = entry && !entry.supersededAt;
   const kind = entry && kindOf(entry.kind);
   const day = (date: string) => dateInWords(date, spoken(), "medium");
-  const due = day(dueOn);
-  const isLate = dueOn < installation.today;
+  const due = dueOn && day(dueOn);
+  const isLate = dueOn !== undefined && dueOn < installation.today;
+  const isNew = state === "asked" || state === "looking";
+  const said = steps.at(-1)?.answer;
   return (
     <article className="panel request" aria-label={name ?? t`A learner`}>
       <h2>
@@ -61,7 +66,7 @@ export function RequestCard({ request, act }: { request: WaitingRequest; act: Ac
           <Trans>Asked</Trans>
         </dt>
         <dd>
-          {day(askedAt)}.{" "}
+          {day(askedOn)}.{" "}
           {isLate ? (
             <strong>
               <Trans>Late: due {due}</Trans>
@@ -71,7 +76,12 @@ export function RequestCard({ request, act }: { request: WaitingRequest; act: Ac
           )}
         </dd>
       </dl>
-      {state === "looking" && <p className="quiet">{answer ?? <Trans>You said that you look into it.</Trans>}</p>}
+      {state === "looking" && <p className="quiet">{said ?? <Trans>You said that you look into it.</Trans>}</p>}
+      {!isNew && <Steps request={request} />}
+      {(state === "hearing-asked" || state === "hearing-set") && (
+        <HearingForm key={state} state={state} path={path} act={act} />
+      )}
+      {state === "hearing-set" && <DecisionForm path={path} act={act} />}
       {state === "asked" && (
         <button
           type="button"
@@ -95,7 +105,7 @@ export function RequestCard({ request, act }: { request: WaitingRequest; act: Ac
           act={act}
         />
       )}
-      {stands && (
+      {stands && isNew && (
         <AnswerForm
           state="looking"
           title={t`It must be mended where it comes from`}
@@ -104,13 +114,15 @@ export function RequestCard({ request, act }: { request: WaitingRequest; act: Ac
           act={act}
         />
       )}
-      <AnswerForm
-        state="unchanged"
-        title={t`It stays as it is`}
-        button={t`Tell the family why it stays`}
-        path={path}
-        act={act}
-      />
+      {isNew && (
+        <AnswerForm
+          state="unchanged"
+          title={t`It stays as it is`}
+          button={t`Tell the family why it stays`}
+          path={path}
+          act={act}
+        />
+      )}
     </article>
   );
 }

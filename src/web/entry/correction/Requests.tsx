@@ -1,6 +1,7 @@
 import "./correction.css";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { RightsTabs } from "../../rights/RightsTabs.tsx";
 import { useTitle } from "../../shell/title.ts";
 import { useActing } from "../../shell/use-acting.ts";
 import { waitingQuery } from "./queries.ts";
@@ -18,6 +19,7 @@ export function Requests() {
         <h1>
           <Trans>Requests</Trans>
         </h1>
+        <RightsTabs />
         <p className="lead">
           {waiting.items.length === 0 ? (
             <Trans>Nothing waits. What families say is wrong in the record will be here.</Trans>

@@ -24,7 +24,7 @@ export function YourRequests({ learnerId }: { learnerId: string }) {
       {requests.length > 0 && (
         <ul role="list" className="past">
           {requests.map(({ shouldBe, ...request }) => {
-            const askedOn = dateInWords(request.askedAt, spoken(), "medium");
+            const askedOn = dateInWords(request.askedOn, spoken(), "medium");
             return (
               <li key={request.id}>
                 <strong>{request.wrong}</strong>
@@ -35,6 +35,18 @@ export function YourRequests({ learnerId }: { learnerId: string }) {
                 )}
                 <span>{stateOf(request)}</span>
                 {request.answer && <q>{request.answer}</q>}
+                {request.statement && (
+                  <span>
+                    <Trans>Your words stand beside it: {request.statement}</Trans>
+                  </span>
+                )}
+                <Link
+                  to="/my-data/rights/requests/$requestId"
+                  params={{ requestId: request.id }}
+                  search={{ child: learnerId }}
+                >
+                  <Trans>How it stands, and what you can do</Trans>
+                </Link>
                 <span className="quiet">
                   <Trans>Asked on {askedOn}</Trans>
                 </span>

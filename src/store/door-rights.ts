@@ -1,0 +1,66 @@
+// The views of the door for what families may ask and a school owes: corrections with their hearings, who is told of a change. Beside
+// door.ts, which makes them with its own.
+
+const grantHolds = "g.subject_id = door.subject() and g.until > now()";
+/** The byte of choices and log: who reads it is the family or keeps the record. */
+const readsLog = "(get_byte(g.rights, 30) & 7) >= 1";
+/** Who asked, or keeps that part: one guardian is not told of the other's requests. */
+const asksOrAnswers = "(x.asked_by = g.subject_id or door.answers_for(s.capacity, g.rights, x.slice))";
+
+/** What a family said about an entry, for the columns of every view that hands out entries. */
+export const statementsOf = `(select jsonb_agg(jsonb_build_object('text', t.text, 'by', b.capacity, 'on', t.stated_on) order by t.stated_at, t.id)
+      from base.entry_statement t join base.subject b on b.id = t.stated_by
+      where t.learner_id = e.learner_id and t.entry_id = e.id) as statements`;
+
+/** Views with a learner in them, each by the grant of who asks. */
+export const rightsViews: readonly { readonly name: string; readonly comment: string; readonly select: string }[] = [
+  {
+    name: "correction_request",
+    comment: "What a family says is wrong: to who asked, and to who keeps that part of the record",
+    select: `select g.learner_id, x.id, x.entry_id, x.slice, x.wrong, x.should_be, x.asked_by, x.asked_at, x.asked_on,
+      coalesce(n.state, 'asked') as state, n.answer, n.answered_by, n.answered_at, n.on_date, n.hearing_on,
+      (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', a.id, 'state', a.state, 'on', a.on_date, 'answer', a.answer,
+          'evidence', a.evidence, 'hearingOn', a.hearing_on, 'hearingTime', to_char(a.hearing_time, 'HH24:MI'), 'place', a.hearing_place,
+          'presides', a.presides)) order by a.answered_at, a.id)
+        from base.correction_answer a where a.learner_id = x.learner_id and a.request_id = x.id) as steps,
+      (select t.text from base.entry_statement t
+        where t.learner_id = x.learner_id and t.request_id = x.id and t.carried_from is null) as statement
+    from base.grants g join base.correction_request x on x.learner_id = g.learner_id
+    join base.subject s on s.id = g.subject_id
+    left join lateral (select a.state, a.answer, a.answered_by, a.answered_at, a.on_date, a.hearing_on from base.correction_answer a
+      where a.learner_id = x.learner_id and a.request_id = x.id order by a.answered_at desc, a.id desc limit 1) n on true
+    where ${grantHolds} and ${asksOrAnswers}`,
+  },
+  {
+    name: "delivery",
+    comment: "Who is told of a correction or statement, and how far that is: for a family and the registrar",
+    select: `select g.learner_id, d.id, m.entry_id, m.what, m.made_on, d.subject_id, d.way, d.state, d.sent_on, d.acknowledged_on, d.told_how,
+      r.capacity, coalesce(f.display_name, o.name) as name, e.slice,
+      (select x.id from base.correction_request x where x.learner_id = m.learner_id and x.id = m.request_id and ${asksOrAnswers}) as request_id
+    from base.grants g
+    join base.subject s on s.id = g.subject_id
+    join base.delivery d on d.learner_id = g.learner_id
+    join base.amendment m on m.learner_id = d.learner_id and m.id = d.amendment_id
+    join base.entry e on e.learner_id = m.learner_id and e.id = m.entry_id
+    join base.subject r on r.id = d.subject_id
+    left join base.staff f on f.id = r.person_id and r.capacity not in ('learner', 'guardian')
+    left join base.agreement o on o.id = r.agreement_id
+    where ${grantHolds} and ${readsLog} and (door.answers_for(s.capacity, g.rights, e.slice)
+      or (s.capacity in ('learner', 'guardian') and e.mark <= case when e.author_id = g.subject_id or e.circle_id = any(g.circles)
+        then get_byte(g.rights, e.slice) >> 3 & 7 else get_byte(g.rights, e.slice) & 7 end))`,
+  },
+  {
+    name: "restated",
+    comment: "Entries beside which a family put a statement, and when: for programs that keep copies",
+    select: `select g.learner_id, t.entry_id, t.stated_at from base.grants g
+      join base.entry_statement t on t.learner_id = g.learner_id where ${grantHolds}`,
+  },
+];
+
+/** Who may run the functions of 0030. */
+export const rightsGrants: readonly string[] = [
+  "grant execute on function door.school_day_after(uuid, date, integer) to daypack_serve, daypack_work",
+  `grant execute on function door.answer_correction(uuid, uuid, uuid, text, text, text, date, time, text, text),
+    door.attach_statement(uuid, uuid, uuid, text), door.note_feed(timestamptz, timestamptz),
+    door.note_told(uuid, uuid, text) to daypack_work`,
+];

@@ -1,0 +1,139 @@
+-- What families may ask of a record and what a school owes: the statement that goes with an entry, who is told of a change, copies,
+-- directory information, the annual notice, how long things are kept and how they end (34 CFR 99.7, 99.10, 99.20 to 99.22, 99.37).
+
+create table base.entry_statement (
+  learner_id uuid not null references base.learner,
+  id uuid not null,
+  entry_id uuid not null,
+  request_id uuid,
+  text text not null,
+  stated_by uuid not null references base.subject,
+  stated_at timestamptz not null default now(),
+  stated_on date not null default base.today(),
+  carried_from uuid,
+  primary key (learner_id, id),
+  foreign key (learner_id, request_id) references base.correction_request
+);
+comment on table base.entry_statement is 'What a family says about an entry that stays as it is. It goes wherever the entry goes, for as long as it is kept (99.21(c))';
+comment on column base.entry_statement.carried_from is 'the statement this repeats: the source sent the same entry anew';
+create index on base.entry_statement (learner_id, entry_id);
+
+create table base.amendment (
+  learner_id uuid not null references base.learner,
+  id uuid not null,
+  entry_id uuid not null,
+  request_id uuid,
+  what text not null check (what in ('corrected', 'statement')),
+  made_by uuid not null references base.subject,
+  made_at timestamptz not null default now(),
+  made_on date not null default base.today(),
+  primary key (learner_id, id)
+);
+comment on table base.amendment is 'A correction or a statement of which everybody is told who had been handed what stood before';
+comment on column base.amendment.entry_id is 'what they had been handed';
+
+create table base.delivery (
+  learner_id uuid not null references base.learner,
+  id uuid not null,
+  amendment_id uuid not null,
+  subject_id uuid not null,
+  way text not null check (way in ('app', 'person', 'link', 'paper')),
+  state text not null check (state in ('owed', 'sent', 'acknowledged', 'failed', 'no-way')),
+  attempts integer not null default 0,
+  try_after timestamptz not null default now(),
+  sent_on date,
+  acknowledged_on date,
+  failure text,
+  told_by uuid references base.subject,
+  told_how text,
+  made_at timestamptz not null default now(),
+  primary key (learner_id, id),
+  unique (learner_id, amendment_id, subject_id, way),
+  foreign key (learner_id, amendment_id) references base.amendment
+);
+comment on table base.delivery is 'The outbox of amendments: one row for each past recipient';
+comment on column base.delivery.way is 'app: its change feed and, with an address, a signed message; person: a notice; link: what it opens; paper: a copy that left';
+comment on column base.delivery.state is 'no-way: nothing of ours reaches them, somebody of the office tells them';
+comment on column base.delivery.failure is 'why the last message did not arrive: a status or a code of the network, no content';
+create index delivery_owed on base.delivery (try_after) where state = 'owed';
+create index delivery_open on base.delivery (subject_id) where state in ('owed', 'sent');
+
+create table base.agreement_hook (
+  agreement_id uuid primary key references base.agreement on delete cascade,
+  url text not null,
+  secret bytea not null,
+  set_by uuid not null references base.subject,
+  set_at timestamptz not null default now()
+);
+comment on table base.agreement_hook is 'Where a signed message about changes goes (Standard Webhooks). It says that something changed, never what';
+comment on column base.agreement_hook.secret is 'both sides sign with it, so it cannot be a hash; shown once';
+
+-- The date by which so many school days have passed: by the calendar of the learner's school, else by weekdays.
+create function door.school_day_after(learner uuid, day date, days integer) returns date
+language sql stable security definer set search_path = pg_catalog, base, door as $$
+  select coalesce(
+    (select d.on_date from base.school_day d where d.in_session and d.on_date > day and d.organization_id = (
+        select e.organization_id from base.enrollment e where e.learner_id = learner and e.class_id is null
+        order by e.ended_at is null desc, e.starts_on desc nulls last, e.id limit 1)
+      order by d.on_date offset days - 1 limit 1),
+    (select d::date from generate_series(day + 1, day + days * 2 + 5, interval '1 day') d
+      where extract(isodow from d) < 6 order by d offset days - 1 limit 1))
+$$;
+
+-- Puts the family's statement beside the entry its request was about, and beside what stands in that one's place. Once a request, as who
+-- asked, after the school or the hearing left it as it is. Answers the entries.
+create function door.attach_statement(event uuid, learner uuid, request uuid, says text) returns setof uuid language plpgsql as $$
+begin
+  return query
+  with asked as (
+    select r.entry_id from base.grants g
+    join base.correction_request r on r.learner_id = g.learner_id and r.id = request and r.asked_by = g.subject_id
+    where g.learner_id = learner and g.subject_id = door.subject() and g.until > now()
+      and (select a.state from base.correction_answer a where a.learner_id = learner and a.request_id = r.id
+        order by a.answered_at desc, a.id desc limit 1) in ('unchanged', 'upheld')
+      and not exists (select from base.entry_statement t where t.learner_id = learner and t.request_id = r.id)
+  )
+  insert into base.entry_statement (learner_id, id, entry_id, request_id, text, stated_by)
+  select learner, event, a.entry_id, request, says, door.subject() from asked a
+  returning entry_id;
+end $$;
+
+-- What a source sends anew of an entry that a family spoke about keeps the statement; a correction by a person ends the matter.
+create function base.carry_statements() returns integer language plpgsql as $$
+declare carried integer;
+begin
+  insert into base.entry_statement (learner_id, id, entry_id, request_id, text, stated_by, stated_at, stated_on, carried_from)
+  select t.learner_id, gen_random_uuid(), e.id, t.request_id, t.text, t.stated_by, t.stated_at, t.stated_on, t.id
+  from base.entry_statement t
+  join base.entry old on old.learner_id = t.learner_id and old.id = t.entry_id and old.superseded_at is not null
+  join base.entry e on e.learner_id = t.learner_id and e.supersedes = old.id and e.method <> 'asserted'
+  where not exists (select from base.entry_statement c where c.learner_id = t.learner_id and c.entry_id = e.id and c.request_id = t.request_id);
+  get diagnostics carried = row_count;
+  return carried;
+end $$;
+
+-- A program asked for changes and has kept everything up to an instant; what it was handed now goes up to another.
+create function door.note_feed(kept timestamptz, handed timestamptz) returns integer language plpgsql as $$
+declare noted integer;
+begin
+  update base.delivery d set
+    state = case when d.made_at < kept then 'acknowledged' else 'sent' end,
+    sent_on = coalesce(d.sent_on, base.today()),
+    acknowledged_on = case when d.made_at < kept then base.today() end
+  where d.subject_id = door.subject() and d.way = 'app' and d.state in ('owed', 'sent')
+    and (d.made_at < kept or (d.state = 'owed' and d.made_at < handed));
+  get diagnostics noted = row_count;
+  return noted;
+end $$;
+
+-- Somebody of the office told a recipient whom nothing of ours reaches.
+create function door.note_told(learner uuid, which uuid, how text) returns integer language plpgsql as $$
+declare noted integer;
+begin
+  update base.delivery d set state = 'sent', sent_on = base.today(), told_by = g.subject_id, told_how = how
+  from base.grants g join base.subject s on s.id = g.subject_id and s.capacity = 'registrar'
+  where g.learner_id = learner and g.subject_id = door.subject() and g.until > now()
+    and d.learner_id = g.learner_id and d.id = which and d.state in ('no-way', 'failed');
+  get diagnostics noted = row_count;
+  return noted;
+end $$;
