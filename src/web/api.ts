@@ -8,9 +8,13 @@ export class ApiProblem extends Error {
   readonly status: number;
   readonly detail: string | undefined;
   readonly retryAfter: number | undefined;
+  /** Of a change that came too late: what stands now, where one may read it. */
+  readonly standing: unknown;
 
-  constructor(slug: ProblemSlug | "unknown", status: number, title: string, detail?: string, retryAfter?: number) {
+  constructor(slug: ProblemSlug | "unknown", status: number, title: string, more: Omit<ProblemDocument, "type"> = {}) {
+    const { detail, retryAfter, standing } = more;
     super(title);
+    this.standing = standing;
     this.name = "ApiProblem";
     this.slug = slug;
     this.status = status;
@@ -32,12 +36,13 @@ interface ProblemDocument {
   readonly title?: string;
   readonly detail?: string;
   readonly retryAfter?: number;
+  readonly standing?: unknown;
 }
 
 async function problemOf(answer: Response): Promise<ApiProblem> {
   const document: ProblemDocument = await answer.json().catch(() => ({}));
   const slug = (document.type?.split("/").at(-1) ?? "unknown") as ProblemSlug | "unknown"; // from our own catalog
-  return new ApiProblem(slug, answer.status, document.title ?? answer.statusText, document.detail, document.retryAfter);
+  return new ApiProblem(slug, answer.status, document.title ?? answer.statusText, document);
 }
 
 let signedOut = (): void => undefined;
@@ -46,12 +51,19 @@ export function whenSignedOut(act: () => void): void {
   signedOut = act;
 }
 
-async function ask(method: string, path: string, body: unknown, channel: Channel): Promise<Response> {
+async function ask(
+  method: string,
+  path: string,
+  body: unknown,
+  channel: Channel,
+  begunWith?: string,
+): Promise<Response> {
   const answer = await fetch(`/api/v1${path}`, {
     method,
     headers: {
       "accept-language": document.documentElement.lang,
       "x-daypack-channel": channel,
+      ...(begunWith !== undefined && { "if-match": `"${begunWith}"` }),
       ...(body !== undefined && {
         "content-type": body instanceof Blob ? "application/octet-stream" : "application/json",
       }),
@@ -75,8 +87,14 @@ export const api = {
   async file(path: string): Promise<Blob> {
     return (await ask("GET", path, undefined, "export")).blob();
   },
-  async send<T = undefined>(method: "POST" | "PUT" | "DELETE", path: string, body?: unknown): Promise<T> {
-    const answer = await ask(method, path, body, "screen");
+  /** `begunWith` is the entry that a correction began with: if another stands by now, it is refused and tells which. */
+  async send<T = undefined>(
+    method: "POST" | "PUT" | "DELETE",
+    path: string,
+    body?: unknown,
+    begunWith?: string,
+  ): Promise<T> {
+    const answer = await ask(method, path, body, "screen", begunWith);
     return (answer.status === 204 ? undefined : await answer.json()) as T; // validated where it was made
   },
 };

@@ -6,6 +6,7 @@ import { Ellipsis, EyeOff, MessageSquareWarning, PenLine, Undo2 } from "lucide-r
 import type { Entry } from "../../entry/entry.ts";
 import { api } from "../api.ts";
 import { Popup } from "../shell/Popup.tsx";
+import { mayChange } from "./may-change.ts";
 import { isFamily, type View } from "./open.ts";
 
 /** Categories of which a family may keep single items out of summaries (docs/privacy.md, "The four levels"). */
@@ -30,8 +31,7 @@ export function ItemActions({ view, entry, title }: { view: View; entry: Entry; 
   const { learner, me } = view;
   const isMine = entry.provenance.author.id === me && entry.provenance.method === "asserted";
   const mayWrite = learner.mayContribute.includes(entry.kind);
-  const isStewards = learner.maySteward.includes(entry.kind);
-  const mayCorrect = (entry.provenance.author.id === me || isStewards) && mayWrite && kindsWithForm.has(entry.kind);
+  const mayCorrect = mayChange(view, entry) && kindsWithForm.has(entry.kind);
   const mayMark =
     isFamily(view) &&
     markable.has(entry.category) &&

@@ -2,8 +2,9 @@ import { Trans } from "@lingui/react/macro";
 import { commonLanguages, languageName } from "../../record/language.ts";
 import { spoken } from "../language.tsx";
 import { Field } from "../shell/Field.tsx";
+import { PeopleField } from "./PeopleField.tsx";
 import { StepsField } from "./StepsField.tsx";
-import type { FormField, Written, WrittenStep } from "./written.ts";
+import type { FormField, Written, WrittenPerson, WrittenStep } from "./written.ts";
 
 interface Props {
   readonly id: string;
@@ -22,6 +23,8 @@ export function FormEntry({ id, field, value, onChange, wrong, today }: Props) {
     return (
       <StepsField id={id} label={label} steps={value as readonly WrittenStep[]} onChange={onChange} today={today} />
     );
+  if (as === "people")
+    return <PeopleField label={label} people={value as readonly WrittenPerson[]} onChange={onChange} />;
   if (as === "yes") {
     return (
       <label className="check">

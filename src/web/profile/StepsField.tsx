@@ -47,6 +47,12 @@ export function StepsField({ id, label, steps, onChange, today }: Props) {
                 value={step.text}
                 onChange={({ target }) => change(place, { ...step, text: target.value })}
               />
+              <input
+                type="date"
+                aria-label={t`Step ${number}, by when`}
+                value={step.dueOn ?? ""}
+                onChange={({ target }) => change(place, { ...step, dueOn: target.value })}
+              />
               <button
                 type="button"
                 className="icon-button"

@@ -31,9 +31,12 @@ export function useForm(kind: string): Form | undefined {
     goal: [
       { name: "statement", as: "line", label: t`The goal, in one sentence`, needs: t`Write the goal in one sentence.` },
       { name: "why", as: "prose", label: t`Why it matters` },
+      { name: "measure", as: "line", label: t`How one can tell it is reached` },
       { name: "steps", as: "steps", label: t`Steps` },
-      { name: "supporters", as: "lines", label: t`Who helps`, hint: onePerLine },
       { name: "dueOn", as: "date", label: t`By when` },
+      { name: "reviewOn", as: "date", label: t`When to look at it together` },
+      { name: "people", as: "people", label: t`Who is with you` },
+      { name: "supporters", as: "lines", label: t`Who else helps`, hint: onePerLine },
       {
         ...{ name: "state", as: "choice", label: t`How it stands`, needs: t`Choose how it stands.` },
         choices: [

@@ -6,6 +6,7 @@ const fields: { name: string; as: Writing }[] = [
   { name: "statement", as: "line" },
   { name: "helps", as: "lines" },
   { name: "steps", as: "steps" },
+  { name: "people", as: "people" },
   { name: "languages", as: "languages" },
   { name: "interpreter", as: "yes" },
   { name: "internet", as: "either" },
@@ -22,6 +23,7 @@ it("gives back the body that a form began with, whatever of it is there", () => 
       steps: fc.array(fc.record({ text: word, doneOn: fc.constant("2026-10-20") }, { requiredKeys: ["text"] }), {
         minLength: 1,
       }),
+      people: fc.array(fc.record({ subjectId: fc.uuid(), name: word }), { minLength: 1 }),
       languages: fc.array(word, { minLength: 1 }),
       interpreter: fc.constant(true),
       internet: fc.boolean(),

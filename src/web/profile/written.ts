@@ -4,15 +4,23 @@ export interface WrittenStep {
   readonly doneOn?: string;
   readonly dueOn?: string;
 }
+/** Somebody whom Daypack knows, as one names them. */
+export interface WrittenPerson {
+  readonly subjectId: string;
+  readonly name: string;
+  readonly writes?: boolean;
+}
 /** A form as it stands, by the names of its fields; nothing is checked yet. */
-export type Written = Readonly<Record<string, string | boolean | readonly string[] | readonly WrittenStep[]>>;
+export type Written = Readonly<
+  Record<string, string | boolean | readonly string[] | readonly WrittenStep[] | readonly WrittenPerson[]>
+>;
 
 /**
- * How one member of a body is written: one line, some paragraphs, a line for each of several, steps, codes, one of a few,
+ * How one member of a body is written: one line, some paragraphs, a line for each of several, steps, people, codes, one of a few,
  * a day, a yes, a yes or no, a number, the name of a place or a course.
  */
 export type Writing =
-  | ("line" | "prose" | "lines" | "steps" | "languages" | "language" | "choice" | "date" | "yes")
+  | ("line" | "prose" | "lines" | "steps" | "people" | "languages" | "language" | "choice" | "date" | "yes")
   | ("either" | "number" | "named");
 /** One member of a body, as a person is asked for it. */
 export interface FormField {
@@ -28,7 +36,7 @@ type Shape = Pick<FormField, "name" | "as">;
 
 const emptyOf: Readonly<Record<Writing, Written[string]>> = {
   ...{ line: "", prose: "", lines: "", language: "", choice: "", date: "" },
-  ...{ steps: [], languages: [], yes: false, either: "", number: "", named: "" },
+  ...{ steps: [], people: [], languages: [], yes: false, either: "", number: "", named: "" },
 };
 
 /** An entry's body as the form begins with it: the one that is corrected, or none. */
@@ -77,11 +85,13 @@ function memberOf(as: Writing, given: Written[string] | undefined, before: unkno
       ? linesOf(String(given ?? ""))
       : as === "steps"
         ? (given as readonly WrittenStep[])
-            .map((step) => ({ ...step, text: step.text.trim() }))
+            .map(({ dueOn, ...step }) => ({ ...step, ...(dueOn && { dueOn }), text: step.text.trim() }))
             .filter(({ text }) => text)
-        : as === "languages"
-          ? (given as readonly string[])
-          : undefined;
+        : as === "people"
+          ? ((given ?? []) as readonly WrittenPerson[]).filter(({ name }) => name.trim())
+          : as === "languages"
+            ? (given as readonly string[])
+            : undefined;
   if (all) return all.length > 0 ? all : undefined;
   return String(given ?? "").trim() || undefined;
 }
