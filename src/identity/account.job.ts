@@ -65,7 +65,8 @@ function readHat(hat: string): {
   return { capacity: word, organization: at < 0 ? undefined : hat.slice(at + 1), function: duty };
 }
 
-function checkEmail(email: string): void {
+/** Throws `account-refused` for what is no address. */
+export function checkEmail(email: string): void {
   if (!/^[^\s@]+@[^\s@]+$/.test(email) || email.length > 254) {
     throw new Problem("account-refused", { en: `${email} is no email address.`, es: `${email} no es un correo.` });
   }

@@ -135,6 +135,11 @@ export interface HatOrder {
  */
 export async function makeHat(runner: Runner, order: HatOrder): Promise<{ subjectId: string; signInName: string }> {
   const { capacity, reach } = order;
+  if (capacity === "helper")
+    throw refused(
+      "A helper is invited by a family or by a program, not given a role here.",
+      "A quien ayuda lo invita una familia o un programa; aquí no se le asigna función.",
+    );
   if (order.person === undefined && capacity !== "administrator")
     throw refused("Say who it is: --person SOURCE:KEY.", "Diga quién es: --person FUENTE:CLAVE.");
   if (order.organization === undefined && (capacity !== "administrator" || reach !== undefined))

@@ -28,7 +28,7 @@ const log = statement<LogRow>(
   from (
     select a.* from door.access_log a join door.subject u on u.id = a.subject_id
     where a.learner_id = $1 and a.id < $2
-      and ($3 = 'everyone' or ($3 = 'outside') = (u.capacity = 'agreement'))
+      and ($3 = 'everyone' or ($3 = 'outside') = (u.capacity in ('agreement', 'helper')))
       and ($3 <> 'school' or u.capacity not in ('learner', 'guardian'))
     order by a.id desc limit $4) l
   left join door.subject s on s.id = l.subject_id

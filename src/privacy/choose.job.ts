@@ -8,6 +8,7 @@ import type { Category } from "./category.ts";
 import { choose } from "./choice.ts";
 import { compileLearner, familyOf } from "./compile.job.ts";
 import { type Open, openPolicies } from "./compile.ts";
+import { noteConflicts } from "./conflict.job.ts";
 import { changeFamily } from "./family.job.ts";
 import { type Level, storedOf } from "./level.ts";
 import { movableSlices, onlyLowers } from "./movable.ts";
@@ -97,6 +98,7 @@ export async function chooseWithin(
     ]);
   }
   await compileLearner(transaction, pack, learnerId);
+  await noteConflicts(transaction, pack, learnerId);
 }
 
 /** Takes back every choice the subject made: all stands as it began, or as others chose. */
@@ -120,6 +122,7 @@ export async function withdrawChoices(work: Database, pack: Pack, subjectId: str
       ]);
     }
     await compileLearner(transaction, pack, learnerId);
+    await noteConflicts(transaction, pack, learnerId);
   });
 }
 const standingChoices = statement<{
@@ -253,6 +256,7 @@ export async function endConflict(
       throw refused("No such group, helper or app here.", "Aquí no hay tal grupo, ayudante o aplicación.");
     const { audience = null, agreementId = null } = target;
     await transaction.rows(insertNote, [learnerId, newId(), audience, agreementId, category, note, subjectId]);
+    await noteConflicts(transaction, pack, learnerId);
     return true;
   });
 }

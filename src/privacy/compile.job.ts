@@ -6,6 +6,7 @@ import type { Pack } from "./pack.ts";
 import { keepUp } from "./pack-version.job.ts";
 import { policyRows } from "./policy.ts";
 import {
+  addPolicyRow,
   compileAll,
   type LearnerStanding,
   listAgreements,
@@ -66,6 +67,14 @@ export async function compileEverything(runner: Runner, pack: Pack): Promise<num
     after = last;
   }
   return compileAll(runner);
+}
+
+/** Writes the policy of one helper's agreement that was just made. */
+export async function installHelperPolicy(runner: Runner, pack: Pack, agreementId: string): Promise<void> {
+  const row = policyRows(pack, [{ id: agreementId, kind: "helper", slices: [] }]).find(
+    (each) => each.agreementId === agreementId,
+  );
+  if (row) await addPolicyRow(runner, row);
 }
 
 /** Writes the policies of a pack and of every agreement. Everything must be compiled afterwards. */

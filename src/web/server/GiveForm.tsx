@@ -18,7 +18,9 @@ interface Props {
 
 /** Roles that somebody may be given: families their own, staff all others. */
 const rolesOf = ({ noun }: PersonView): readonly Capacity[] =>
-  noun === "staff" ? capacities.filter((each) => each !== "learner" && each !== "guardian") : [noun];
+  noun === "staff" ? capacities.filter((each) => !isNeverGiven(each)) : [noun];
+/** Families have their own, and who helps is invited by a family or a program. */
+const isNeverGiven = (each: Capacity) => each === "learner" || each === "guardian" || each === "helper";
 
 /** Which role, where, and how they sign in. Where there is one answer, nothing is asked. */
 export function GiveForm({ person, act, onGiven }: Props) {
