@@ -1,6 +1,7 @@
 import { createRouter } from "@tanstack/react-router";
 import { familyPages } from "./pages/families.ts";
 import { inside, outsidePages, ownPages, root } from "./pages/inside.ts";
+import { messagePages } from "./pages/messages.ts";
 import { officePages } from "./pages/office.ts";
 import { schoolPages } from "./pages/school.ts";
 import { Broken } from "./shell/Broken.tsx";
@@ -12,7 +13,7 @@ import { Broken } from "./shell/Broken.tsx";
 export const router = createRouter({
   routeTree: root.addChildren([
     ...outsidePages,
-    inside.addChildren([...ownPages, ...schoolPages, ...familyPages, ...officePages]),
+    inside.addChildren([...ownPages, ...schoolPages, ...familyPages, ...messagePages, ...officePages]),
   ]),
   defaultErrorComponent: Broken,
   defaultPreload: "intent",

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { Printer, ScrollText, UserCheck } from "lucide-react";
+import { MessageSquare, Printer, ScrollText, UserCheck } from "lucide-react";
 import { ClassPlace } from "../insight/ClassPlace.tsx";
 import { installationQuery, sessionQuery } from "../queries.ts";
 import { FiveSections } from "../record/FiveSections.tsx";
@@ -50,6 +50,11 @@ export function LearnerPage() {
             <button type="button" className="button" onClick={() => void print()}>
               <Printer size={18} aria-hidden /> <Trans>Print</Trans>
             </button>
+            {session?.hat?.capacity !== "district" && (
+              <Link to="/messages/new/$learnerId" params={{ learnerId }} className="button">
+                <MessageSquare size={18} aria-hidden /> <Trans>Write to the family</Trans>
+              </Link>
+            )}
             {session?.hat?.capacity === "registrar" && <FamilyLink learnerId={learnerId} />}
             <AddMenu view={view} />
           </>

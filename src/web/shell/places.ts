@@ -8,6 +8,7 @@ import {
   Inbox,
   ListChecks,
   type LucideIcon,
+  MessageSquare,
   MessageSquareWarning,
   Scale,
   ScrollText,
@@ -32,6 +33,7 @@ const backpack: Place = { to: "/backpack", word: msg`Backpack`, icon: Backpack }
 const whoSees: Place = { to: "/who-sees-what", word: msg`Who sees what`, icon: ShieldCheck };
 const myData: Place = { to: "/my-data", word: msg`My data`, icon: ScrollText };
 const requests: Place = { to: "/requests", word: msg`Requests`, icon: MessageSquareWarning };
+const messages: Place = { to: "/messages", word: msg`Messages`, icon: MessageSquare };
 const links: Place = { to: "/links", word: msg`Who is who`, icon: UserCheck };
 const imports: Place = { to: "/imports", word: msg`Imports`, icon: Import };
 const quality: Place = { to: "/quality", word: msg`Data quality`, icon: ListChecks };
@@ -42,11 +44,11 @@ const proposals: Place = { to: "/proposals", word: msg`Proposed`, icon: Inbox };
 const accounts: Place = { to: "/accounts", word: msg`Accounts`, icon: Users };
 
 const places: Readonly<Record<Capacity, readonly Place[]>> = {
-  learner: [backpack, whoSees, myData],
-  guardian: [backpack, whoSees, myData],
-  teacher: [classes, learners, askForApp],
-  support: [learners, requests],
-  nurse: [learners, requests],
+  learner: [backpack, whoSees, messages, myData],
+  guardian: [backpack, whoSees, messages, myData],
+  teacher: [classes, learners, messages, askForApp],
+  support: [learners, messages, requests],
+  nurse: [learners, messages, requests],
   leader: [learners],
   registrar: [learners, requests, links, quality],
   district: [learners],
