@@ -62,10 +62,12 @@ import { familyAgreementRoutes } from "../privacy/agreement-family.routes.ts";
 import { appRequestRoutes } from "../privacy/app-request.routes.ts";
 import { choiceRoutes } from "../privacy/choice.routes.ts";
 import { compileLearner } from "../privacy/compile.job.ts";
+import { copyRequestRoutes } from "../privacy/copy-request.routes.ts";
 import { disclosurePlugin } from "../privacy/disclosure.routes.ts";
 import { disclosureLogRoutes } from "../privacy/disclosure-log.routes.ts";
 import { exceptionRoutes } from "../privacy/exception.routes.ts";
 import { familyRoutes } from "../privacy/family.routes.ts";
+import { lookQuestionRoutes } from "../privacy/look-question.routes.ts";
 import { noticeRoutes } from "../privacy/notice.routes.ts";
 import { packVersionRoutes } from "../privacy/pack-version.routes.ts";
 import { familyProgramRoutes } from "../privacy/program-family.routes.ts";
@@ -220,6 +222,7 @@ export async function makeApp({
       await api.register(fileRoutes, { store, blobs: files.blobs });
       await api.register(changeRoutes, { work });
       await api.register(deliveryRoutes, { work });
+      await api.register(copyRequestRoutes, { work });
       await api.register(hookRoutes, { store });
       await api.register(contributionRoutes, { writing });
       await api.register(groupRoutes, { work, writing });
@@ -237,6 +240,7 @@ export async function makeApp({
       await api.register(appRequestRoutes, { work });
       await api.register(familyRoutes, { work, pack });
       await api.register(exceptionRoutes, { store, pack });
+      await api.register(lookQuestionRoutes, { work });
       await api.register(holdingRoutes);
       await api.register(elementRoutes, { store, writing });
       await api.register(companionRoutes);

@@ -10,6 +10,8 @@ export const idNouns = [
   "document",
   "guardianship",
   "exception",
+  "look",
+  "lookQuestion",
   "guardian",
   "import",
   "upload",
@@ -133,6 +135,18 @@ export const ways: readonly Way[] = [
     body: () => ({ newestId: newId() }),
   },
   { way: "PUT /learners/{learnerId}/together", path: learner, body: () => ({ together: true }) },
+  { way: "GET /look-questions" },
+  { way: "GET /learners/{learnerId}/look-questions", path: learner },
+  {
+    way: "POST /learners/{learnerId}/access/{lookId}/questions",
+    path: { ...learner, lookId: "look" },
+    body: () => ({ isUnknown: true }),
+  },
+  {
+    way: "POST /learners/{learnerId}/look-questions/{questionId}/answer",
+    path: { ...learner, questionId: "lookQuestion" },
+    body: () => ({ answer: "A substitute teacher of that day." }),
+  },
   { way: "GET /exceptions" },
   { way: "GET /learners/{learnerId}/exceptions", path: learner },
   {
@@ -280,6 +294,18 @@ export const ways: readonly Way[] = [
     path: { ...learner, requestId: "request" },
     body: () => ({ text: "We see it otherwise." }),
   },
+  { way: "GET /learners/{learnerId}/copy-requests", path: learner },
+  { way: "POST /learners/{learnerId}/copy-requests", path: learner, body: () => ({ how: "paper" }) },
+  {
+    way: "POST /learners/{learnerId}/copy-requests/{requestId}/answers",
+    path: { ...learner, requestId: "request" },
+    body: () => ({ state: "looking" }),
+  },
+  {
+    way: "DELETE /learners/{learnerId}/copy-requests/{requestId}",
+    path: { ...learner, requestId: "request" },
+  },
+  { way: "GET /copy-requests", pages: true },
   { way: "GET /learners/{learnerId}/deliveries", path: learner },
   { way: "GET /deliveries", pages: true },
   {

@@ -141,4 +141,5 @@ export const safetyViews: readonly { name: string; comment: string; select: stri
 /** What the working role needs of the functions here. */
 export const safetyGrants = [
   "grant execute on function door.ask_about_look(uuid, uuid, uuid, boolean, text) to daypack_work",
+  "grant select on door.unusual_finding to daypack_work",
 ] as const;

@@ -134,3 +134,12 @@ create table base.paper (
 comment on table base.paper is 'Pages of a court document, a paper of age or an exception';
 comment on column base.paper.about_id is 'base.court_document, base.age_document or base.exception of the same learner';
 alter table base.paper alter column bytes set storage external;
+
+create table base.unusual_day (
+  subject_id uuid not null references base.subject,
+  on_date date not null,
+  learners integer not null,
+  looks integer not null,
+  primary key (subject_id, on_date)
+);
+comment on table base.unusual_day is 'How many learners one person looked at on one school day: what is usual for them';
