@@ -1,5 +1,6 @@
 import { followAmendments } from "../entry/amendment.job.ts";
 import { sendMessages } from "../exchange/hook.job.ts";
+import { warnOfCopies } from "../privacy/copy-request.job.ts";
 import { tellOfMessages } from "../profile/message.job.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
@@ -23,7 +24,7 @@ export interface ClockPlace {
 export type ClockWork = (store: Store, today: string, place: ClockPlace) => Promise<unknown>;
 
 /** Once on each new school date, in this order, after grants and digests are those of the day. */
-const daily: readonly ClockWork[] = [elementsOfTheDay, sweepFiles];
+const daily: readonly ClockWork[] = [elementsOfTheDay, sweepFiles, warnOfCopies];
 
 /** Twice a minute. Cheap when there is nothing to do. */
 const often: readonly ClockWork[] = [

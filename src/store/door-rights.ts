@@ -4,6 +4,8 @@
 const grantHolds = "g.subject_id = door.subject() and g.until > now()";
 /** The byte of choices and log: who reads it is the family or keeps the record. */
 const readsLog = "(get_byte(g.rights, 30) & 7) >= 1";
+/** A school gives copies within 45 days of being asked (34 CFR 99.10(b)). */
+const copiesDueDays = 45;
 /** Who asked, or keeps that part: one guardian is not told of the other's requests. */
 const asksOrAnswers = "(x.asked_by = g.subject_id or door.answers_for(s.capacity, g.rights, x.slice))";
 
@@ -55,6 +57,22 @@ export const rightsViews: readonly { readonly name: string; readonly comment: st
     select: `select g.learner_id, t.entry_id, t.stated_at from base.grants g
       join base.entry_statement t on t.learner_id = g.learner_id where ${grantHolds}`,
   },
+  {
+    name: "copy_request",
+    comment: "Copies, visits and explanations that a family asked for: to who asked, and to the registrar",
+    select: `select g.learner_id, case when (get_byte(g.rights, 0) & 7) >= 1 then l.display_name end as learner, x.id, x.how, x.parts, x.says,
+      x.asked_by = g.subject_id as is_yours, b.capacity as asked_by, x.asked_on, x.asked_on + ${copiesDueDays} as due_on,
+      coalesce(n.state, 'asked') as state,
+      (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', a.id, 'state', a.state, 'on', a.on_date, 'answer', a.answer, 'fee', a.fee,
+          'visitOn', a.visit_on, 'visitTime', to_char(a.visit_time, 'HH24:MI'), 'place', a.visit_place)) order by a.answered_at, a.id)
+        from base.copy_answer a where a.learner_id = x.learner_id and a.request_id = x.id) as steps
+    from base.grants g join base.copy_request x on x.learner_id = g.learner_id
+    join base.subject s on s.id = g.subject_id join base.subject b on b.id = x.asked_by
+    left join base.learner l on l.learner_id = g.learner_id
+    left join lateral (select a.state from base.copy_answer a
+      where a.learner_id = x.learner_id and a.request_id = x.id order by a.answered_at desc, a.id desc limit 1) n on true
+    where ${grantHolds} and (x.asked_by = g.subject_id or s.capacity = 'registrar')`,
+  },
 ];
 
 /** Who may run the functions of 0030. */
@@ -62,5 +80,6 @@ export const rightsGrants: readonly string[] = [
   "grant execute on function door.school_day_after(uuid, date, integer) to daypack_serve, daypack_work",
   `grant execute on function door.answer_correction(uuid, uuid, uuid, text, text, text, date, time, text, text),
     door.attach_statement(uuid, uuid, uuid, text), door.note_feed(timestamptz, timestamptz),
-    door.note_told(uuid, uuid, text) to daypack_work`,
+    door.note_told(uuid, uuid, text), door.ask_copy(uuid, uuid, text, text[], text),
+    door.answer_copy(uuid, uuid, uuid, text, text, text, date, time, text) to daypack_work`,
 ];

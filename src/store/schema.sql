@@ -444,6 +444,46 @@ table base.contribution_trust (
   FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
 )
 
+-- What came of a request, step by step: the newest holds. taken-back is the family's, the rest the office's
+table base.copy_answer (
+  learner_id uuid not null
+  id uuid not null
+  request_id uuid not null
+  state text not null
+  answer text
+  fee text -- what the copies cost, in words; never so much that a family goes without (99.11)
+  visit_on date
+  visit_time time without time zone
+  visit_place text
+  answered_by uuid not null
+  answered_at timestamp with time zone not null default now()
+  on_date date not null default base.today()
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (answered_by) REFERENCES base.subject(id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  FOREIGN KEY (learner_id, request_id) REFERENCES base.copy_request(learner_id, id)
+  CHECK (((state = 'visit-set'::text) = ((visit_on IS NOT NULL) AND (visit_place IS NOT NULL))))
+  CHECK ((state = ANY (ARRAY['looking'::text, 'visit-set'::text, 'done'::text, 'taken-back'::text])))
+  CREATE INDEX copy_answer_learner_id_request_id_idx ON base.copy_answer USING btree (learner_id, request_id)
+)
+
+-- A family asks for copies, to look at the record at school, or what something in it means
+table base.copy_request (
+  learner_id uuid not null
+  id uuid not null
+  how text not null
+  parts text[] not null -- categories; none means everything
+  says text
+  asked_by uuid not null
+  asked_at timestamp with time zone not null default now()
+  asked_on date not null default base.today()
+  warned_days integer not null default 0 -- the age in days at which the office was last told that it is still open
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (asked_by) REFERENCES base.subject(id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  CHECK ((how = ANY (ARRAY['paper'::text, 'file'::text, 'visit'::text, 'explain'::text])))
+)
+
 -- What came of it, step by step: the newest of a request holds. hearing-asked is the family's, the rest the school's
 table base.correction_answer (
   learner_id uuid not null
@@ -1675,6 +1715,16 @@ table base.unit (
   FOREIGN KEY (set_by) REFERENCES base.subject(id)
 )
 
+-- How many learners one person looked at on one school day: what is usual for them
+table base.unusual_day (
+  subject_id uuid not null
+  on_date date not null
+  learners integer not null
+  looks integer not null
+  PRIMARY KEY (subject_id, on_date)
+  FOREIGN KEY (subject_id) REFERENCES base.subject(id)
+)
+
 -- One person, one school day, one kind of unusual access: counts, who sees to it, what came of it
 table base.unusual_finding (
   id uuid not null
@@ -2580,6 +2630,37 @@ view door.contribution_trust with (security_barrier=true) as
           ORDER BY x.agreement_id, x.kind, x.id DESC) t ON (t.trusted))
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1));
 
+-- Copies, visits and explanations that a family asked for: to who asked, and to the registrar
+view door.copy_request with (security_barrier=true) as
+ SELECT g.learner_id,
+        CASE
+            WHEN ((get_byte(g.rights, 0) & 7) >= 1) THEN l.display_name
+            ELSE NULL::text
+        END AS learner,
+    x.id,
+    x.how,
+    x.parts,
+    x.says,
+    (x.asked_by = g.subject_id) AS is_yours,
+    b.capacity AS asked_by,
+    x.asked_on,
+    (x.asked_on + 45) AS due_on,
+    COALESCE(n.state, 'asked'::text) AS state,
+    ( SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', a.id, 'state', a.state, 'on', a.on_date, 'answer', a.answer, 'fee', a.fee, 'visitOn', a.visit_on, 'visitTime', to_char((a.visit_time)::interval, 'HH24:MI'::text), 'place', a.visit_place)) ORDER BY a.answered_at, a.id) AS jsonb_agg
+           FROM base.copy_answer a
+          WHERE ((a.learner_id = x.learner_id) AND (a.request_id = x.id))) AS steps
+   FROM (((((base.grants g
+     JOIN base.copy_request x ON ((x.learner_id = g.learner_id)))
+     JOIN base.subject s ON ((s.id = g.subject_id)))
+     JOIN base.subject b ON ((b.id = x.asked_by)))
+     LEFT JOIN base.learner l ON ((l.learner_id = g.learner_id)))
+     LEFT JOIN LATERAL ( SELECT a.state
+           FROM base.copy_answer a
+          WHERE ((a.learner_id = x.learner_id) AND (a.request_id = x.id))
+          ORDER BY a.answered_at DESC, a.id DESC
+         LIMIT 1) n ON (true))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((x.asked_by = g.subject_id) OR (s.capacity = 'registrar'::text)));
+
 -- What a family says is wrong: to who asked, and to who keeps that part of the record
 view door.correction_request with (security_barrier=true) as
  SELECT g.learner_id,
@@ -2777,6 +2858,40 @@ view door.entry with (security_barrier=true) as
             WHEN ((e.author_id = g.subject_id) OR (e.circle_id = ANY (g.circles)) OR (e.id = ANY (g.circles))) THEN ((get_byte(g.rights, (e.slice)::integer) >> 3) & 7)
             ELSE (get_byte(g.rights, (e.slice)::integer) & 7)
         END) AND (e.superseded_at IS NULL));
+
+-- Files of entries, current and past, where the entry opens
+view door.entry_file with (security_barrier=true) as
+ SELECT e.learner_id,
+    e.id AS entry_id,
+    f."position",
+    e.slice,
+    f.file_id,
+    f.name,
+    f.media_type,
+    f.bytes,
+    f.width,
+    f.height,
+    f.seconds,
+    f.hash,
+    f.preview_hash
+   FROM (door.entry e
+     JOIN base.entry_file f ON (((f.learner_id = e.learner_id) AND (f.entry_id = e.id))))
+UNION ALL
+ SELECT e.learner_id,
+    e.id AS entry_id,
+    f."position",
+    e.slice,
+    f.file_id,
+    f.name,
+    f.media_type,
+    f.bytes,
+    f.width,
+    f.height,
+    f.seconds,
+    f.hash,
+    f.preview_hash
+   FROM (door.entry_history e
+     JOIN base.entry_file f ON (((f.learner_id = e.learner_id) AND (f.entry_id = e.id))));
 
 -- Superseded and withdrawn entries: for the learner, guardians and the registrar
 view door.entry_history with (security_barrier=true) as
@@ -4670,6 +4785,26 @@ begin
 end $function$
 
 
+CREATE OR REPLACE FUNCTION door.answer_copy(event uuid, learner uuid, request uuid, now_is text, words text, costs text, held_on date, held_time time without time zone, held_at text)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare made integer;
+begin
+  insert into base.copy_answer (learner_id, id, request_id, state, answer, fee, visit_on, visit_time, visit_place, answered_by)
+  select g.learner_id, event, r.id, now_is, words, costs, held_on, held_time, held_at, g.subject_id
+  from base.grants g join base.subject s on s.id = g.subject_id
+  join base.copy_request r on r.learner_id = g.learner_id and r.id = request
+  where g.learner_id = learner and g.subject_id = door.subject() and g.until > now()
+    and case when now_is = 'taken-back' then r.asked_by = g.subject_id else s.capacity = 'registrar' end
+    and (now_is <> 'visit-set' or held_on >= base.today())
+    and not exists (select from base.copy_answer a
+      where a.learner_id = r.learner_id and a.request_id = r.id and a.state in ('done', 'taken-back'));
+  get diagnostics made = row_count;
+  return made;
+end $function$
+
+
 CREATE OR REPLACE FUNCTION door.answer_correction(event uuid, learner uuid, request uuid, now_is text, says text, shown text, held_on date, held_time time without time zone, held_at text, held_by text)
  RETURNS integer
  LANGUAGE plpgsql
@@ -4789,6 +4924,23 @@ AS $function$
   where a.learner_id = learner and a.id = look and a.subject_id <> door.subject() and get_byte(g.rights, 30) & 7 >= 1
   returning about_id
 $function$
+
+
+CREATE OR REPLACE FUNCTION door.ask_copy(request uuid, learner uuid, wants text, of_parts text[], words text)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare made integer;
+begin
+  insert into base.copy_request (learner_id, id, how, parts, says, asked_by)
+  select g.learner_id, request, wants, of_parts, words, g.subject_id
+  from base.grants g join base.subject s on s.id = g.subject_id and s.capacity in ('learner', 'guardian')
+  where g.learner_id = learner and g.subject_id = door.subject() and g.until > now()
+    and (select count(*) from base.copy_request r where r.learner_id = g.learner_id and r.asked_by = g.subject_id
+      and r.asked_on = base.today()) < 20;
+  get diagnostics made = row_count;
+  return made;
+end $function$
 
 
 CREATE OR REPLACE FUNCTION door.ask_correction(request uuid, learner uuid, entry uuid, says text, instead text)
@@ -5361,6 +5513,8 @@ end $function$
 -- base.contribution: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.contribution_act: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.contribution_trust: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.copy_answer: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.copy_request: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.correction_answer: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.correction_request: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.correspondent: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -5455,6 +5609,7 @@ end $function$
 -- base.together_event: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.trust_event: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.unit: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.unusual_day: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.unusual_finding: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.unusual_rule: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.unusual_watch: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -5474,6 +5629,7 @@ end $function$
 -- door.conflict_told: daypack_serve select
 -- door.contribution: daypack_serve select
 -- door.contribution_trust: daypack_serve select
+-- door.copy_request: daypack_serve select
 -- door.correction_request: daypack_serve select
 -- door.court_document: daypack_serve select
 -- door.court_waiting: daypack_serve select
@@ -5482,6 +5638,7 @@ end $function$
 -- door.element_off: daypack_serve select
 -- door.element_switch: daypack_serve select
 -- door.entry: daypack_serve select
+-- door.entry_file: daypack_serve select
 -- door.entry_history: daypack_serve select
 -- door.entry_off: daypack_serve select
 -- door.exception: daypack_serve select
@@ -5536,7 +5693,7 @@ end $function$
 -- door.tie: daypack_serve select
 -- door.together: daypack_serve select
 -- door.unit: daypack_serve select
--- door.unusual_finding: daypack_serve select
+-- door.unusual_finding: daypack_serve select, daypack_work select
 -- door.unusual_look: daypack_serve select
 -- door.unusual_rule: daypack_serve select
 -- door.withdrawal: daypack_serve select

@@ -137,3 +137,73 @@ begin
   get diagnostics noted = row_count;
   return noted;
 end $$;
+
+-- Requests for copies, for a look at the record at school, and for an explanation: at most 45 days (99.10).
+create table base.copy_request (
+  learner_id uuid not null references base.learner,
+  id uuid not null,
+  how text not null check (how in ('paper', 'file', 'visit', 'explain')),
+  parts text[] not null,
+  says text,
+  asked_by uuid not null references base.subject,
+  asked_at timestamptz not null default now(),
+  asked_on date not null default base.today(),
+  warned_days integer not null default 0,
+  primary key (learner_id, id)
+);
+comment on table base.copy_request is 'A family asks for copies, to look at the record at school, or what something in it means';
+comment on column base.copy_request.parts is 'categories; none means everything';
+comment on column base.copy_request.warned_days is 'the age in days at which the office was last told that it is still open';
+
+create table base.copy_answer (
+  learner_id uuid not null references base.learner,
+  id uuid not null,
+  request_id uuid not null,
+  state text not null check (state in ('looking', 'visit-set', 'done', 'taken-back')),
+  answer text,
+  fee text,
+  visit_on date,
+  visit_time time,
+  visit_place text,
+  answered_by uuid not null references base.subject,
+  answered_at timestamptz not null default now(),
+  on_date date not null default base.today(),
+  primary key (learner_id, id),
+  foreign key (learner_id, request_id) references base.copy_request,
+  check ((state = 'visit-set') = (visit_on is not null and visit_place is not null))
+);
+comment on table base.copy_answer is 'What came of a request, step by step: the newest holds. taken-back is the family''s, the rest the office''s';
+comment on column base.copy_answer.fee is 'what the copies cost, in words; never so much that a family goes without (99.11)';
+create index on base.copy_answer (learner_id, request_id);
+
+create function door.ask_copy(request uuid, learner uuid, wants text, of_parts text[], words text) returns integer language plpgsql as $$
+declare made integer;
+begin
+  insert into base.copy_request (learner_id, id, how, parts, says, asked_by)
+  select g.learner_id, request, wants, of_parts, words, g.subject_id
+  from base.grants g join base.subject s on s.id = g.subject_id and s.capacity in ('learner', 'guardian')
+  where g.learner_id = learner and g.subject_id = door.subject() and g.until > now()
+    and (select count(*) from base.copy_request r where r.learner_id = g.learner_id and r.asked_by = g.subject_id
+      and r.asked_on = base.today()) < 20;
+  get diagnostics made = row_count;
+  return made;
+end $$;
+
+-- Takes the next step of an open request: the registrar of the school, or who asked, to take it back. Answers how many rows that made.
+create function door.answer_copy(
+  event uuid, learner uuid, request uuid, now_is text, words text, costs text, held_on date, held_time time, held_at text
+) returns integer language plpgsql as $$
+declare made integer;
+begin
+  insert into base.copy_answer (learner_id, id, request_id, state, answer, fee, visit_on, visit_time, visit_place, answered_by)
+  select g.learner_id, event, r.id, now_is, words, costs, held_on, held_time, held_at, g.subject_id
+  from base.grants g join base.subject s on s.id = g.subject_id
+  join base.copy_request r on r.learner_id = g.learner_id and r.id = request
+  where g.learner_id = learner and g.subject_id = door.subject() and g.until > now()
+    and case when now_is = 'taken-back' then r.asked_by = g.subject_id else s.capacity = 'registrar' end
+    and (now_is <> 'visit-set' or held_on >= base.today())
+    and not exists (select from base.copy_answer a
+      where a.learner_id = r.learner_id and a.request_id = r.id and a.state in ('done', 'taken-back'));
+  get diagnostics made = row_count;
+  return made;
+end $$;
