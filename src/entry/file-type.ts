@@ -61,7 +61,12 @@ const odd = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}/\\:*?"<>|]+/gu;
 /** A name to show and to save under: no path, no tricks, at most 120 letters, and the ending of what the file really is. */
 export function safeName(given: string, mediaType: string): string {
   const extension = typeOf(mediaType)?.extension ?? "bin";
-  const plain = given.normalize("NFC").replaceAll(odd, " ").replaceAll(/\s+/g, " ").trim().replace(/^\.+/, "");
+  const plain = given
+    .normalize("NFC")
+    .replaceAll(odd, " ")
+    .replaceAll(/\s+/g, " ")
+    .trim()
+    .replace(/^[. ]+/, "");
   const stem = [...plain.replace(/\.[\p{L}\p{N}]{1,5}$/u, "")].slice(0, 120).join("").trim();
   return `${stem || "file"}.${extension}`;
 }

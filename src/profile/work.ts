@@ -1,19 +1,31 @@
-import Type from "typebox";
+import Type, { type Static } from "typebox";
 import { body, Line, lines, Named, OnDate, optional, Prose } from "../entry/fields.ts";
+import { FileRef } from "../entry/file-ref.ts";
 import { defineKind, newestFirst } from "../entry/kind.ts";
 import { Id } from "../kernel/id-shape.ts";
 
-/** A piece of work: what it is, made where and when, and what files belong to it (their bytes are not kept yet). */
+/**
+ * A piece of work: what it is, made where and when, and its files, link or text. A school's system may name a file whose bytes it
+ * kept: that one has no id. A new version supersedes the one before and keeps its `topicId`, the id of the first, by which
+ * feedback, reflections, bests and collections know the work.
+ */
 const WorkBody = body({
   title: Line,
   what: optional(Prose),
+  text: optional(Type.String({ minLength: 1, maxLength: 20_000 })),
+  link: optional(Type.String({ format: "uri", pattern: "^https?://", maxLength: 2_000 })),
   class: optional(Named),
   subject: optional(Line),
   madeOn: optional(OnDate),
-  files: optional(
-    Type.Array(body({ name: Line, mediaType: Line, bytes: Type.Integer({ minimum: 0 }) }), { maxItems: 20 }),
-  ),
+  files: optional(Type.Array(body({ ...FileRef.properties, id: optional(Id) }), { maxItems: 20 })),
+  version: optional(Type.Integer({ minimum: 2, maximum: 999, description: "of the first one it is not said" })),
+  topicId: optional(Id),
 });
+export type WorkBody = Static<typeof WorkBody>;
+
+/** The id by which all versions of a work are known. */
+export const workIdOf = ({ id, body: { topicId } }: { readonly id: string; readonly body: WorkBody }): string =>
+  topicId ?? id;
 
 /** The summary is the titles; read by the staff of the class it was made in. */
 export const work = defineKind({
@@ -37,6 +49,7 @@ export const work = defineKind({
     keepUntil: { afterLeavingYears: 1 },
   },
   circle: "class",
+  sharedWith: ["guardian"],
   summary: (entries) => {
     const titles = newestFirst(entries).map(({ id, body: { title } }) => ({ id, title }));
     return titles.length > 0 ? titles : undefined;
@@ -54,8 +67,10 @@ const PersonalBestBody = body({
   workId: optional(Id),
   chosenBy: optional(Line),
   standards: optional(lines(10)),
+  shows: optional(Type.Array(body({ id: Id, code: Line, title: Line }), { maxItems: 10 })),
   class: optional(Named),
 });
+export type PersonalBestBody = Static<typeof PersonalBestBody>;
 
 /** Has no one-line form: the summary is the titles, and why they were chosen. */
 export const personalBest = defineKind({

@@ -39,6 +39,7 @@ function bodies(schema: Schema): fc.Arbitrary<unknown> {
   if (schema.type === "boolean") return fc.boolean();
   if (schema.format === "date") return day;
   if (schema.format === "uuid") return fc.uuid();
+  if (schema.format === "uri") return fc.webUrl();
   return fc.string({ minLength: 1, maxLength: 12 }).map((text) => `x${text.replaceAll(/\d/g, "")}`);
 }
 

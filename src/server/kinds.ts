@@ -2,9 +2,11 @@ import type { AnyKind } from "../entry/kind.ts";
 import { aboutMe } from "../profile/about-me.ts";
 import { activityTotal } from "../profile/activity-total.ts";
 import { checkIn } from "../profile/check-in.ts";
+import { collection } from "../profile/collection.ts";
 import { communityService } from "../profile/community-service.ts";
 import { credential } from "../profile/credential.ts";
 import { familyKnowledge } from "../profile/family-knowledge.ts";
+import { feedback, reflection } from "../profile/feedback.ts";
 import { goal } from "../profile/goal.ts";
 import { earlyWarning, motivation, recommendation } from "../profile/insight.ts";
 import { learningPlan, planSignature } from "../profile/learning-plan.ts";
@@ -76,6 +78,9 @@ export const kinds: readonly AnyKind[] = [
   immunization,
   personalBest,
   work,
+  reflection,
+  feedback,
+  collection,
   aboutMe,
   goal,
   supporter,

@@ -2,6 +2,7 @@
 // learner that opens it. Three rules hold in each: columns are named; the learner's id comes from the grant, never from the
 // table it is joined to (or a plan may begin at that table); expiry is tested here, not when grants are compiled.
 
+import { fileViews } from "./door-file.ts";
 import { helperGrants, helperViews } from "./door-helper.ts";
 import { isToldOfLook, messageGrants, messageViews } from "./door-message.ts";
 import { officeViews, openTables } from "./door-office.ts";
@@ -253,6 +254,7 @@ export const views: readonly View[] = [
     join base.entry e on e.learner_id = x.learner_id and e.id = x.entry_id
     where ${grantHolds} and ${levelOf(historyByte)} >= 1 and e.mark <= ${levelOf("e.slice", mineEntry)}`,
   },
+  ...fileViews,
   ...rightsViews,
   ...safetyViews,
   {

@@ -2516,6 +2516,18 @@ view door.clock as
     zone
    FROM base.clock;
 
+-- When the learner alone decides: for the learner, guardians and the registrar
+view door.coming_of_age with (security_barrier=true) as
+ SELECT g.learner_id,
+    (((l.born_on + make_interval(years => (k.of_age_from)::integer)))::date + (((to_char((l.born_on)::timestamp with time zone, 'MMDD'::text) = '0229'::text) AND (to_char((l.born_on + make_interval(years => (k.of_age_from)::integer)), 'MMDD'::text) = '0228'::text)))::integer) AS of_age_on,
+    (o.policy_id = 'learner.of-age'::text) AS is_of_age
+   FROM ((((base.grants g
+     JOIN base.learner l ON ((l.learner_id = g.learner_id)))
+     CROSS JOIN base.clock k)
+     LEFT JOIN base.subject s ON (((s.capacity = 'learner'::text) AND (s.person_id = l.learner_id))))
+     LEFT JOIN base.grants o ON (((o.learner_id = l.learner_id) AND (o.subject_id = s.id))))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1));
+
 -- Who could stand beside a goal or a plan: for those who read the choices. A guardian's name is that of a contact they may read
 view door.companion with (security_barrier=true) as
  SELECT g.learner_id,
@@ -5623,6 +5635,7 @@ end $function$
 -- door.class: daypack_serve select
 -- door.class_teacher: daypack_serve select
 -- door.clock: daypack_serve select
+-- door.coming_of_age: daypack_serve select
 -- door.companion: daypack_serve select
 -- door.competency: daypack_serve select
 -- door.competency_edge: daypack_serve select

@@ -65,7 +65,8 @@ begin
   where g.subject_id = door.subject() and g.until > now() and not k.from_outside
     and (get_byte(g.rights, k.slice) >> 6 >= 2 or base.may_join(e.learner_id, g.subject_id, e.kind, e.body, e.supersedes))
     and (greatest(e.mark, old.mark, 3) = 3 or get_byte(g.rights, k.slice) >> 3 & 7 = 4)
-    and (e.circle_id is null or e.circle_id = any(g.circles) or e.circle_id = old.circle_id);
+    and (e.circle_id is null or e.circle_id = any(g.circles) or e.circle_id = old.circle_id
+      or base.is_own_class(g.learner_id, g.subject_id, k.kind, e.circle_id));
   get diagnostics made = row_count;
   if made <> wanted then
     raise exception 'entry-refused' using errcode = 'DP422';

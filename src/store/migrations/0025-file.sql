@@ -48,3 +48,11 @@ create table base.entry_file (
 create index on base.entry_file (hash);
 comment on table base.entry_file is 'Files of an entry, written with it. Whoever may read the entry reads them; they go when it is disposed of';
 comment on column base.entry_file.position is 'place among the files of the body, members by name (entry/file-ref.ts)';
+
+-- Whether a family may put an entry into a class: its learner sits in it, and it is of a kind that a class's own staff reads in detail.
+-- A work that was made in a class is read there, if the family lets its teachers read works at all.
+create function base.is_own_class(learner uuid, hat uuid, what text, class uuid) returns boolean language sql stable as $$
+  select what in ('work', 'personal-best', 'reflection', 'feedback')
+    and exists (select from base.subject s where s.id = hat and s.capacity in ('learner', 'guardian'))
+    and exists (select from base.enrollment e where e.learner_id = learner and e.class_id = class and e.ended_at is null)
+$$;

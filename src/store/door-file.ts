@@ -1,0 +1,18 @@
+// Files of entries at the door. Built on the views of entries, so that a file opens exactly where its entry does, whatever those
+// views come to ask; the hash is for the server alone and stands in no answer.
+
+const columns =
+  "f.position, e.slice, f.file_id, f.name, f.media_type, f.bytes, f.width, f.height, f.seconds, f.hash, f.preview_hash";
+
+const filesOf = (view: "entry" | "entry_history") =>
+  `select e.learner_id, e.id as entry_id, ${columns} from door.${view} e
+    join base.entry_file f on f.learner_id = e.learner_id and f.entry_id = e.id`;
+
+/** After the views it is built on. */
+export const fileViews: readonly { name: string; comment: string; select: string }[] = [
+  {
+    name: "entry_file",
+    comment: "Files of entries, current and past, where the entry opens",
+    select: `${filesOf("entry")} union all ${filesOf("entry_history")}`,
+  },
+];
