@@ -3,11 +3,13 @@ import { formatter } from "@lingui/format-po";
 
 const folders = [
   "agreements",
+  "elements",
   "links",
   "mapper",
   "privacy/disclosure",
   "privacy/family",
   "privacy/rules",
+  "profile/builder",
   "rights",
   "server",
 ];

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, notFound } from "@tanstack/react-router";
 import type { SessionView } from "../../identity/hat.ts";
 import { familyAgreementsQuery } from "../agreements/queries.ts";
+import { elementsQuery } from "../elements/queries.ts";
 import { requestsQuery } from "../entry/correction/queries.ts";
 import { backpackQuery } from "../entry/learner-queries.ts";
 import { readSections } from "../entry/sections.ts";
@@ -74,6 +75,23 @@ const myData = createRoute({
   component: lazyRouteComponent(() => import("../privacy/MyData.tsx"), "MyData"),
 });
 
+const elements = createRoute({
+  getParentRoute: () => inside,
+  path: "/my-data/profile",
+  beforeLoad: forFamilies,
+  validateSearch: childSearch,
+  loaderDeps: ({ search }) => search,
+  loader: async ({ deps }) => {
+    const child = await readChild(deps);
+    if (child) await queryClient.fetchQuery({ ...elementsQuery(child.id), ...now });
+    return child;
+  },
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../elements/Elements.tsx")),
+    "Elements",
+  ),
+});
+
 const sayWrong = createRoute({
   getParentRoute: () => inside,
   path: "/my-data/wrong",
@@ -130,4 +148,13 @@ const familyApps = createRoute({
 });
 
 /** What a family reads and decides. */
-export const familyPages = [myBackpack, whoSeesWhat, whoSeesGroup, myData, sayWrong, ownRequest, familyApps] as const;
+export const familyPages = [
+  myBackpack,
+  whoSeesWhat,
+  whoSeesGroup,
+  myData,
+  elements,
+  sayWrong,
+  ownRequest,
+  familyApps,
+] as const;

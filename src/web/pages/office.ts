@@ -7,6 +7,7 @@ import {
   scheduledKindsQuery,
   signersQuery,
 } from "../agreements/queries.ts";
+import { officeElementsQuery } from "../elements/queries.ts";
 import { withOfficeWords } from "../language.tsx";
 import { reconciliationsQuery, recordQuery } from "../links/link-queries.ts";
 import { mapsQuery } from "../mapper/queries.ts";
@@ -83,6 +84,17 @@ const rules = createRoute({
   ),
 });
 
+const officeElements = createRoute({
+  getParentRoute: () => inside,
+  path: "/rules/elements",
+  beforeLoad: forAdministrators,
+  loader: () => queryClient.fetchQuery({ ...officeElementsQuery, ...now }),
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../elements/OfficeElements.tsx")),
+    "OfficeElements",
+  ),
+});
+
 const accounts = createRoute({
   getParentRoute: () => inside,
   path: "/accounts",
@@ -143,6 +155,6 @@ const agreementForm = createRoute({
 
 /** What an administrator keeps, and data quality, which a registrar sees to as well. */
 export const officePages = [
-  ...[imports, mapper, reconciliations, quality, rules, accounts],
+  ...[imports, mapper, reconciliations, quality, rules, officeElements, accounts],
   ...[agreements, agreement, agreementForm],
 ] as const;

@@ -47,6 +47,17 @@ export function MyData() {
           <Download child={child} />
           <section className="panel my-data-panel">
             <h2>
+              <Trans>What the profile holds</Trans>
+            </h2>
+            <p>
+              <Trans>Why each part is asked, how long it is kept, and how to turn it off.</Trans>
+            </p>
+            <Link to="/my-data/profile" search={{ child: child.id }}>
+              <Trans>See every part</Trans>
+            </Link>
+          </section>
+          <section className="panel my-data-panel">
+            <h2>
               <Trans>Who sees it</Trans>
             </h2>
             <p>

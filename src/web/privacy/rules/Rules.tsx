@@ -2,6 +2,7 @@ import "../../server/office.css";
 import "./rules.css";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { type FormEvent, useId, useState } from "react";
 import { dateInWords } from "../../../kernel/words.ts";
 import type { PackCellView } from "../../../privacy/pack-version.ts";
@@ -69,6 +70,11 @@ export function Rules() {
         </p>
         <p className="quiet">
           {say(pack.setBy)}. {say(pack.object)}
+        </p>
+        <p>
+          <Link to="/rules/elements">
+            <Trans>What profiles hold: turn parts off or on</Trans>
+          </Link>
         </p>
       </header>
       {told && <p className={told.isWrong ? "notice error" : "notice saved"}>{told.words}</p>}
