@@ -31,6 +31,7 @@ const ofLearner = statement<Record<string, string>>(
     (select id from base.import i where i.source_id = (select id from base.source where name = $2) order by id limit 1) as import,
     (select id from base.correction_request r where r.learner_id = $1 order by id limit 1) as request,
     (select q.id from base.quality_issue q where q.source_id = (select id from base.source where name = $2) order by id limit 1) as issue,
+    (select c.id from base.contribution c where c.learner_id = $1 order by c.id limit 1) as contribution,
     (select id from base.competency order by id limit 1) as competency
   from base.guardianship g left join base.court_document d on d.learner_id = g.learner_id where g.learner_id = $1 order by g.id limit 1`,
 );
@@ -41,10 +42,22 @@ const askedFor = statement<{ id: string }>(
     select gen_random_uuid(), id, 'Asked for' from base.organization where name = $1 returning id)
   insert into base.app_request (id, class_id, name, why, asked_by) select gen_random_uuid(), c.id, 'Gallery', 'To show works', $2 from c returning id`,
 );
+// A program of a district with a name on its list, and what a family's other adult proposed.
+const programOf = statement<{ program: string; name: string }>(
+  "test.program",
+  `with a as (insert into base.agreement (id, kind, name, organization_id, purpose, slices, starts_on, ends_on, state)
+    select gen_random_uuid(), 'helper', 'Makers', id, 'Building', '{}', '2026-09-01', '2027-06-01', 'vetting'
+    from base.organization where name = $1 returning id),
+  p as (insert into base.program (agreement_id, organization_name, contact, is_familys) select id, 'Center', 'a@b.test', false from a returning agreement_id),
+  n as (insert into base.program_name (agreement_id, id, name, added_by) select agreement_id, gen_random_uuid(), 'Ana R.', $2 from p returning id)
+  select p.agreement_id as program, n.id as name from p cross join n`,
+);
 const schools = { riverton: "Lincoln Middle School", bayview: "Pier School" } as const;
 
-/** An agreement of one district with its program, and a request for an app at its school. */
-async function signedBy(district: keyof typeof schools): Promise<Pick<Ids, "agreement" | "client" | "appRequest">> {
+/** An agreement of one district with its program, a request for an app at its school, and a program of helpers. */
+async function signedBy(
+  district: keyof typeof schools,
+): Promise<Pick<Ids, "agreement" | "client" | "appRequest" | "program" | "programName">> {
   const admin = offices.admins[district];
   const place = statement<{ id: string }>(
     "test.organization-named",
@@ -54,7 +67,11 @@ async function signedBy(district: keyof typeof schools): Promise<Pick<Ids, "agre
   const serves = { organizationIds: [school?.id ?? ""], classIds: [] };
   const { agreement, fresh } = await letIn(offices.app, admin, termsFor(offices.classIds.p3, { serves }));
   const [asked] = await offices.store.work.rows(askedFor, [schools[district], admin.subjectId]);
-  return { agreement: agreement.id, client: fresh.clientId, appRequest: asked?.id ?? "" };
+  const made = await firstRow(offices.store.work, programOf, [schools[district], admin.subjectId]);
+  return {
+    ...{ agreement: agreement.id, client: fresh.clientId, appRequest: asked?.id ?? "" },
+    ...{ program: made?.program ?? "", programName: made?.name ?? "" },
+  };
 }
 
 /** Ids that there are: of one learner, one district's import and administrator, one class and one colleague. */
@@ -81,6 +98,14 @@ async function idsOf(
       "test.correction-request",
       `insert into base.correction_request (learner_id, id, entry_id, slice, wrong, asked_by)
       select learner_id, gen_random_uuid(), id, slice, 'It was another day.', $2 from base.entry where learner_id = $1 order by id limit 1`,
+    ),
+    [learner, ito.subjectId],
+  );
+  await offices.store.work.rows(
+    statement(
+      "test.contribution",
+      `insert into base.contribution (learner_id, id, slice, kind, body, proposed_by, key)
+      values ($1, gen_random_uuid(), 24, 'recognition', '{"title": "Teamwork", "issuer": "Makers"}', $2, 'foreign-1')`,
     ),
     [learner, ito.subjectId],
   );
