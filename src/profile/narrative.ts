@@ -7,6 +7,7 @@ const NarrativeBody = body({
   challenge: optional(Prose),
   tried: optional(Prose),
   helped: optional(Prose),
+  language: optional(Line),
   subject: optional(Line),
   class: optional(Named),
 });

@@ -3,8 +3,8 @@ import "./day-one-class.css";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { ClipboardPen, Printer, Users } from "lucide-react";
-import { useState } from "react";
+import { ClipboardPen, PenLine, Printer, Users } from "lucide-react";
+import { type KeyboardEvent, lazy, Suspense, useState } from "react";
 import { installationQuery } from "../queries.ts";
 import { useTitle } from "../shell/title.ts";
 import { arranged, found } from "./arranged.ts";
@@ -20,6 +20,10 @@ import { LearnerTile } from "./LearnerTile.tsx";
 import { SectionHeading } from "./SectionHeading.tsx";
 
 const route = getRouteApi("/inside/classes/$classId");
+/** Comes when the first words are written. */
+const NarrativeSheet = lazy(async () => ({
+  default: (await import("../profile/narrative/NarrativeSheet.tsx")).NarrativeSheet,
+}));
 
 /** A class on day one: what to provide, what it brings, how ready it is, and thirty learners without scrolling. */
 export function DayOneClass() {
@@ -30,6 +34,7 @@ export function DayOneClass() {
   const { data: day } = useSuspenseQuery(dayOneQuery(classId, unit));
   const { data: installation } = useSuspenseQuery(installationQuery);
   const [typed, setTyped] = useState("");
+  const [writing, setWriting] = useState<string>();
   const titleOf = useClassTitle();
   const title = titleOf(day.class);
   useTitle(title);
@@ -44,6 +49,17 @@ export function DayOneClass() {
     const [only, second] = tiles;
     if (!only || second) return;
     await navigate({ to: "/learners/$learnerId", params: { learnerId: only.learnerId }, search: { class: classId } });
+  };
+  /** `n` on a learner's name opens the words about them; while something is typed it is a letter. */
+  const writeByKey = ({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
+    if (key !== "n" || ctrlKey || metaKey || altKey || !(target instanceof HTMLAnchorElement)) return;
+    const learnerId = target.closest<HTMLElement>("[data-learner]")?.dataset.learner;
+    if (learnerId) setWriting(learnerId);
+  };
+  const stopWriting = () => {
+    const place = document.querySelector<HTMLElement>(`[data-learner="${writing}"] a`);
+    setWriting(undefined);
+    requestAnimationFrame(() => place?.focus());
   };
   const onTheWay = day.learners - day.here;
   return (
@@ -65,6 +81,14 @@ export function DayOneClass() {
           <button type="button" className="button dense" onClick={() => void print()}>
             <Printer size={18} aria-hidden /> <Trans>Print day-one sheet</Trans>
           </button>
+          <button
+            type="button"
+            className="button"
+            disabled={tiles.length === 0}
+            onClick={() => setWriting(tiles[0]?.learnerId)}
+          >
+            <PenLine size={18} aria-hidden /> <Trans>Write words</Trans>
+          </button>
           <Link
             className="button"
             to="/classes/$classId/evidence"
@@ -85,7 +109,7 @@ export function DayOneClass() {
       </div>
       <ClassFacts day={day} onUnit={(number) => void set({ unit: number })} />
       <div className="class-body" data-groups={groups || undefined}>
-        <section aria-label={t`Learners`}>
+        <section aria-label={t`Learners`} onKeyDown={writeByKey}>
           <ClassToolbar
             typed={typed}
             onType={setTyped}
@@ -99,11 +123,17 @@ export function DayOneClass() {
             <div key={JSON.stringify(heading)}>
               <SectionHeading heading={heading} count={each.length} />
               {view === "rows" ? (
-                <LearnerRows tiles={each} skills={skills} classId={classId} />
+                <LearnerRows tiles={each} skills={skills} classId={classId} onWrite={setWriting} />
               ) : (
                 <ul role="list" className="tiles">
                   {each.map((tile) => (
-                    <LearnerTile key={tile.learnerId} tile={tile} skills={skills} classId={classId} />
+                    <LearnerTile
+                      key={tile.learnerId}
+                      tile={tile}
+                      skills={skills}
+                      classId={classId}
+                      onWrite={setWriting}
+                    />
                   ))}
                 </ul>
               )}
@@ -122,6 +152,17 @@ export function DayOneClass() {
         </section>
         {groups && <GroupsRail day={day} />}
       </div>
+      {writing !== undefined && (
+        <Suspense>
+          <NarrativeSheet
+            inClass={{ id: classId, title }}
+            learners={day.tiles}
+            learnerId={writing}
+            onLearner={setWriting}
+            onClose={stopWriting}
+          />
+        </Suspense>
+      )}
       <DayOneSheet day={day} title={title} today={installation.today} />
     </div>
   );

@@ -1,6 +1,7 @@
 import "./learner-rows.css";
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
+import { PenLine } from "lucide-react";
 import type { DayOne, Tile } from "../../insight/day-one.ts";
 import { listing } from "../../kernel/words.ts";
 import { Made } from "../entry/Made.tsx";
@@ -14,10 +15,12 @@ interface Props {
   readonly tiles: readonly Tile[];
   readonly skills: NonNullable<DayOne["unit"]>["skills"];
   readonly classId: string;
+  readonly onWrite: (learnerId: string) => void;
 }
 
 /** A class as a table: what a tile shows, whole, with each skill in a column of its own. On a phone a list with labels. */
-export function LearnerRows({ tiles, skills, classId }: Props) {
+export function LearnerRows({ tiles, skills, classId, onWrite }: Props) {
+  const { t } = useLingui();
   const sentence = useMarkSentence();
   return (
     <table className="learner-rows panel">
@@ -41,12 +44,20 @@ export function LearnerRows({ tiles, skills, classId }: Props) {
       </thead>
       <tbody>
         {tiles.map(({ learnerId, name, brings, marks, supports, alerts, awaiting, generated }) => (
-          <tr key={learnerId}>
+          <tr key={learnerId} data-learner={learnerId}>
             <th scope="row">
               <Link to="/learners/$learnerId" params={{ learnerId }} search={{ class: classId }}>
                 {name}
               </Link>{" "}
               {generated && <Made />}
+              <button
+                type="button"
+                className="tile-write no-print"
+                aria-label={t`Write about ${name}`}
+                onClick={() => onWrite(learnerId)}
+              >
+                <PenLine size={16} aria-hidden />
+              </button>
               {alerts.length > 0 && (
                 <span className="rows-alert">
                   <AlertMark alerts={alerts} /> <span aria-hidden>{listing(alerts, spoken())}</span>

@@ -1,6 +1,6 @@
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { Truck } from "lucide-react";
+import { PenLine, Truck } from "lucide-react";
 import type { DayOne, Tile } from "../../insight/day-one.ts";
 import { Made } from "../entry/Made.tsx";
 import { MasteryMark } from "../record/MasteryMark.tsx";
@@ -15,12 +15,20 @@ type Skill = NonNullable<DayOne["unit"]>["skills"][number];
 /** Above so many letters a name takes a smaller size, and then a second line, before anything of it is cut. */
 const longName = 19;
 
+interface Props {
+  readonly tile: Tile;
+  readonly skills: readonly Skill[];
+  readonly classId: string;
+  readonly onWrite: (learnerId: string) => void;
+}
+
 /** One learner of a class on day one: name, what they bring, five marks, what must be provided. Opens the backpack. */
-export function LearnerTile({ tile, skills, classId }: { tile: Tile; skills: readonly Skill[]; classId: string }) {
+export function LearnerTile({ tile, skills, classId, onWrite }: Props) {
+  const { t } = useLingui();
   const sentence = useMarkSentence();
   const { learnerId, name, brings, awaiting, marks, supports, alerts, generated } = tile;
   return (
-    <li className="tile" data-awaiting={awaiting ? true : undefined}>
+    <li className="tile" data-learner={learnerId} data-awaiting={awaiting ? true : undefined}>
       <div className="tile-head">
         <Face name={name} size={28} />
         <Link
@@ -34,6 +42,14 @@ export function LearnerTile({ tile, skills, classId }: { tile: Tile; skills: rea
         </Link>
         <AlertMark alerts={alerts} />
         {generated && <Made />}
+        <button
+          type="button"
+          className="tile-write no-print"
+          aria-label={t`Write about ${name}`}
+          onClick={() => onWrite(learnerId)}
+        >
+          <PenLine size={16} aria-hidden />
+        </button>
       </div>
       {awaiting ? (
         <p className="tile-brings">
