@@ -1,5 +1,6 @@
 import { createRouter } from "@tanstack/react-router";
 import { familyPages } from "./pages/families.ts";
+import { goalPages } from "./pages/goals.ts";
 import { inside, outsidePages, ownPages, root } from "./pages/inside.ts";
 import { messagePages } from "./pages/messages.ts";
 import { officePages } from "./pages/office.ts";
@@ -13,7 +14,7 @@ import { Broken } from "./shell/Broken.tsx";
 export const router = createRouter({
   routeTree: root.addChildren([
     ...outsidePages,
-    inside.addChildren([...ownPages, ...schoolPages, ...familyPages, ...messagePages, ...officePages]),
+    inside.addChildren([...ownPages, ...schoolPages, ...familyPages, ...goalPages, ...messagePages, ...officePages]),
   ]),
   defaultErrorComponent: Broken,
   defaultPreload: "intent",

@@ -1,9 +1,10 @@
 import "./goals.css";
 import { Plural, Trans } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
 import { ArrowRight, Target } from "lucide-react";
 import type { Entry } from "../../entry/entry.ts";
 import { listing } from "../../kernel/words.ts";
-import { goal, stepsOf } from "../../profile/goal.ts";
+import { besideOf, goal, stepsOf, topicOf } from "../../profile/goal.ts";
 import { AddLink } from "../entry/AddLink.tsx";
 import { Block } from "../entry/Block.tsx";
 import { ItemActions } from "../entry/ItemActions.tsx";
@@ -24,6 +25,8 @@ interface Goal {
   readonly with: readonly string[];
   readonly isDone: boolean;
   readonly entry?: Entry;
+  /** Where its page is; only of what is open in detail. */
+  readonly topic?: string;
 }
 
 /** Goals that are open: whole where the items are, else as the summary has them. */
@@ -33,7 +36,7 @@ function goalsOf(view: View): Goal[] {
     .filter(({ body: { state } }) => state !== "set-aside")
     .map(({ entry, body }): Goal => {
       const { done, all, next } = stepsOf(body);
-      const { statement, why, supporters = [], state } = body;
+      const { statement, why, state } = body;
       return {
         id: entry.id,
         statement,
@@ -41,9 +44,10 @@ function goalsOf(view: View): Goal[] {
         done,
         all,
         next: next?.text,
-        with: supporters,
+        with: besideOf(body),
         isDone: state === "done",
         entry,
+        topic: topicOf({ id: entry.id, body }),
       };
     });
   const known = new Set(items.map(({ entry }) => entry.id));
@@ -67,7 +71,15 @@ export function Goals({ view }: { view: View }) {
         {active.map((each) => (
           <li key={each.id}>
             <div className="row-head">
-              <span className="row-title">{each.statement}</span>
+              <span className="row-title">
+                {each.topic ? (
+                  <Link to="/goals/$topic" params={{ topic: each.topic }} search={{ child: view.learner.id }}>
+                    {each.statement}
+                  </Link>
+                ) : (
+                  each.statement
+                )}
+              </span>
               {each.entry && <ItemActions view={view} entry={each.entry} title={each.statement} />}
             </div>
             {each.next && (
@@ -115,7 +127,14 @@ export function Goals({ view }: { view: View }) {
           )}
         </p>
       )}
-      {isFamily(view) && <AddLink view={view} kind="goal" />}
+      <p className="goal-foot no-print">
+        {isFamily(view) && <AddLink view={view} kind="goal" />}
+        {goals.some(({ entry }) => entry) && (
+          <Link to="/goals" search={{ child: view.learner.id }} className="link">
+            <Trans>All goals</Trans>
+          </Link>
+        )}
+      </p>
     </Block>
   );
 }
