@@ -3,6 +3,7 @@ import { formatter } from "@lingui/format-po";
 
 const folders = [
   "agreements",
+  "custom/office",
   "elements",
   "links",
   "mapper",
@@ -10,6 +11,9 @@ const folders = [
   "privacy/family",
   "privacy/rules",
   "profile/builder",
+  "profile/note",
+  "profile/portfolio",
+  "profile/private",
   "rights",
   "server",
 ];

@@ -4,6 +4,7 @@ import { goalPages } from "./pages/goals.ts";
 import { inside, outsidePages, ownPages, root } from "./pages/inside.ts";
 import { messagePages } from "./pages/messages.ts";
 import { officePages } from "./pages/office.ts";
+import { portfolioPages } from "./pages/portfolio.ts";
 import { schoolPages } from "./pages/school.ts";
 import { Broken } from "./shell/Broken.tsx";
 
@@ -14,7 +15,15 @@ import { Broken } from "./shell/Broken.tsx";
 export const router = createRouter({
   routeTree: root.addChildren([
     ...outsidePages,
-    inside.addChildren([...ownPages, ...schoolPages, ...familyPages, ...goalPages, ...messagePages, ...officePages]),
+    inside.addChildren([
+      ...ownPages,
+      ...schoolPages,
+      ...familyPages,
+      ...goalPages,
+      ...messagePages,
+      ...portfolioPages,
+      ...officePages,
+    ]),
   ]),
   defaultErrorComponent: Broken,
   defaultPreload: "intent",

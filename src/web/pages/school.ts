@@ -78,6 +78,11 @@ const write = createRoute({
     const given = textOf(search.entry);
     return given === undefined ? {} : { entry: given };
   },
+  // A work has a form of its own, with files.
+  beforeLoad: ({ params: { learnerId, kind }, search: { entry } }) => {
+    if (kind !== "work") return;
+    throw redirect({ href: `/learners/${learnerId}/add-work${entry ? `?of=${entry}` : ""}`, replace: true });
+  },
   ...whenOpened,
   loader: ({ params: { learnerId } }) => queryClient.fetchQuery({ ...backpackQuery(learnerId), ...now }),
   component: lazyRouteComponent(() => import("../profile/Write.tsx"), "Write"),

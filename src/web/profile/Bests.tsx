@@ -1,5 +1,6 @@
 import "./bests.css";
 import { Plural, Trans } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
 import { Star } from "lucide-react";
 import { aboutMe } from "../../profile/about-me.ts";
 import { AddLink } from "../entry/AddLink.tsx";
@@ -58,7 +59,7 @@ export function Bests({ view }: { view: View }) {
 
 function BestRow({ best, view }: { best: Best; view: View }) {
   const nameOf = useWho(view);
-  const { title, why, author, on, generated, entry } = best;
+  const { title, why, author, on, generated, entry, workId } = best;
   return (
     <li className="best">
       <span className="best-star" aria-hidden>
@@ -66,7 +67,15 @@ function BestRow({ best, view }: { best: Best; view: View }) {
       </span>
       <div>
         <div className="row-head">
-          <span className="row-title">{title}</span>
+          <span className="row-title">
+            {workId ? (
+              <Link to="/learners/$learnerId/works/$workId" params={{ learnerId: view.learner.id, workId }}>
+                {title}
+              </Link>
+            ) : (
+              title
+            )}
+          </span>
           {entry && <ItemActions view={view} entry={entry} title={title} />}
         </div>
         <p>{why}</p>

@@ -2,6 +2,7 @@ import type { Entry } from "../../entry/entry.ts";
 import type { IsoDate } from "../../kernel/date.ts";
 import { personalBest } from "../../profile/work.ts";
 import { dateOf, itemsOf, summaryOf, type View } from "../entry/open.ts";
+import { worksOf } from "./works-of.ts";
 
 /** A personal best with who stands behind it. */
 export interface Best {
@@ -12,12 +13,16 @@ export interface Best {
   readonly on: IsoDate;
   readonly generated: boolean;
   readonly entry?: Entry;
+  /** The work it is, where one may open it. */
+  readonly workId?: string;
 }
 
 /** Bests that are open: items where they are, else as the summary has them. */
 export function bestsOf(view: View): Best[] {
+  const works = new Set(worksOf(view).map((each) => each.workId));
+  const hasWork = (workId: string) => works.has(workId);
   const items = itemsOf(view, personalBest).map(
-    ({ entry, body: { title, why } }): Best => ({
+    ({ entry, body: { title, why, workId } }): Best => ({
       id: entry.id,
       title,
       why,
@@ -25,6 +30,7 @@ export function bestsOf(view: View): Best[] {
       on: dateOf(entry),
       generated: entry.provenance.method === "generated",
       entry,
+      ...(workId && hasWork(workId) && { workId }),
     }),
   );
   const known = new Set(items.map(({ id }) => id));
