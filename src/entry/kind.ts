@@ -92,6 +92,8 @@ export interface Kind<Body = unknown, Status = unknown, Summary = unknown> {
   readonly isFromOutside?: true;
   /** Besides its author, whoever contributes to its slice, shares it, or is named in it as writing along, may change an entry. */
   readonly isTogether?: true;
+  /** Who alone writes it, of those who may write its slice; without it all of them. */
+  readonly writers?: readonly Capacity[];
   /** Kinds that its digest also needs; their changes recompute it. */
   readonly alsoReads?: readonly string[];
   readonly status?: (entries: readonly Counted<Body>[], context: DigestContext) => Status | undefined;

@@ -58,6 +58,8 @@ function coverOf(
   const has = (mask: number, { slice, isFromOutside }: AnyKind) =>
     !isFromOutside && (mask & (1 << numberOf(slice))) !== 0;
   const kindsWith = (mask: number) => kinds.filter((kind) => has(mask, kind)).map((kind) => kind.name);
+  const isWriter = ({ name: kind, writers }: AnyKind) =>
+    !writers || (writers.some((each) => each === capacity) && !tie.kindsAway.includes(kind));
   const joins = (kind: AnyKind) => has(tie.inDetail, kind) && mayJoin(kind, capacity);
   return {
     id,
@@ -65,7 +67,9 @@ function coverOf(
     mayPropose: kinds
       .filter((kind) => has(tie.mayPropose & ~tie.mayContribute, kind) && !joins(kind))
       .map((kind) => kind.name),
-    mayContribute: kinds.filter((kind) => has(tie.mayContribute, kind) || joins(kind)).map((kind) => kind.name),
+    mayContribute: kinds
+      .filter((kind) => (has(tie.mayContribute, kind) || joins(kind)) && isWriter(kind))
+      .map((kind) => kind.name),
     maySteward: kindsWith(tie.maySteward),
     mayChoose: choosing[tie.mayChoose] ?? "none",
     readsChoices: tie.readsChoices,

@@ -1,18 +1,21 @@
 import type { TSchema } from "typebox";
 import { isDate } from "../kernel/date.ts";
-import { dateInWords, type Language, localeOf } from "../kernel/words.ts";
+import { dateInWords, type Language, localeOf, type Words } from "../kernel/words.ts";
 import { memberLabels, valueLabels } from "./member-labels.ts";
 import { readableWords } from "./readable-words.ts";
 
 /** What a body's member is called, in words. A kind's member without words fails a test. */
-const memberLabel = (member: string, language: Language): string =>
-  memberLabels[member]?.[language === "en" ? 0 : 1] ?? member;
+const memberLabel = (member: string, shape: Shape | undefined, language: Language): string =>
+  shape?.words?.[language] ?? memberLabels[member]?.[language === "en" ? 0 : 1] ?? member;
 
 /** As far as a schema's JSON tells: what its values may be. */
 interface Shape {
   readonly enum?: readonly unknown[];
   readonly properties?: Readonly<Record<string, Shape>>;
   readonly items?: Shape;
+  /** What a district's own element calls a member, and its choices. */
+  readonly words?: Words;
+  readonly choiceWords?: Readonly<Record<string, Words>>;
 }
 
 /** Ids are for programs; a reader has the title beside them. */
@@ -24,6 +27,8 @@ function valueInWords(value: unknown, shape: Shape | undefined, language: Langua
   if (typeof value === "boolean") return readableWords[value ? "yes" : "no"][language];
   if (typeof value === "number") return new Intl.NumberFormat(localeOf[language], { useGrouping: false }).format(value);
   if (typeof value === "string") {
+    const own = shape?.choiceWords?.[value];
+    if (own) return own[language];
     if (shape?.enum) return valueLabels[value]?.[language === "en" ? 0 : 1] ?? value;
     return isDate(value) ? dateInWords(value, language) : value;
   }
@@ -42,7 +47,7 @@ function rowsOf(body: Readonly<Record<string, unknown>>, shape: Shape | undefine
     .filter(([member]) => !isForPrograms(member))
     .map(([member, value]) => ({
       member,
-      label: memberLabel(member, language),
+      label: memberLabel(member, shape?.properties?.[member], language),
       text: valueInWords(value, shape?.properties?.[member], language),
     }))
     .filter(({ text }) => text !== "");

@@ -1,8 +1,8 @@
 import Type, { type Static } from "typebox";
 import { Id } from "../kernel/id-shape.ts";
 
-/** What a program may ask for, each for reading alone. Of what it then gets the agreement decides. */
-export const scopes = ["learners.readonly", "entries.readonly", "digests.readonly"] as const;
+/** What a program may ask for, each for reading alone but for the asking for an element. Of what it then gets the agreement decides. */
+export const scopes = ["learners.readonly", "entries.readonly", "digests.readonly", "elements.propose"] as const;
 export type Scope = (typeof scopes)[number];
 
 /** How long a bearer token is good, in seconds. */

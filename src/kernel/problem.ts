@@ -59,6 +59,11 @@ export const problems = {
       es: "No se puede detener: ya terminó, ya se guardó o funciona en la línea de comandos",
     },
   },
+  "element-unknown": { status: 404, title: { en: "No such element", es: "No existe tal elemento" } },
+  "element-refused": {
+    status: 422,
+    title: { en: "The element cannot be like this", es: "El elemento no puede ser así" },
+  },
   "version-unknown": { status: 404, title: { en: "No such version", es: "No existe tal versión" } },
   "support-case-unknown": { status: 404, title: { en: "No such case", es: "No existe tal caso" } },
   "thread-unknown": { status: 404, title: { en: "No such conversation", es: "No existe tal conversación" } },

@@ -9,7 +9,7 @@ const socialSecurity = /(?<!\d|\d[.-])(?!000|666|9\d\d)\d{3}([ .-])(?!00)\d{2}\1
 /** Nine digits in a row are many things; behind its name they are the number. */
 const calledSocialSecurity = /\b(ssn|s\.s\.n|social security|seguro social)\b\D{0,40}\d([ .-]?\d){8}(?!\d)/i;
 const refusedSystems =
-  /\b(ssn|social ?security|seguro ?social|itin|alien|visa|passport|pasaporte|immigration|inmigraci[oó]n|uscis|biometric\w*|fingerprint|huella|iris|retina|religi\w+)\b/i;
+  /\b(ssn|social ?security|seguro ?social|itin|alien|visa|passport|pasaporte|immigration|inmigracion|uscis|biometric\w*|fingerprint|huella|iris|retina|religi\w+)\b/i;
 
 /** One way of writing for what looks alike: full-width digits, every kind of dash and space. Nearly every key is plain as it is. */
 const plain = (text: string): string =>
@@ -24,6 +24,8 @@ const plain = (text: string): string =>
 export const isRefusedSystem = (system: string): boolean =>
   refusedSystems.test(
     plain(system)
+      .normalize("NFD")
+      .replaceAll(/\p{M}/gu, "")
       .replaceAll(/[_-]/g, " ")
       .replaceAll(/(\p{Ll})(\p{Lu})|(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1$3 $2$4"),
   );

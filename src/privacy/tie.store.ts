@@ -11,10 +11,11 @@ interface TieRow extends Record<string, unknown> {
   in_detail: number;
   may_choose: number;
   reads_choices: boolean;
+  kinds_away: string[];
 }
 const tieStatement = statement<TieRow>(
   "privacy.tie",
-  "select learner_id, circles, may_propose, may_contribute, may_steward, in_detail, may_choose, reads_choices from door.tie where learner_id = $1",
+  "select learner_id, circles, may_propose, may_contribute, may_steward, in_detail, may_choose, reads_choices, kinds_away from door.tie where learner_id = $1",
 );
 
 /** What a subject may do about a learner. Of what it may read nothing shows. */
@@ -30,6 +31,8 @@ export interface LearnerTie {
   /** 0 may not choose, 1 lower own words, 2 also share them, 3 all that is the family's. */
   readonly mayChoose: number;
   readonly readsChoices: boolean;
+  /** Own elements of schools that are not in use where this learner goes. */
+  readonly kindsAway: readonly string[];
 }
 
 /** The tie to a learner. Throws `learner-unknown` where there is none, alike for learners who do not exist. */
@@ -44,6 +47,7 @@ export async function readTie(disclosure: Disclosure, learnerId: string): Promis
     inDetail: row.in_detail,
     mayChoose: row.may_choose,
     readsChoices: row.reads_choices,
+    kindsAway: row.kinds_away,
   };
 }
 

@@ -25,6 +25,7 @@ import { defaultLimits } from "../entry/file-type.ts";
 import { fileUploadRoutes } from "../entry/file-upload.routes.ts";
 import { groupRoutes } from "../entry/group.routes.ts";
 import { holdingRoutes } from "../entry/holding.routes.ts";
+import { installKinds } from "../entry/kind.store.ts";
 import { learnerRoutes } from "../entry/learner.routes.ts";
 import { seeAsRoutes } from "../entry/see-as.routes.ts";
 import { digestWork } from "../exchange/due.job.ts";
@@ -57,12 +58,16 @@ import { isDate } from "../kernel/date.ts";
 import { newId } from "../kernel/id.ts";
 import { Problem } from "../kernel/problem.ts";
 import { accessRoutes } from "../privacy/access.routes.ts";
+import { ageRoutes } from "../privacy/age.routes.ts";
 import { agreementRoutes } from "../privacy/agreement.routes.ts";
 import { familyAgreementRoutes } from "../privacy/agreement-family.routes.ts";
+import { annualNoticeRoutes } from "../privacy/annual-notice.routes.ts";
 import { appRequestRoutes } from "../privacy/app-request.routes.ts";
+import { checkUpRoutes } from "../privacy/check-up.routes.ts";
 import { choiceRoutes } from "../privacy/choice.routes.ts";
 import { compileLearner } from "../privacy/compile.job.ts";
 import { copyRequestRoutes } from "../privacy/copy-request.routes.ts";
+import { directoryRoutes } from "../privacy/directory.routes.ts";
 import { disclosurePlugin } from "../privacy/disclosure.routes.ts";
 import { disclosureLogRoutes } from "../privacy/disclosure-log.routes.ts";
 import { exceptionRoutes } from "../privacy/exception.routes.ts";
@@ -70,16 +75,22 @@ import { familyRoutes } from "../privacy/family.routes.ts";
 import { lookQuestionRoutes } from "../privacy/look-question.routes.ts";
 import { noticeRoutes } from "../privacy/notice.routes.ts";
 import { packVersionRoutes } from "../privacy/pack-version.routes.ts";
+import { paperRoutes } from "../privacy/paper.routes.ts";
 import { familyProgramRoutes } from "../privacy/program-family.routes.ts";
 import { programRoutes } from "../privacy/program-keep.routes.ts";
+import { standingRoutes } from "../privacy/standing.routes.ts";
+import { unusualRoutes } from "../privacy/unusual.routes.ts";
+import { waitingRoutes } from "../privacy/waiting.routes.ts";
 import { companionRoutes } from "../profile/companion.routes.ts";
+import { customElementRoutes } from "../profile/custom-element.routes.ts";
 import { messageRoutes } from "../profile/message.routes.ts";
 import { transitionNoteRoutes } from "../profile/transition-note.routes.ts";
+import { verificationRequestRoutes } from "../profile/verification-request.routes.ts";
 import { DiskBlobs } from "../store/blob-disk.ts";
 import type { Store } from "../store/store.ts";
 import { importInThread, reconcileInThread } from "./import-thread.ts";
 import { installationRoutes } from "./installation.routes.ts";
-import { kinds } from "./kinds.ts";
+import { kindsOf, takeCustomKinds } from "./live-kinds.ts";
 import { describeProblems, openapiHead } from "./openapi.ts";
 import { packOf } from "./pack.ts";
 import { handleError, logFailure, sendProblem } from "./problem.ts";
@@ -90,6 +101,8 @@ import { version } from "./version.ts";
 /** What one server is told at its start. */
 export interface AppOptions {
   readonly store: Store;
+  /** The address people type, where it is not this machine's; links in mails begin with it. */
+  readonly publicUrl?: string | undefined;
   /** Whether people reach it by TLS, so that the cookie must too. */
   readonly secure: boolean;
   /** The built web app; without it only the API is served. */
@@ -113,7 +126,7 @@ function makeWriting(store: Store): () => Promise<Writing> {
   let known: { until: number; work: ReturnType<typeof digestWork> } | undefined;
   return async () => {
     if (!known || known.until < Date.now())
-      known = { until: Date.now() + calendarLasts, work: digestWork(store.work, kinds) };
+      known = { until: Date.now() + calendarLasts, work: digestWork(store.work, kindsOf(store)) };
     return {
       work: store.work,
       compile: (transaction, learnerId) => compileLearner(transaction, packOf(store), learnerId),
@@ -182,6 +195,7 @@ export async function makeApp({
   await app.register(swagger, { openapi: openapiHead(version), transformObject: describeProblems });
   await app.register(requestPlugin, { store });
   await app.register(clientPlugin, { store });
+  const kinds = kindsOf(store);
   await app.register(disclosurePlugin, { store, kinds });
 
   const pack = packOf(store);
@@ -214,6 +228,11 @@ export async function makeApp({
       await api.register(helperInvitationRoutes, { store, secure, signInsPerMinute });
       await api.register(learnerRoutes, { kinds });
       await api.register(messageRoutes, { work });
+      await api.register(customElementRoutes, {
+        work,
+        pack,
+        onChanged: async () => installKinds(work, await takeCustomKinds(store)),
+      });
       await api.register(narrativeRoutes);
       await api.register(caseloadRoutes, { work, pack });
       await api.register(transitionNoteRoutes, { writing });
@@ -223,6 +242,8 @@ export async function makeApp({
       await api.register(changeRoutes, { work });
       await api.register(deliveryRoutes, { work });
       await api.register(copyRequestRoutes, { work });
+      await api.register(directoryRoutes, { store });
+      await api.register(annualNoticeRoutes, { store });
       await api.register(hookRoutes, { store });
       await api.register(contributionRoutes, { writing });
       await api.register(groupRoutes, { work, writing });
@@ -241,9 +262,16 @@ export async function makeApp({
       await api.register(familyRoutes, { work, pack });
       await api.register(exceptionRoutes, { store, pack });
       await api.register(lookQuestionRoutes, { work });
+      await api.register(ageRoutes, { work, pack });
+      await api.register(checkUpRoutes, { work, pack });
+      await api.register(paperRoutes, { work });
+      await api.register(unusualRoutes, { work });
+      await api.register(waitingRoutes);
+      await api.register(standingRoutes);
       await api.register(holdingRoutes);
       await api.register(elementRoutes, { store, writing });
       await api.register(companionRoutes);
+      await api.register(verificationRequestRoutes, { store, writing, publicUrl });
       await api.register(seeAsRoutes, { store, work, pack });
       await api.register(exportRoutes, { store, work, pack, kinds });
       await api.register(importRoutes, { store, kinds, pack });

@@ -2,14 +2,14 @@ import { followAmendments } from "../entry/amendment.job.ts";
 import { sendMessages } from "../exchange/hook.job.ts";
 import { warnOfCopies } from "../privacy/copy-request.job.ts";
 import { tellOfMessages } from "../profile/message.job.ts";
-import { firstRow, statement } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
+import { noteWorked, readClockDay } from "./clock-day.store.ts";
 import type { Config } from "./config.ts";
 import { elementsOfTheDay, elementWork } from "./element-work.job.ts";
 import { sweepFiles } from "./file-work.job.ts";
 import { mailWork } from "./mail-work.job.ts";
 import { sendNotes } from "./note-work.job.ts";
-import { closeExceptions } from "./safety.job.ts";
+import { closeExceptions, keepSafe } from "./safety.job.ts";
 
 /** What work may need besides the store: the settings, and the address people type. */
 export interface ClockPlace {
@@ -24,7 +24,7 @@ export interface ClockPlace {
 export type ClockWork = (store: Store, today: string, place: ClockPlace) => Promise<unknown>;
 
 /** Once on each new school date, in this order, after grants and digests are those of the day. */
-const daily: readonly ClockWork[] = [elementsOfTheDay, sweepFiles, warnOfCopies];
+const daily: readonly ClockWork[] = [keepSafe, elementsOfTheDay, sweepFiles, warnOfCopies];
 
 /** Twice a minute. Cheap when there is nothing to do. */
 const often: readonly ClockWork[] = [
@@ -37,20 +37,12 @@ const often: readonly ClockWork[] = [
   mailWork,
 ];
 
-const readDates = statement<{ today: string; worked_on: string | null }>(
-  "server.clock-dates",
-  "select k.today, i.worked_on from base.clock k cross join base.installation i",
-);
-const setWorked = statement("server.clock-worked", "update base.installation set worked_on = $1");
-
 /**
  * Turns the clock once. What fails does not keep the rest from running, is told to `onError`, and is tried again at the next turn; a
  * day is over only when all of its work was done.
  */
 export async function turnClock(store: Store, place: ClockPlace, onError: (error: unknown) => void): Promise<void> {
-  const dates = await firstRow(store.work, readDates);
-  if (!dates) return;
-  const { today, worked_on } = dates;
+  const { today, workedOn } = await readClockDay(store.work);
   const run = async (work: ClockWork) =>
     work(store, today, place).then(
       () => true,
@@ -59,10 +51,10 @@ export async function turnClock(store: Store, place: ClockPlace, onError: (error
         return false;
       },
     );
-  if (worked_on !== today) {
+  if (workedOn !== today) {
     let isDone = true;
     for (const work of daily) isDone = (await run(work)) && isDone;
-    if (isDone) await store.work.rows(setWorked, [today]);
+    if (isDone) await noteWorked(store.work, today);
   }
   for (const work of often) await run(work);
 }

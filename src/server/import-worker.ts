@@ -9,6 +9,7 @@ import { readActivePack } from "../privacy/pack-version.job.ts";
 import { Database } from "../store/connect.ts";
 import type { Store } from "../store/store.ts";
 import type { ThreadOrder, ThreadWord } from "./import-thread.ts";
+import { listCustomKinds } from "../profile/custom-element.store.ts";
 import { kinds } from "./kinds.ts";
 import { standardsFor } from "./standards.ts";
 
@@ -27,7 +28,7 @@ try {
   const order = {
     ...given,
     store: { work, connectionOf: () => connection } as unknown as Store, // an import uses nothing else of it
-    kinds,
+    kinds: [...kinds, ...(await listCustomKinds(work))],
     standards: await standardsFor(work, map),
     signal: stopping.signal,
     onProgress: (progress: ImportProgress) => say({ progress }),

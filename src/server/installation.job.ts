@@ -9,7 +9,7 @@ import { readActivePack } from "../privacy/pack-version.job.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
 import { type Config, SettingRefused } from "./config.ts";
-import { kinds } from "./kinds.ts";
+import { takeCustomKinds } from "./live-kinds.ts";
 import { packOf } from "./pack.ts";
 
 interface Installation extends Record<string, unknown> {
@@ -76,6 +76,7 @@ export async function bringUpToDate(
 ): Promise<void> {
   const { work } = store;
   const pack = packOf(store);
+  const kinds = await takeCustomKinds(store);
   await installKinds(work, kinds);
   const before = await firstRow(work, readInstallation);
   if (!keepsClock || before?.compiled_on === null)

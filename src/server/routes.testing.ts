@@ -10,6 +10,9 @@ export const idNouns = [
   "document",
   "guardianship",
   "exception",
+  "paper",
+  "ageDocument",
+  "finding",
   "look",
   "lookQuestion",
   "guardian",
@@ -65,6 +68,20 @@ const marks = {
   facts: [{ make: "course-grade", fields: { courseTitle: "Course", mark: "Mark" } }],
 };
 
+const ownElement = {
+  ...{
+    title: { en: "Team", es: "Equipo" },
+    why: { en: "To know", es: "Para saber" },
+    slice: "works",
+    writers: ["learner"],
+  },
+  fields: [{ name: "team", label: { en: "Team", es: "Equipo" }, as: "line", needed: true, inSummary: true }],
+};
+const emptyNotice = {
+  ...{ office: "Office", address: "1 Main Street", officials: [], directory: [] },
+  ...{ objectDays: 10, forwardsRecords: true, surveys: [] },
+};
+
 /** Every way of asking there is; foreign.test.ts fails when the document of the API has another one. */
 export const ways: readonly Way[] = [
   {
@@ -84,6 +101,17 @@ export const ways: readonly Way[] = [
     words: { token: "unheard-of" },
     body: () => ({ password: "a long enough password" }),
     openTo: 404,
+  },
+  { way: "GET /custom-elements" },
+  { way: "GET /custom-elements/places" },
+  {
+    way: "POST /custom-elements",
+    body: () => ({ organizationId: newId(), definition: ownElement }),
+  },
+  {
+    way: "PUT /custom-elements/{kind}",
+    words: { kind: "custom-0123456789ab" },
+    body: () => ({ state: "retired", reason: "Over" }),
   },
   { way: "GET /notices", pages: true },
   { way: "GET /notices/unread" },
@@ -138,6 +166,35 @@ export const ways: readonly Way[] = [
     body: () => ({ newestId: newId() }),
   },
   { way: "PUT /learners/{learnerId}/together", path: learner, body: () => ({ together: true }) },
+  { way: "GET /waiting" },
+  { way: "GET /conflicts" },
+  { way: "GET /court-documents" },
+  { way: "GET /session/ties" },
+  { way: "GET /unusual" },
+  { way: "GET /unusual/{findingId}/learners", path: { findingId: "finding" } },
+  { way: "POST /unusual/{findingId}/take", path: { findingId: "finding" } },
+  {
+    way: "POST /unusual/{findingId}/close",
+    path: { findingId: "finding" },
+    body: () => ({ answer: "A substitute of that week." }),
+  },
+  { way: "PUT /unusual/rules/{code}", words: { code: "bulk" }, body: () => ({ threshold: 60, isOn: true }) },
+  { way: "GET /learners/{learnerId}/of-age", path: learner },
+  { way: "GET /learners/{learnerId}/check-up", path: learner },
+  { way: "PUT /learners/{learnerId}/check-up", path: learner, body: () => ({ answers: {}, then: "go-on" }) },
+  { way: "GET /learners/{learnerId}/papers", path: learner, query: `about=${newId()}` },
+  { way: "POST /learners/{learnerId}/papers", path: learner, query: `about=${newId()}&name=page.pdf` },
+  { way: "GET /learners/{learnerId}/papers/{paperId}", path: { ...learner, paperId: "paper" } },
+  { way: "GET /learners/{learnerId}/age-documents", path: learner },
+  {
+    way: "POST /learners/{learnerId}/age-documents",
+    path: learner,
+    body: () => ({ kind: "guardianship", effectiveOn: "2026-11-01" }),
+  },
+  ...["confirm", "lift"].map((how) => ({
+    way: `POST /learners/{learnerId}/age-documents/{documentId}/${how}`,
+    path: { ...learner, documentId: "ageDocument" } as const,
+  })),
   { way: "GET /look-questions" },
   { way: "GET /learners/{learnerId}/look-questions", path: learner },
   {
@@ -273,6 +330,24 @@ export const ways: readonly Way[] = [
   },
   { way: "GET /learners/{learnerId}/holdings", path: learner },
   { way: "GET /learners/{learnerId}/companions", path: learner },
+  { way: "GET /learners/{learnerId}/verification-requests", path: learner },
+  {
+    way: "POST /learners/{learnerId}/verification-requests",
+    path: learner,
+    body: ({ entry }) => ({ entryId: entry, name: "Ana Ortega", organization: "Food bank" }),
+    inBody: ["entry"],
+  },
+  {
+    way: "DELETE /learners/{learnerId}/verification-requests/{requestId}",
+    path: { ...learner, requestId: "request" },
+  },
+  { way: "GET /confirmations/{token}", words: { token: "unheard-of" }, openTo: 404 },
+  {
+    way: "POST /confirmations/{token}",
+    words: { token: "unheard-of" },
+    body: () => ({ answer: "confirmed", name: "Ana Ortega", organization: "Food bank" }),
+    openTo: 404,
+  },
   { way: "GET /learners/{learnerId}/see-as/{target}", path: learner, words: choice },
   { way: "GET /learners/{learnerId}/correction-requests", path: learner },
   {
@@ -297,6 +372,22 @@ export const ways: readonly Way[] = [
     path: { ...learner, requestId: "request" },
     body: () => ({ text: "We see it otherwise." }),
   },
+  { way: "GET /learners/{learnerId}/directory", path: learner },
+  {
+    way: "PUT /learners/{learnerId}/directory",
+    path: learner,
+    body: () => ({ choices: [{ audience: "anyone", item: "*", keepIn: true }] }),
+  },
+  { way: "GET /directory", query: "?audience=anyone" },
+  { way: "GET /annual-notices" },
+  {
+    way: "POST /annual-notices",
+    body: ({ subject }) => ({ organizationId: subject, form: emptyNotice }),
+    inBody: ["subject"],
+  },
+  { way: "POST /annual-notices/{noticeId}/publish", path: { noticeId: "version" } },
+  { way: "GET /learners/{learnerId}/annual-notice", path: learner },
+  { way: "POST /learners/{learnerId}/annual-notice/read", path: learner },
   { way: "GET /learners/{learnerId}/copy-requests", path: learner },
   { way: "POST /learners/{learnerId}/copy-requests", path: learner, body: () => ({ how: "paper" }) },
   {

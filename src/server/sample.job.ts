@@ -8,7 +8,7 @@ import { addDays, type IsoDate } from "../kernel/date.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
 import { type Config, projectFolder } from "./config.ts";
-import { kinds } from "./kinds.ts";
+import { kindsOf } from "./live-kinds.ts";
 import { packOf } from "./pack.ts";
 import { addChoices } from "./sample-choices.job.ts";
 import { upTo } from "./sample-cut.ts";
@@ -98,7 +98,7 @@ async function loadPart(
   say(`  reading ${what}`);
   const { read } = await importBundle({
     store,
-    kinds,
+    kinds: kindsOf(store),
     pack: packOf(store),
     standards: standards.map((standard) => upTo(standard, today)),
     path: join(projectFolder, "sample", folder),

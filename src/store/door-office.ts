@@ -65,6 +65,15 @@ export const officeViews: readonly { name: string; select: string }[] = [
       from base.import_ending e join base.import i on i.id = e.import_id where ${isAdministratorOf("i.source_id")}`,
   },
   {
+    name: "custom_element",
+    select: `select c.kind, c.organization_id, o.name as organization, c.state, a.name as asked_by, c.version, c.reason, c.definition,
+        exists (select from base.subject s where s.id = door.subject() and s.capacity = 'administrator' and s.ended_at is null
+          and (s.organization_id is null or exists (select from base.organization_tree t
+            where t.ancestor_id = s.organization_id and t.organization_id = c.organization_id))) as keeps
+      from base.custom_element c join base.organization o on o.id = c.organization_id left join base.agreement a on a.id = c.agreement_id
+      where door.subject() is not null`,
+  },
+  {
     name: "file_map",
     select: `select m.name, m.version, m.title, m.body, m.made_at from base.file_map m
       where exists (select from base.subject a where a.id = door.subject() and a.capacity = 'administrator' and a.ended_at is null)`,

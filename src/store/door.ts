@@ -6,7 +6,7 @@ import { fileViews } from "./door-file.ts";
 import { helperGrants, helperViews } from "./door-helper.ts";
 import { isToldOfLook, messageGrants, messageViews } from "./door-message.ts";
 import { officeViews, openTables } from "./door-office.ts";
-import { rightsGrants, rightsViews, statementsOf } from "./door-rights.ts";
+import { rightsGrants, rightsOfficeViews, rightsViews, statementsOf } from "./door-rights.ts";
 import { isSealed, safetyGrants, safetyViews } from "./door-safety.ts";
 
 const grantHolds = "g.subject_id = door.subject() and g.until > now()";
@@ -59,7 +59,9 @@ const entryView = (name: string, comment: string, and: string, barrier?: false):
 const isToldOf = (subject: string) => `(not starts_with(g.policy_id, 'guardian.') or ${subject} = g.subject_id
       or not exists (select from base.subject them where them.id = ${subject} and them.capacity = 'guardian'))`;
 
-const nameOfSubject = `coalesce(f.display_name, o2.name, r.name)`;
+// Who answers by a link that asks to confirm something is called as the family called them.
+const nameOfSubject = `coalesce(f.display_name, o2.name, r.name, (select q.name || ', ' || q.organization
+      from base.verification_request q where q.subject_id = s.id and s.capacity = 'verifier'))`;
 
 /** A registrar whom a question about who is who reaches (0013). */
 const isLinkKeeper = (learner: string, id: string) => `exists (
@@ -136,7 +138,11 @@ export const views: readonly View[] = [
       (select coalesce(bit_or(1 << n), 0) from generate_series(0, 28) n where get_byte(g.rights, n) >> 6 >= 2) as may_contribute,
       (select coalesce(bit_or(1 << n), 0) from generate_series(0, 28) n where get_byte(g.rights, n) >> 6 >= 3) as may_steward,
       (select coalesce(bit_or(1 << n), 0) from generate_series(0, 28) n where get_byte(g.rights, n) & 7 >= 3) as in_detail,
-      get_byte(g.rights, ${choicesByte}) >> 6 as may_choose, ${levelOf(choicesByte)} >= 1 as reads_choices
+      get_byte(g.rights, ${choicesByte}) >> 6 as may_choose, ${levelOf(choicesByte)} >= 1 as reads_choices,
+      array(select c.kind from base.custom_element c where c.state <> 'active' or not exists (
+        select from base.enrollment e join base.organization_tree t on t.organization_id = e.organization_id cross join base.clock k
+        where e.learner_id = g.learner_id and t.ancestor_id = c.organization_id and coalesce(e.ends_on >= k.today, true)))
+      as kinds_away
     from base.grants g where ${grantHolds}`,
   },
   {
@@ -169,6 +175,13 @@ export const views: readonly View[] = [
     join base.learner l on l.learner_id = g.learner_id
     left join base.staff f on f.id = s.person_id and s.capacity in ('teacher', 'support')
     where ${grantHolds} and ${levelOf(choicesByte)} >= 1 and ${isToldOf("o.subject_id")}`,
+  },
+  {
+    name: "verification_request",
+    comment: "Who outside is asked to confirm hours or work: for those who read the choices. Never the secret",
+    select: `select g.learner_id, x.id, x.entry_id, x.name, x.organization, x.asked_at, x.until, x.opened_at, x.answered_at, x.ended_at
+    from base.grants g join base.verification_request x on x.learner_id = g.learner_id
+    where ${grantHolds} and ${levelOf(choicesByte)} >= 1 and base.opens(g.learner_id, g.subject_id, x.entry_id)`,
   },
   {
     name: "guardianship",
@@ -314,7 +327,9 @@ export function doorStatements(): string[] {
   const plain = openTables.map(
     ({ name, columns }) => `create view door.${name} as select ${columns} from base.${name}`,
   );
-  const office = officeViews.map(({ name, select }) => `create view door.${name} with (security_barrier) as ${select}`);
+  const office = [...officeViews, ...rightsOfficeViews].map(
+    ({ name, select }) => `create view door.${name} with (security_barrier) as ${select}`,
+  );
   return [
     ...made,
     ...plain,
@@ -328,10 +343,12 @@ export function doorStatements(): string[] {
     "grant execute on function door.disagreements(text[]) to daypack_serve",
     "grant execute on function door.learners_by_key(text), door.settled(), door.standing(uuid, uuid) to daypack_serve",
     "grant execute on function door.read_notices(uuid) to daypack_work",
+    "grant execute on function door.put_custom_element(uuid, text, uuid, text, smallint, text[], jsonb, text) to daypack_work",
     "grant execute on function door.append(jsonb), door.mark(uuid, uuid, uuid, boolean), door.withdraw(jsonb, text), door.switch_element(uuid, uuid, text, boolean), door.switch_element_at(uuid, uuid, text, boolean), door.is_off_above(uuid, text), door.ask_correction(uuid, uuid, uuid, text, text) to daypack_work",
     ...rightsGrants,
     ...helperGrants,
     ...messageGrants,
+    "grant execute on function door.ask_verification(uuid, uuid, uuid, uuid, text, text, bytea, integer), door.end_verification(uuid, uuid) to daypack_work",
     "grant usage on schema base to daypack_work",
     "grant select, insert, update, delete on all tables in schema base to daypack_work",
     // What many rows refer to stays: an import asks its foreign keys of all rows at once, and locks no row they lead to (ADR 13).

@@ -152,6 +152,40 @@ table base.amendment (
   CHECK ((what = ANY (ARRAY['corrected'::text, 'statement'::text])))
 )
 
+-- What a district tells families of their rights each year; the newest that was published is in force
+table base.annual_notice (
+  id uuid not null
+  organization_id uuid not null
+  number integer not null
+  form jsonb not null -- privacy/annual-notice.ts, NoticeForm: what the text in each language is made from
+  made_by uuid not null
+  made_at timestamp with time zone not null default now()
+  published_by uuid
+  published_on date
+  object_until date -- families may object up to this date; directory information opens to nobody before it is over
+  told integer -- adults and learners of age whom the app told on the day of publishing
+  UNIQUE (organization_id, number)
+  PRIMARY KEY (id)
+  FOREIGN KEY (made_by) REFERENCES base.subject(id)
+  FOREIGN KEY (organization_id) REFERENCES base.organization(id)
+  FOREIGN KEY (published_by) REFERENCES base.subject(id)
+  CHECK (((published_on IS NULL) = (object_until IS NULL)))
+)
+
+-- Somebody of the family confirmed that they read the notice
+table base.annual_notice_receipt (
+  learner_id uuid not null
+  id uuid not null
+  notice_id uuid not null
+  subject_id uuid not null
+  read_on date not null default base.today()
+  UNIQUE (learner_id, notice_id, subject_id)
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  FOREIGN KEY (notice_id) REFERENCES base.annual_notice(id)
+  FOREIGN KEY (subject_id) REFERENCES base.subject(id)
+)
+
 -- A teacher asks for an app; an administrator makes an agreement of it or declines, with a reason
 table base.app_request (
   id uuid not null
@@ -566,6 +600,42 @@ table base.court_document (
   CHECK ((kind = ANY (ARRAY['no-access'::text, 'no-contact'::text, 'sole-decision'::text, 'address-confidential'::text, 'supervised'::text])))
 )
 
+-- An element that a district or school added, or that an app asks for. Entries of it are kept whatever becomes of it
+table base.custom_element (
+  kind text not null
+  organization_id uuid not null
+  agreement_id uuid -- the app that asked for it
+  state text not null
+  slice smallint not null
+  writers text[] not null -- capacities that write it, of those that may write its slice
+  version integer not null default 1
+  definition jsonb not null
+  reason text -- why it was declined or retired
+  changed_by uuid not null
+  changed_at timestamp with time zone not null default now()
+  PRIMARY KEY (kind)
+  FOREIGN KEY (agreement_id) REFERENCES base.agreement(id)
+  FOREIGN KEY (changed_by) REFERENCES base.subject(id)
+  FOREIGN KEY (organization_id) REFERENCES base.organization(id)
+  CHECK (((slice >= 0) AND (slice <= 28)))
+  CHECK ((state = ANY (ARRAY['proposed'::text, 'active'::text, 'declined'::text, 'retired'::text])))
+)
+
+-- Every version of an element and what was decided about it. Append-only
+table base.custom_element_event (
+  id uuid not null
+  kind text not null
+  version integer not null
+  state text not null
+  definition jsonb not null
+  reason text
+  made_by uuid not null
+  made_at timestamp with time zone not null default now()
+  PRIMARY KEY (id)
+  FOREIGN KEY (kind) REFERENCES base.custom_element(kind)
+  FOREIGN KEY (made_by) REFERENCES base.subject(id)
+)
+
 -- The outbox of amendments: one row for each past recipient
 table base.delivery (
   learner_id uuid not null
@@ -602,6 +672,22 @@ table base.digest (
   summary jsonb
   PRIMARY KEY (learner_id, slice, circle_id)
   FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+)
+
+-- Append-only: a family keeps directory information in, or lets it out again. One who keeps it in is enough, and it holds after they left
+table base.directory_choice (
+  learner_id uuid not null
+  id uuid not null
+  audience text not null
+  item text -- null for all of it
+  is_out boolean not null
+  chosen_by uuid not null
+  chosen_at timestamp with time zone not null default now()
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (chosen_by) REFERENCES base.subject(id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  CHECK ((audience = ANY (ARRAY['anyone'::text, 'classmates'::text, 'military'::text, 'college'::text])))
+  CREATE INDEX directory_choice_learner_id_audience_idx ON base.directory_choice USING btree (learner_id, audience)
 )
 
 -- Digests and grants that a committed change still owes; empty when all is up to date
@@ -1767,6 +1853,30 @@ table base.unusual_watch (
   CHECK (is_only)
 )
 
+-- A supervisor outside is asked to confirm hours or work; the answer is an entry of the request's own subject
+table base.verification_request (
+  learner_id uuid not null
+  id uuid not null
+  entry_id uuid not null
+  subject_id uuid not null -- of capacity verifier: who answers, and who stands in the log as having looked
+  name text not null
+  organization text not null
+  token_hash bytea not null
+  asked_by uuid not null
+  asked_at timestamp with time zone not null default now()
+  until timestamp with time zone not null
+  opened_at timestamp with time zone
+  opened integer not null default 0
+  answered_at timestamp with time zone
+  ended_at timestamp with time zone -- the family took the link back
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (asked_by) REFERENCES base.subject(id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  FOREIGN KEY (subject_id) REFERENCES base.subject(id)
+  CREATE INDEX verification_request_subject_id_idx ON base.verification_request USING btree (subject_id)
+  CREATE INDEX verification_request_token_hash_idx ON base.verification_request USING btree (token_hash)
+)
+
 -- Rows of somebody whom nobody knows yet, as they were read; merged once a registrar has said who it is, and gone then
 table base.waiting_row (
   learner_id uuid not null
@@ -2456,6 +2566,46 @@ view door.agreement with (security_barrier=false) as
      CROSS JOIN base.clock k)
   WHERE (a.kind = 'app'::text);
 
+-- 
+view door.annual_notice with (security_barrier=true) as
+ SELECT n.id,
+    n.organization_id,
+    o.name AS organization,
+    n.number,
+    n.form,
+    n.made_at,
+    n.published_on,
+    n.object_until,
+    n.told,
+    ( SELECT count(DISTINCT r.subject_id) AS count
+           FROM base.annual_notice_receipt r
+          WHERE (r.notice_id = n.id)) AS confirmed
+   FROM (base.annual_notice n
+     JOIN base.organization o ON ((o.id = n.organization_id)))
+  WHERE (EXISTS ( SELECT
+           FROM base.subject a
+          WHERE ((a.id = door.subject()) AND (a.capacity = 'administrator'::text) AND (a.ended_at IS NULL) AND ((a.organization_id IS NULL) OR (EXISTS ( SELECT
+                   FROM base.organization_tree t
+                  WHERE ((t.ancestor_id = a.organization_id) AND (t.organization_id = n.organization_id))))))));
+
+-- The annual notice in force for a learner, and whether one confirmed it: for a family
+view door.annual_notice_of with (security_barrier=true) as
+ SELECT g.learner_id,
+    n.id,
+    n.number,
+    n.form,
+    o.name AS organization,
+    n.published_on,
+    n.object_until,
+    ( SELECT r.read_on
+           FROM base.annual_notice_receipt r
+          WHERE ((r.learner_id = g.learner_id) AND (r.notice_id = n.id) AND (r.subject_id = g.subject_id))) AS read_on
+   FROM (((base.grants g
+     JOIN base.subject s ON (((s.id = g.subject_id) AND (s.capacity = ANY (ARRAY['learner'::text, 'guardian'::text])))))
+     JOIN base.annual_notice n ON ((n.id = door.notice_of(g.learner_id))))
+     JOIN base.organization o ON ((o.id = n.organization_id)))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()));
+
 -- The team of such a case, with those who left it
 view door.case_member with (security_barrier=true) as
  SELECT g.learner_id,
@@ -2749,6 +2899,26 @@ view door.court_waiting with (security_barrier=true) as
      CROSS JOIN base.clock k)
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND (me.capacity = 'registrar'::text) AND (x.lifted_at IS NULL) AND ((x.confirmed_at IS NULL) OR (x.lift_asked_at IS NOT NULL) OR (x.review_on <= k.today)));
 
+-- 
+view door.custom_element with (security_barrier=true) as
+ SELECT c.kind,
+    c.organization_id,
+    o.name AS organization,
+    c.state,
+    a.name AS asked_by,
+    c.version,
+    c.reason,
+    c.definition,
+    (EXISTS ( SELECT
+           FROM base.subject s
+          WHERE ((s.id = door.subject()) AND (s.capacity = 'administrator'::text) AND (s.ended_at IS NULL) AND ((s.organization_id IS NULL) OR (EXISTS ( SELECT
+                   FROM base.organization_tree t
+                  WHERE ((t.ancestor_id = s.organization_id) AND (t.organization_id = c.organization_id)))))))) AS keeps
+   FROM ((base.custom_element c
+     JOIN base.organization o ON ((o.id = c.organization_id)))
+     LEFT JOIN base.agreement a ON ((a.id = c.agreement_id)))
+  WHERE (door.subject() IS NOT NULL);
+
 -- Who is told of a correction or statement, and how far that is: for a family and the registrar
 view door.delivery with (security_barrier=true) as
  SELECT g.learner_id,
@@ -2803,6 +2973,84 @@ view door.digest with (security_barrier=true) as
             WHEN (d.circle_id = ANY (g.circles)) THEN ((get_byte(g.rights, (d.slice)::integer) >> 3) & 7)
             ELSE (get_byte(g.rights, (d.slice)::integer) & 7)
         END >= 1));
+
+-- Directory information as it may be listed for an audience: for who keeps the record. What a family keeps in is null
+view door.directory with (security_barrier=true) as
+ SELECT g.learner_id,
+    a.audience,
+    o.id AS organization_id,
+    o.name AS at_school,
+    c.items,
+    l.display_name AS name,
+    l.sort_name,
+        CASE
+            WHEN ('school'::text = ANY (c.items)) THEN o.name
+            ELSE NULL::text
+        END AS school,
+        CASE
+            WHEN ('grade'::text = ANY (c.items)) THEN (n.body ->> 'gradeLevel'::text)
+            ELSE NULL::text
+        END AS grade,
+        CASE
+            WHEN ('dates'::text = ANY (c.items)) THEN e.starts_on
+            ELSE NULL::date
+        END AS starts_on,
+        CASE
+            WHEN ('honors'::text = ANY (c.items)) THEN ARRAY( SELECT (h.body ->> 'title'::text)
+               FROM base.entry h
+              WHERE ((h.learner_id = g.learner_id) AND (h.kind = 'recognition'::text) AND (h.superseded_at IS NULL) AND (h.mark = 3) AND (NOT h.detail_only) AND (h.method = 'reported'::text))
+              ORDER BY h.observed_on DESC NULLS LAST, h.id
+             LIMIT 20)
+            ELSE NULL::text[]
+        END AS honors,
+        CASE
+            WHEN ('address'::text = ANY (c.items)) THEN (((r.body -> 'addresses'::text) -> 0) -> 'lines'::text)
+            ELSE NULL::jsonb
+        END AS address,
+        CASE
+            WHEN ('phone'::text = ANY (c.items)) THEN (((r.body -> 'phones'::text) -> 0) ->> 'number'::text)
+            ELSE NULL::text
+        END AS phone,
+        CASE
+            WHEN ('email'::text = ANY (c.items)) THEN (((r.body -> 'emails'::text) -> 0) ->> 'address'::text)
+            ELSE NULL::text
+        END AS email
+   FROM (((((((((base.grants g
+     JOIN base.subject s ON (((s.id = g.subject_id) AND (s.capacity = ANY (ARRAY['registrar'::text, 'leader'::text])))))
+     JOIN base.learner l ON ((l.learner_id = g.learner_id)))
+     JOIN base.enrollment e ON (((e.learner_id = g.learner_id) AND (e.class_id IS NULL) AND (e.organization_id = s.organization_id) AND (e.ended_at IS NULL))))
+     JOIN base.clock k ON ((COALESCE((e.starts_on <= k.today), true) AND COALESCE((e.ends_on >= k.today), true))))
+     JOIN base.organization o ON ((o.id = e.organization_id)))
+     CROSS JOIN ( VALUES ('anyone'::text), ('classmates'::text), ('military'::text), ('college'::text)) a(audience))
+     CROSS JOIN LATERAL ( SELECT door.directory_items(g.learner_id, a.audience) AS items) c)
+     LEFT JOIN LATERAL ( SELECT x.body
+           FROM base.entry x
+          WHERE ((x.learner_id = g.learner_id) AND (x.kind = 'enrollment'::text) AND (x.superseded_at IS NULL))
+          ORDER BY x.observed_on DESC NULLS LAST, x.id DESC
+         LIMIT 1) n ON (true))
+     LEFT JOIN LATERAL ( SELECT x.body
+           FROM base.entry x
+          WHERE ((x.learner_id = g.learner_id) AND (x.kind = 'contact'::text) AND (x.superseded_at IS NULL) AND (x.mark = 3) AND ((x.body ->> 'holder'::text) = 'learner'::text))
+          ORDER BY x.id DESC
+         LIMIT 1) r ON (true))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 0) & 7) >= 1) AND ('name'::text = ANY (c.items)));
+
+-- What of a learner is directory information, what of it is open to whom, and what one said oneself: for a family
+view door.directory_setting with (security_barrier=true) as
+ SELECT g.learner_id,
+    a.audience,
+    door.directory_items(g.learner_id, a.audience) AS items,
+    COALESCE(( SELECT jsonb_agg(COALESCE(m.item, '*'::text)) AS jsonb_agg
+           FROM ( SELECT DISTINCT ON (c.item) c.item,
+                    c.is_out
+                   FROM base.directory_choice c
+                  WHERE ((c.learner_id = g.learner_id) AND (c.chosen_by = g.subject_id) AND (c.audience = a.audience))
+                  ORDER BY c.item, c.chosen_at DESC, c.id DESC) m
+          WHERE m.is_out), '[]'::jsonb) AS kept_in
+   FROM ((base.grants g
+     JOIN base.subject s ON (((s.id = g.subject_id) AND (s.capacity = ANY (ARRAY['learner'::text, 'guardian'::text])))))
+     CROSS JOIN ( VALUES ('anyone'::text), ('classmates'::text), ('military'::text), ('college'::text)) a(audience))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()));
 
 -- Elements that are turned off for a learner: to who reads the choices, and to who could write there
 view door.element_off with (security_barrier=true) as
@@ -3243,6 +3491,17 @@ view door.import_remark with (security_barrier=true) as
                            FROM base.organization_tree t
                           WHERE ((t.ancestor_id = a.organization_id) AND (t.organization_id = o.id)))))))))))));
 
+-- 
+view door.kept_district with (security_barrier=true) as
+ SELECT id,
+    name
+   FROM base.organization o
+  WHERE ((kind = 'district'::text) AND (EXISTS ( SELECT
+           FROM base.subject a
+          WHERE ((a.id = door.subject()) AND (a.capacity = 'administrator'::text) AND (a.ended_at IS NULL) AND ((a.organization_id IS NULL) OR (EXISTS ( SELECT
+                   FROM base.organization_tree t
+                  WHERE ((t.ancestor_id = a.organization_id) AND (t.organization_id = o.id)))))))));
+
 -- Learners by the name they go by
 view door.learner with (security_barrier=true) as
  SELECT g.learner_id,
@@ -3258,7 +3517,9 @@ view door.learner_merge with (security_barrier=true) as
  SELECT g.learner_id,
     m.id,
     m.merged_at,
-    COALESCE(f.display_name, o2.name, r.name) AS merged_by,
+    COALESCE(f.display_name, o2.name, r.name, ( SELECT ((q.name || ', '::text) || q.organization)
+           FROM base.verification_request q
+          WHERE ((q.subject_id = s.id) AND (s.capacity = 'verifier'::text)))) AS merged_by,
     m.undone_at
    FROM ((((((base.grants g
      JOIN base.learner_merge m ON ((m.learner_id = g.learner_id)))
@@ -3747,7 +4008,9 @@ view door.seen_by with (security_barrier=true) as
     s.organization_id,
     s.function,
     s.agreement_id,
-    COALESCE(f.display_name, o2.name, r.name) AS name,
+    COALESCE(f.display_name, o2.name, r.name, ( SELECT ((q.name || ', '::text) || q.organization)
+           FROM base.verification_request q
+          WHERE ((q.subject_id = s.id) AND (s.capacity = 'verifier'::text)))) AS name,
     o.circles,
     o.until
    FROM (((((base.grants g
@@ -3828,7 +4091,9 @@ view door.subject with (security_barrier=false) as
     s.organization_id,
     s.function,
     s.agreement_id,
-    COALESCE(f.display_name, o2.name, r.name) AS name,
+    COALESCE(f.display_name, o2.name, r.name, ( SELECT ((q.name || ', '::text) || q.organization)
+           FROM base.verification_request q
+          WHERE ((q.subject_id = s.id) AND (s.capacity = 'verifier'::text)))) AS name,
         CASE
             WHEN (s.id = door.subject()) THEN s.person_id
             ELSE NULL::uuid
@@ -3953,7 +4218,14 @@ view door.tie with (security_barrier=true) as
            FROM generate_series(0, 28) n(n)
           WHERE ((get_byte(g.rights, n.n) & 7) >= 3)) AS in_detail,
     (get_byte(rights, 30) >> 6) AS may_choose,
-    ((get_byte(rights, 30) & 7) >= 1) AS reads_choices
+    ((get_byte(rights, 30) & 7) >= 1) AS reads_choices,
+    ARRAY( SELECT c.kind
+           FROM base.custom_element c
+          WHERE ((c.state <> 'active'::text) OR (NOT (EXISTS ( SELECT
+                   FROM ((base.enrollment e
+                     JOIN base.organization_tree t ON ((t.organization_id = e.organization_id)))
+                     CROSS JOIN base.clock k)
+                  WHERE ((e.learner_id = g.learner_id) AND (t.ancestor_id = c.organization_id) AND COALESCE((e.ends_on >= k.today), true))))))) AS kinds_away
    FROM base.grants g
   WHERE ((subject_id = door.subject()) AND (until > now()));
 
@@ -4029,6 +4301,22 @@ view door.unusual_rule with (security_barrier=true) as
   WHERE (EXISTS ( SELECT
            FROM base.subject me
           WHERE ((me.id = door.subject()) AND (me.capacity = ANY (ARRAY['leader'::text, 'administrator'::text])) AND (me.ended_at IS NULL))));
+
+-- Who outside is asked to confirm hours or work: for those who read the choices. Never the secret
+view door.verification_request with (security_barrier=true) as
+ SELECT g.learner_id,
+    x.id,
+    x.entry_id,
+    x.name,
+    x.organization,
+    x.asked_at,
+    x.until,
+    x.opened_at,
+    x.answered_at,
+    x.ended_at
+   FROM (base.grants g
+     JOIN base.verification_request x ON ((x.learner_id = g.learner_id)))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1) AND base.opens(g.learner_id, g.subject_id, x.entry_id));
 
 -- What somebody took back, and why: where the entry opens that was taken back
 view door.withdrawal with (security_barrier=true) as
@@ -4551,6 +4839,19 @@ AS $function$
 $function$
 
 
+CREATE OR REPLACE FUNCTION base.open_verification(token bytea)
+ RETURNS TABLE(learner_id uuid, id uuid, entry_id uuid, subject_id uuid, asked_by uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select r.learner_id, r.id, r.entry_id, r.subject_id, r.asked_by
+  from base.verification_request r
+  join base.entry e on e.learner_id = r.learner_id and e.id = r.entry_id and e.superseded_at is null and e.mark = 3
+  where r.token_hash = token and r.answered_at is null and r.ended_at is null and r.until > now()
+    and base.opens(r.learner_id, r.asked_by, r.entry_id)
+$function$
+
+
 CREATE OR REPLACE FUNCTION base.opens(learner uuid, hat uuid, entry uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4590,6 +4891,18 @@ AS $function$
   select '00' -- byte 29 is free
     || lpad(to_hex((p.reads_choices or p.choose > 0)::integer * 9 | (p.choose::integer << 6)), 2, '0')
     || lpad(to_hex(p.reads_history::integer * 9), 2, '0')
+$function$
+
+
+CREATE OR REPLACE FUNCTION base.reaches(organization uuid, learner uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (
+    select from base.enrollment e join base.organization_tree t on t.organization_id = e.organization_id
+    cross join base.clock k
+    where e.learner_id = learner and t.ancestor_id = organization and coalesce(e.ends_on >= k.today, true))
 $function$
 
 
@@ -4652,6 +4965,18 @@ AS $function$
 begin
   analyze base.learner, base.guardianship, base.enrollment, base.assignment, base.source_key;
   analyze base.subject, base.grants, base.entry, base.digest;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION base.takes_kind(learner uuid, subject uuid, what text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return not exists (select from base.custom_element c where c.kind = what) or exists (
+    select from base.custom_element c join base.subject s on s.id = subject and s.capacity = any(c.writers)
+    where c.kind = what and c.state = 'active' and base.reaches(c.organization_id, learner));
 end $function$
 
 
@@ -4893,6 +5218,7 @@ begin
   join base.grants g on g.learner_id = e.learner_id
   left join base.entry old on old.learner_id = e.learner_id and old.id = e.supersedes
   where g.subject_id = door.subject() and g.until > now() and not k.from_outside
+    and base.takes_kind(e.learner_id, g.subject_id, e.kind)
     and (get_byte(g.rights, k.slice) >> 6 >= 2 or base.may_join(e.learner_id, g.subject_id, e.kind, e.body, e.supersedes))
     and (greatest(e.mark, old.mark, 3) = 3 or get_byte(g.rights, k.slice) >> 3 & 7 = 4)
     and (e.circle_id is null or e.circle_id = any(g.circles) or e.circle_id = old.circle_id
@@ -4978,6 +5304,34 @@ begin
 end $function$
 
 
+CREATE OR REPLACE FUNCTION door.ask_verification(request uuid, learner uuid, entry uuid, verifier uuid, called text, works_at text, token bytea, days integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare made integer;
+begin
+  insert into base.subject (id, capacity, person_id)
+  select verifier, 'verifier', request
+  from base.grants g
+  join base.subject s on s.id = g.subject_id and s.ended_at is null
+  join base.learner l on l.learner_id = g.learner_id
+  join base.entry e on e.learner_id = g.learner_id and e.id = entry and e.superseded_at is null and e.mark = 3
+    and e.kind in ('community-service', 'work-experience')
+  cross join base.clock k
+  where g.learner_id = learner and g.subject_id = door.subject() and g.until > now() and base.opens(learner, g.subject_id, e.id)
+    and ((s.capacity = 'learner' and base.age_on(l.born_on, k.today) >= 13)
+      or (s.capacity = 'guardian' and get_byte(g.rights, 30) >> 6 = 3))
+    and (select count(*) from base.verification_request r
+      where r.learner_id = learner and r.answered_at is null and r.ended_at is null and r.until > now()) < 10;
+  get diagnostics made = row_count;
+  if made = 1 then
+    insert into base.verification_request (learner_id, id, entry_id, subject_id, name, organization, token_hash, asked_by, until)
+    values (learner, request, entry, verifier, called, works_at, token, door.subject(), now() + days * interval '1 day');
+  end if;
+  return made;
+end $function$
+
+
 CREATE OR REPLACE FUNCTION door.attach_statement(event uuid, learner uuid, request uuid, says text)
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -4995,6 +5349,36 @@ begin
   insert into base.entry_statement (learner_id, id, entry_id, request_id, text, stated_by)
   select learner, event, a.entry_id, request, says, door.subject() from asked a
   returning entry_id;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION door.choose_directory(event uuid, learner uuid, asker text, which text, keeps_in boolean)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare made integer;
+begin
+  insert into base.directory_choice (learner_id, id, audience, item, is_out, chosen_by)
+  select g.learner_id, event, asker, which, keeps_in, g.subject_id from base.grants g
+  where g.learner_id = learner and g.subject_id = door.subject() and g.until > now() and get_byte(g.rights, 30) >> 6 = 3;
+  get diagnostics made = row_count;
+  return made;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION door.confirm_notice(event uuid, learner uuid, notice uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare made integer;
+begin
+  insert into base.annual_notice_receipt (learner_id, id, notice_id, subject_id)
+  select g.learner_id, event, notice, g.subject_id from base.grants g
+  join base.subject s on s.id = g.subject_id and s.capacity in ('learner', 'guardian')
+  where g.learner_id = learner and g.subject_id = door.subject() and g.until > now() and door.notice_of(learner) = notice
+  on conflict (learner_id, notice_id, subject_id) do nothing;
+  get diagnostics made = row_count;
+  return made;
 end $function$
 
 
@@ -5034,6 +5418,28 @@ AS $function$
 $function$
 
 
+CREATE OR REPLACE FUNCTION door.directory_items(learner uuid, asker text)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'base', 'door'
+AS $function$
+  with said as (
+    select distinct on (c.chosen_by, c.audience, c.item) c.audience, c.item, c.is_out from base.directory_choice c
+    where c.learner_id = learner and (c.audience = asker or (c.audience = 'anyone' and c.item is null))
+    order by c.chosen_by, c.audience, c.item, c.chosen_at desc, c.id desc),
+  listed as (
+    select unnest(case when asker in ('military', 'college') then
+        case when exists (select from base.entry e where e.learner_id = learner and e.kind = 'enrollment' and e.superseded_at is null
+          and e.body ->> 'gradeLevel' in ('09', '10', '11', '12') and coalesce(e.body ->> 'endsOn' >= base.today()::text, true))
+        then array['name', 'address', 'phone', 'email'] else '{}' end
+      else array(select jsonb_array_elements_text(n.form -> 'directory')) end) as item
+    from base.annual_notice n where n.id = door.notice_of(learner) and n.object_until < base.today())
+  select coalesce(array_agg(l.item order by l.item), '{}') from listed l
+  where not exists (select from said s where s.is_out and (s.item is null or s.item = l.item))
+$function$
+
+
 CREATE OR REPLACE FUNCTION door.disagreements(kinds text[])
  RETURNS TABLE(kind text, field text, sources text[], learners bigint)
  LANGUAGE sql
@@ -5058,6 +5464,21 @@ AS $function$
   )
   select f.kind, f.field, f.sources, count(*) from fields f where f.field <> 'identifiers' group by 1, 2, 3 order by 4 desc, 1, 2, 3 limit 200
 $function$
+
+
+CREATE OR REPLACE FUNCTION door.end_verification(learner uuid, request uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare made integer;
+begin
+  update base.verification_request r set ended_at = now() from base.grants g
+  where r.learner_id = learner and r.id = request and r.ended_at is null and r.answered_at is null
+    and g.learner_id = learner and g.subject_id = door.subject() and g.until > now()
+    and (r.asked_by = g.subject_id or get_byte(g.rights, 30) >> 6 = 3);
+  get diagnostics made = row_count;
+  return made;
+end $function$
 
 
 CREATE OR REPLACE FUNCTION door.is_off_above(place uuid, element text)
@@ -5224,6 +5645,21 @@ begin
 end $function$
 
 
+CREATE OR REPLACE FUNCTION door.notice_of(learner uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'base', 'door'
+AS $function$
+  select n.id from base.grants g join base.enrollment e on e.learner_id = g.learner_id
+  join base.organization_tree t on t.organization_id = e.organization_id
+  join base.annual_notice n on n.organization_id = t.ancestor_id and n.published_on is not null
+  where g.learner_id = learner and g.subject_id = door.subject() and g.until > now()
+    and e.class_id is null and coalesce(e.ends_on >= base.today(), true)
+  order by n.published_on desc, n.number desc, n.id desc limit 1
+$function$
+
+
 CREATE OR REPLACE FUNCTION door.propose(proposals jsonb)
  RETURNS TABLE(learner_id uuid, id uuid, kind text, entry_id uuid)
  LANGUAGE plpgsql
@@ -5258,6 +5694,33 @@ begin
     learner_id := made.learner_id; id := made.id; kind := made.kind; entry_id := became;
     return next;
   end loop;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION door.put_custom_element(event uuid, what text, organization uuid, now_is text, in_slice smallint, who_write text[], is_made_of jsonb, because text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+declare asker record; before record;
+begin
+  select s.id, s.capacity, s.agreement_id into asker from base.subject s
+  where s.id = door.subject() and s.ended_at is null and (
+    (s.capacity = 'administrator' and (s.organization_id is null or exists (
+      select from base.organization_tree t where t.ancestor_id = s.organization_id and t.organization_id = organization)))
+    or (now_is = 'proposed' and exists (
+      select from base.agreement a where a.id = s.agreement_id and a.kind = 'app' and a.organization_id = organization)));
+  select c.version, c.organization_id, c.agreement_id into before from base.custom_element c where c.kind = what for update;
+  if asker.id is null or before.organization_id <> organization
+    or (asker.agreement_id is not null and before.version is not null) then
+    return false;
+  end if;
+  insert into base.custom_element as c (kind, organization_id, agreement_id, state, slice, writers, definition, reason, changed_by)
+  values (what, organization, asker.agreement_id, now_is, in_slice, who_write, is_made_of, because, asker.id)
+  on conflict (kind) do update set state = excluded.state, writers = excluded.writers, definition = excluded.definition,
+    reason = excluded.reason, changed_by = excluded.changed_by, changed_at = now(), version = c.version + 1;
+  insert into base.custom_element_event (id, kind, version, state, definition, reason, made_by)
+  select event, c.kind, c.version, c.state, c.definition, c.reason, c.changed_by from base.custom_element c where c.kind = what;
+  return true;
 end $function$
 
 
@@ -5501,6 +5964,8 @@ end $function$
 -- base.agreement_learner: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.agreement_scope: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.amendment: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.annual_notice: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.annual_notice_receipt: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.app_request: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.assignment: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.attending: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -5533,8 +5998,11 @@ end $function$
 -- base.course: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.court_document: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.current_guardian: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.custom_element: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.custom_element_event: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.delivery: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.digest: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.directory_choice: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.due: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.element_off: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.element_switch: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -5625,11 +6093,14 @@ end $function$
 -- base.unusual_finding: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.unusual_rule: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.unusual_watch: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.verification_request: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.waiting_row: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.withdrawal: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- door.access_log: daypack_serve select
 -- door.age_document: daypack_serve select
 -- door.agreement: daypack_identity select, daypack_serve select
+-- door.annual_notice: daypack_serve select
+-- door.annual_notice_of: daypack_serve select
 -- door.case_member: daypack_serve select
 -- door.check_up: daypack_serve select
 -- door.class: daypack_serve select
@@ -5646,8 +6117,11 @@ end $function$
 -- door.correction_request: daypack_serve select
 -- door.court_document: daypack_serve select
 -- door.court_waiting: daypack_serve select
+-- door.custom_element: daypack_serve select
 -- door.delivery: daypack_serve select
 -- door.digest: daypack_serve select
+-- door.directory: daypack_serve select
+-- door.directory_setting: daypack_serve select
 -- door.element_off: daypack_serve select
 -- door.element_switch: daypack_serve select
 -- door.entry: daypack_serve select
@@ -5665,6 +6139,7 @@ end $function$
 -- door.import: daypack_serve select
 -- door.import_ending: daypack_serve select
 -- door.import_remark: daypack_serve select
+-- door.kept_district: daypack_serve select, daypack_work select
 -- door.learner: daypack_serve select
 -- door.learner_merge: daypack_serve select
 -- door.link_candidate: daypack_serve select
@@ -5709,6 +6184,7 @@ end $function$
 -- door.unusual_finding: daypack_serve select, daypack_work select
 -- door.unusual_look: daypack_serve select
 -- door.unusual_rule: daypack_serve select
+-- door.verification_request: daypack_serve select
 -- door.withdrawal: daypack_serve select
 -- identity.account: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update
 -- identity.client: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update

@@ -5,7 +5,7 @@ import type { AgreementKeeper } from "../../privacy/agreement.store.ts";
 import { AgreementTerms } from "../../privacy/agreement.ts";
 import { addClient } from "../../privacy/agreement-client.job.ts";
 import { draftAgreement, endAgreement, listAgreements } from "../../privacy/agreement-keep.job.ts";
-import { kinds } from "../kinds.ts";
+import { kindsOf } from "../live-kinds.ts";
 import { withStore } from "./open.ts";
 
 /** Who runs a command on the server reaches every agreement; the history of one says so. */
@@ -28,7 +28,7 @@ const addCommand = (): Command =>
     .option("--json", "print its id as JSON")
     .action(async (file: string, { json }: { json?: boolean }) => {
       const terms = await readTerms(file);
-      const id = await withStore(({ work }) => draftAgreement(work, kinds, keeper, terms));
+      const id = await withStore((store) => draftAgreement(store.work, kindsOf(store), keeper, terms));
       console.log(json ? JSON.stringify({ agreementId: id }) : `Agreement ${id} (${terms.name}) is a draft.`);
     });
 

@@ -4,7 +4,7 @@ import { importBundle } from "../../exchange/import.job.ts";
 import type { ImportProgress, ImportSummary } from "../../exchange/import.ts";
 import { deleteSampleAccounts } from "../../identity/account.store.ts";
 import { mappedStandard } from "../../interop/mapped/mapped.ts";
-import { kinds } from "../kinds.ts";
+import { kindsOf } from "../live-kinds.ts";
 import { packOf } from "../pack.ts";
 import { standardsFor } from "../standards.ts";
 import { readMap } from "./map.ts";
@@ -120,7 +120,7 @@ docs/standards/ tells what is read of each standard, and what every remark means
           options.acceptEndings === true ? ["all"] : options.acceptEndings && namesIn(options.acceptEndings);
         const summary = await importBundle({
           store,
-          kinds,
+          kinds: kindsOf(store),
           pack: packOf(store),
           standards: options.map
             ? [mappedStandard([], await readMap(store, options.map))]

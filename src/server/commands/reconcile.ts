@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { reconcileBundle } from "../../exchange/reconcile.job.ts";
 import type { ReconcileReport } from "../../exchange/reconcile.ts";
 import { keepReport } from "../../exchange/reconcile-report.job.ts";
-import { kinds } from "../kinds.ts";
+import { kindsOf } from "../live-kinds.ts";
 import { standards } from "../standards.ts";
 import { showProgress } from "./import.ts";
 import { withStore } from "./open.ts";
@@ -48,7 +48,7 @@ Exit codes: 0 the same, 4 different; 1 to 3 as for import.
       await withStore(async (store) => {
         const report = await reconcileBundle({
           store,
-          kinds,
+          kinds: kindsOf(store),
           standards,
           path,
           source,

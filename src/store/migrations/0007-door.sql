@@ -63,6 +63,7 @@ begin
   join base.grants g on g.learner_id = e.learner_id
   left join base.entry old on old.learner_id = e.learner_id and old.id = e.supersedes
   where g.subject_id = door.subject() and g.until > now() and not k.from_outside
+    and base.takes_kind(e.learner_id, g.subject_id, e.kind)
     and (get_byte(g.rights, k.slice) >> 6 >= 2 or base.may_join(e.learner_id, g.subject_id, e.kind, e.body, e.supersedes))
     and (greatest(e.mark, old.mark, 3) = 3 or get_byte(g.rights, k.slice) >> 3 & 7 = 4)
     and (e.circle_id is null or e.circle_id = any(g.circles) or e.circle_id = old.circle_id

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
+import { isCustom } from "../../profile/custom-element.ts";
 import { Popup } from "../shell/Popup.tsx";
 import { useAddWords } from "./add-words.ts";
 import type { View } from "./open.ts";
@@ -20,7 +21,8 @@ export function AddMenu({ view }: { view: View }) {
   const voices = useVoices();
   const words = useAddWords(view);
   const all = view.reader === "staff" ? offeredToStaff : offered;
-  const kinds = all.filter((kind) => view.learner.mayContribute.includes(kind));
+  const own = view.learner.mayContribute.filter(isCustom);
+  const kinds = [...all.filter((kind) => view.learner.mayContribute.includes(kind)), ...own];
   const [only, second] = kinds;
   const button = (
     <>

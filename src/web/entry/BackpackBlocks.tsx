@@ -1,5 +1,6 @@
 import "./backpack.css";
 import type { Backpack } from "../../entry/backpack.ts";
+import { CustomBlocks } from "../custom/CustomBlocks.tsx";
 import { Badges } from "../profile/Badges.tsx";
 import { Bests } from "../profile/Bests.tsx";
 import { Goals } from "../profile/Goals.tsx";
@@ -71,6 +72,7 @@ export function BackpackBlocks({ view, backpack: { schoolDays, teachers } }: Pro
           <Health view={view} />
           <Badges view={view} />
           <Stories view={view} />
+          <CustomBlocks view={view} />
           {ofFamily && <Tried view={view} />}
           {ofFamily && <RecentLooks view={view} />}
         </div>

@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import type { Backpack } from "../../entry/backpack.ts";
 import { dateInWords } from "../../kernel/words.ts";
-import { kinds } from "../../server/kinds.ts";
+import { kindNamed } from "../kinds.ts";
 import { spoken } from "../language.tsx";
 
 const shown = 3;
@@ -16,7 +16,7 @@ export function NewSince({ backpack: { lastVisitAt, entries }, me }: { backpack:
   const lines = [
     ...new Set(
       fresh.flatMap(({ kind: name, body }) => {
-        const kind = kinds.find((each) => each.name === name);
+        const kind = kindNamed(name);
         return kind ? [`${kind.title[language]}: ${kind.say.detail(body, language)}`] : [];
       }),
     ),

@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { dateInWords } from "../../kernel/words.ts";
-import { kinds } from "../../server/kinds.ts";
+import { kindNamed } from "../kinds.ts";
 import { spoken } from "../language.tsx";
 import { pastQuery } from "./learner-queries.ts";
 import type { View } from "./open.ts";
@@ -34,7 +34,7 @@ export function WhatChanged({ view }: { view: View }) {
         )}
         <ul role="list" className="rows">
           {past?.map((entry) => {
-            const kind = kinds.find(({ name }) => name === entry.kind);
+            const kind = kindNamed(entry.kind);
             const successor = successors.get(entry.id);
             const on = dateInWords(entry.supersededAt ?? entry.provenance.receivedAt, language, "medium");
             const why = entry.withdrawn ?? successor?.reason;

@@ -1,4 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
+import { say } from "../language.tsx";
+import { ownNamed } from "../own-kinds.ts";
 import type { View } from "./open.ts";
 
 /** `title` stands on the button and over the form, `what` below it in the menu. */
@@ -31,5 +33,8 @@ export function useAddWords({ reader, name }: Pick<View, "reader" | "name">): (k
     "home-access": { title: t`Internet and device at home`, what: t`As the family said` },
     narrative: { title: t`What you saw`, what: t`A strength first, then what was tried and what came of it` },
   };
-  return (kind) => words[kind];
+  return (kind) => {
+    const own = ownNamed(kind)?.element.definition;
+    return own ? { title: say(own.title), what: say(own.why) } : words[kind];
+  };
 }

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
 import { noticesQuery } from "../notices/queries.ts";
+import { readOwnKinds } from "../own-kinds.ts";
 import { installationQuery, queryClient, sessionQuery } from "../queries.ts";
 import { BrokenAlone } from "../shell/Broken.tsx";
 import { NotHere, NotHereAlone } from "../shell/NotHere.tsx";
@@ -37,6 +38,7 @@ export const inside = createRoute({
     const session = await queryClient.ensureQueryData(sessionQuery);
     if (!session) throw redirect({ href: `/sign-in?next=${encodeURIComponent(location.href)}` });
     if (!session.hat && !["/hats", "/account"].includes(location.pathname)) throw redirect({ to: "/hats" });
+    if (session.hat) await readOwnKinds();
     return { session };
   },
 });

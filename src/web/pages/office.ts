@@ -7,6 +7,7 @@ import {
   scheduledKindsQuery,
   signersQuery,
 } from "../agreements/queries.ts";
+import { customElementsQuery, placesQuery } from "../custom/office/queries.ts";
 import { officeElementsQuery } from "../elements/queries.ts";
 import { withOfficeWords } from "../language.tsx";
 import { reconciliationsQuery, recordQuery } from "../links/link-queries.ts";
@@ -41,6 +42,33 @@ const mapper = createRoute({
   component: lazyRouteComponent(
     withOfficeWords(() => import("../mapper/Mapper.tsx")),
     "Mapper",
+  ),
+});
+
+const customElements = createRoute({
+  getParentRoute: () => inside,
+  path: "/custom-elements",
+  beforeLoad: forAdministrators,
+  loader: () => queryClient.fetchQuery({ ...customElementsQuery, ...now }),
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../custom/office/CustomElements.tsx")),
+    "CustomElements",
+  ),
+});
+
+const customElement = createRoute({
+  getParentRoute: () => inside,
+  path: "/custom-elements/$kind",
+  beforeLoad: forAdministrators,
+  loader: () =>
+    Promise.all([
+      queryClient.fetchQuery({ ...customElementsQuery, ...now }),
+      queryClient.ensureQueryData(placesQuery),
+      queryClient.ensureQueryData(signersQuery),
+    ]),
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../custom/office/CustomForm.tsx")),
+    "CustomForm",
   ),
 });
 
@@ -155,6 +183,9 @@ const agreementForm = createRoute({
 
 /** What an administrator keeps, and data quality, which a registrar sees to as well. */
 export const officePages = [
+  customElements,
+  customElement,
+  ...[imports, mapper, reconciliations, quality, rules, accounts],
   ...[imports, mapper, reconciliations, quality, rules, officeElements, accounts],
   ...[agreements, agreement, agreementForm],
 ] as const;

@@ -4,25 +4,24 @@ import type { AnyKind } from "../../entry/kind.ts";
 import type { Language } from "../../kernel/words.ts";
 import type { Slice } from "../../privacy/category.ts";
 import type { Level } from "../../privacy/level.ts";
-import { kinds } from "../../server/kinds.ts";
-
-const byName = new Map<string, AnyKind>(kinds.map((kind) => [kind.name, kind]));
+import { allKinds, kindNamed } from "../kinds.ts";
 
 /** The kinds of some slices, in the order in which a record is read. */
-const kindsOf = (slices: readonly Slice[]): readonly AnyKind[] => kinds.filter(({ slice }) => slices.includes(slice));
+const kindsOf = (slices: readonly Slice[]): readonly AnyKind[] =>
+  allKinds().filter(({ slice }) => slices.includes(slice));
 
 /** By the name an entry carries; `undefined` for one of a newer server. */
-export const kindOf = (name: string): AnyKind | undefined => byName.get(name);
+export const kindOf = kindNamed;
 
 /** The one-line form of a digest, in the words of its kinds. */
 export const statusLines = ({ status }: DigestView, language: Language): string[] =>
-  Object.entries(status).flatMap(([name, value]) => byName.get(name)?.say.status?.(value, language) ?? []);
+  Object.entries(status).flatMap(([name, value]) => kindNamed(name)?.say.status?.(value, language) ?? []);
 
 /** How it stands now; a kind that has no summary stays at its line. */
 export function summaryLines(digest: DigestView, language: Language): string[] {
   const { status, summary = {} } = digest;
   const names = new Set([...Object.keys(status), ...Object.keys(summary)]);
-  return kinds.flatMap(({ name, say }) => {
+  return allKinds().flatMap(({ name, say }) => {
     if (!names.has(name)) return [];
     const part = summary[name];
     if (part && say.summary) return [...say.summary(part.value, language)];
@@ -31,8 +30,8 @@ export function summaryLines(digest: DigestView, language: Language): string[] {
 }
 
 /** One entry in one line. */
-export const entryLine = ({ kind, body }: Entry, language: Language): string =>
-  byName.get(kind)?.say.detail(body, language) ?? "";
+export const entryLine = ({ kind, body }: Pick<Entry, "kind" | "body">, language: Language): string =>
+  kindNamed(kind)?.say.detail(body, language) ?? "";
 
 /** Of several circles' digests the one for all stands; where only one's own household or class is open, that. */
 function digestsOf(digests: readonly DigestView[], slices: readonly Slice[]): DigestView[] {

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { waysToReach } from "../../record/reach.ts";
+import { customFields } from "../custom/custom-form.ts";
 import { say } from "../language.tsx";
 import { useRecordForms } from "../record/record-forms.ts";
 import type { FormField } from "./written.ts";
@@ -86,6 +87,6 @@ export function useForm(kind: string): Form | undefined {
       { name: "helped", as: "prose", label: t`What came of it` },
     ],
   };
-  const fields = forms[kind] ?? ofRecord[kind];
+  const fields = forms[kind] ?? ofRecord[kind] ?? customFields(kind);
   return fields && { fields, isEmpty: t`Write at least one thing.` };
 }

@@ -1,0 +1,32 @@
+import type { AnyKind } from "../entry/kind.ts";
+import { type CustomElement, customKind } from "../profile/custom-element.ts";
+import { api } from "./api.ts";
+
+interface Own {
+  readonly kind: AnyKind;
+  readonly element: CustomElement;
+}
+const own = new Map<string, Own>();
+let reading: Promise<void> | undefined;
+
+/** Reads districts' own elements before a page is drawn that may show them: once, and again when they changed. */
+export async function readOwnKinds(): Promise<void> {
+  reading ??= api.get<{ items: CustomElement[] }>("/custom-elements").then(({ items }) => takeOwnKinds(items));
+  await reading.catch(() => {
+    reading = undefined; // asked again with the next page; until then their entries have no words
+  });
+}
+
+/** Takes the own elements as the server has them; what is only asked for has no entries. */
+export function takeOwnKinds(items: readonly CustomElement[]): void {
+  own.clear();
+  for (const element of items)
+    if (element.state === "active" || element.state === "retired")
+      own.set(element.kind, { element, kind: customKind(element.kind, element.definition) });
+}
+
+/** The kinds of all own elements. */
+export const ownKinds = (): readonly Own[] => [...own.values()];
+
+/** What an own element is made of, for its form; `undefined` for kinds of Daypack's own. */
+export const ownNamed = (name: string): Own | undefined => own.get(name);
