@@ -16,6 +16,7 @@ import { backpackQuery, notePrint } from "./learner-queries.ts";
 import type { View } from "./open.ts";
 import { SavedWords } from "./SavedWords.tsx";
 import { SectionSwitch } from "./SectionSwitch.tsx";
+import { StaffNotes } from "./StaffNotes.tsx";
 
 const route = getRouteApi("/inside/learners/$learnerId");
 
@@ -74,6 +75,7 @@ export function LearnerPage() {
         <BackpackBlocks view={view} backpack={backpack} />
       )}
       <BackpackFoot view={view} isWhole={backpack.isWhole} />
+      <StaffNotes view={view} capacity={session?.hat?.capacity} />
       {session?.hat?.capacity === "registrar" && (
         <p className="no-print">
           <Link to="/learners/$learnerId/disclosures" params={{ learnerId }} className="link">

@@ -1,4 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
+import type { CaseItem } from "../../insight/caseload.ts";
 import type { DayOne } from "../../insight/day-one.ts";
 import { api } from "../api.ts";
 import { afterAMinute } from "../queries.ts";
@@ -51,3 +52,10 @@ export const competenciesQuery = (text: string) =>
       (await api.get<{ items: Standard[] }>(`/competencies?${new URLSearchParams({ text, limit: "12" })}`)).items,
     staleTime: 300_000,
   });
+
+/** Cases one is on, or whose places one gives, and who may take one. */
+export const caseloadQuery = queryOptions({
+  queryKey: ["caseload"],
+  queryFn: () => api.get<{ items: CaseItem[]; colleagues: { staffId: string; name: string }[] }>("/caseload"),
+  ...calm,
+});

@@ -1,7 +1,10 @@
 import { createRoute, lazyRouteComponent, notFound } from "@tanstack/react-router";
 import type { SessionView } from "../../identity/hat.ts";
 import { coverQuery } from "../entry/learner-queries.ts";
+import { caseloadQuery } from "../insight/class-queries.ts";
+import { withOfficeWords } from "../language.tsx";
 import { correspondentsQuery, threadQuery, threadsQuery } from "../message/queries.ts";
+import { readersQuery } from "../profile/note/queries.ts";
 import { queryClient } from "../queries.ts";
 import { childrenQuery } from "../shell/children.ts";
 import { inside, now, whenOpened } from "./inside.ts";
@@ -50,5 +53,46 @@ const thread = createRoute({
   component: lazyRouteComponent(() => import("../message/ThreadPage.tsx"), "ThreadPage"),
 });
 
-/** What a family and the school say to each other. */
-export const messagePages = [messages, newMessage, thread] as const;
+const transitionNote = createRoute({
+  getParentRoute: () => inside,
+  path: "/learners/$learnerId/transition-note",
+  ...whenOpened,
+  loader: ({ params: { learnerId } }) =>
+    Promise.all([
+      queryClient.ensureQueryData(coverQuery(learnerId)),
+      queryClient.fetchQuery({ ...readersQuery(learnerId), ...now }),
+    ]),
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../profile/note/TransitionNote.tsx")),
+    "TransitionNote",
+  ),
+});
+
+const caseload = createRoute({
+  getParentRoute: () => inside,
+  path: "/caseload",
+  beforeLoad: ({ context }) => {
+    if (!["support", "leader", "registrar"].includes(context.session.hat?.capacity ?? "")) throw notFound();
+  },
+  ...whenOpened,
+  loader: () => queryClient.fetchQuery({ ...caseloadQuery, ...now }),
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../insight/Caseload.tsx")),
+    "Caseload",
+  ),
+});
+
+const privateNotes = createRoute({
+  getParentRoute: () => inside,
+  path: "/private-notes",
+  beforeLoad: ({ context }) => {
+    if (!["teacher", "support", "nurse"].includes(context.session.hat?.capacity ?? "")) throw notFound();
+  },
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../profile/private/PrivateNotes.tsx")),
+    "PrivateNotes",
+  ),
+});
+
+/** What a family and the school say to each other, and what staff write down: for the next team, for the case, for themselves. */
+export const messagePages = [messages, newMessage, thread, transitionNote, caseload, privateNotes] as const;

@@ -34,6 +34,7 @@ const whoSees: Place = { to: "/who-sees-what", word: msg`Who sees what`, icon: S
 const myData: Place = { to: "/my-data", word: msg`My data`, icon: ScrollText };
 const requests: Place = { to: "/requests", word: msg`Requests`, icon: MessageSquareWarning };
 const messages: Place = { to: "/messages", word: msg`Messages`, icon: MessageSquare };
+const caseload: Place = { to: "/caseload", word: msg`Caseload`, icon: ListChecks };
 const links: Place = { to: "/links", word: msg`Who is who`, icon: UserCheck };
 const imports: Place = { to: "/imports", word: msg`Imports`, icon: Import };
 const quality: Place = { to: "/quality", word: msg`Data quality`, icon: ListChecks };
@@ -47,9 +48,9 @@ const places: Readonly<Record<Capacity, readonly Place[]>> = {
   learner: [backpack, whoSees, messages, myData],
   guardian: [backpack, whoSees, messages, myData],
   teacher: [classes, learners, messages, askForApp],
-  support: [learners, messages, requests],
+  support: [caseload, learners, messages, requests],
   nurse: [learners, messages, requests],
-  leader: [learners],
+  leader: [learners, caseload],
   registrar: [learners, requests, links, quality],
   district: [learners],
   exception: [learners],

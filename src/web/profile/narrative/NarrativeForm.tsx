@@ -61,7 +61,8 @@ export function NarrativeForm({ inClass, learner, onSaved }: Props) {
       const said = { kind: "narrative", observedOn: installation.today, body };
       const entry = await api.send<Entry>("POST", `/learners/${learner.learnerId}/entries`, said);
       drop();
-      announce(t`Saved for ${learner.name}`, "polite");
+      const { name } = learner;
+      announce(t`Saved for ${name}`, "polite");
       onSaved(entry.id);
       await client.invalidateQueries({ queryKey: writtenQuery(inClass.id).queryKey });
       await client.invalidateQueries({ queryKey: ["learner", learner.learnerId], refetchType: "none" });

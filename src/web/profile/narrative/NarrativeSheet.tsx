@@ -1,5 +1,5 @@
 import "./narrative.css";
-import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { ChevronRight } from "lucide-react";
 import { useState } from "react";
@@ -20,13 +20,14 @@ interface Props {
 
 /** Words about one learner after another, without leaving the class: whose they are stands on top with the face. */
 export function NarrativeSheet({ inClass, learners, learnerId, onLearner, onClose }: Props) {
-  const { t } = useLingui();
   const { data: round } = useQuery(writtenQuery(inClass.id));
   const [saved, setSaved] = useState<SavedNarrative>();
   const written = new Set(round?.written);
+  const count = written.size;
   const one = learners.find((each) => each.learnerId === learnerId);
   if (!one) return null;
   const next = nextOf(learners, learnerId, new Set([...written, learnerId]));
+  const nextName = next?.name;
   return (
     <Sheet
       onClose={onClose}
@@ -41,8 +42,8 @@ export function NarrativeSheet({ inClass, learners, learnerId, onLearner, onClos
         {round && (
           <Plural
             value={round.learners}
-            one={`${written.size} of # learner has words from you this term.`}
-            other={`${written.size} of # have words from you this term.`}
+            one={`${count} of # learner has words from you this term.`}
+            other={`${count} of # have words from you this term.`}
           />
         )}
       </p>
@@ -58,7 +59,7 @@ export function NarrativeSheet({ inClass, learners, learnerId, onLearner, onClos
       />
       {next && (
         <button type="button" className="link" onClick={() => onLearner(next.learnerId)}>
-          <ChevronRight size={18} aria-hidden /> {t`Go on to ${next.name} without saving`}
+          <ChevronRight size={18} aria-hidden /> <Trans>Go on to {nextName} without saving</Trans>
         </button>
       )}
       <p className="quiet">
