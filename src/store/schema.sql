@@ -4314,9 +4314,14 @@ view door.verification_request with (security_barrier=true) as
     x.opened_at,
     x.answered_at,
     x.ended_at
-   FROM (base.grants g
+   FROM ((base.grants g
      JOIN base.verification_request x ON ((x.learner_id = g.learner_id)))
-  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1) AND base.opens(g.learner_id, g.subject_id, x.entry_id));
+     JOIN base.entry e ON (((e.learner_id = x.learner_id) AND (e.id = x.entry_id) AND (e.mark <=
+        CASE
+            WHEN ((e.author_id = g.subject_id) OR (e.circle_id = ANY (g.circles)) OR (e.id = ANY (g.circles))) THEN ((get_byte(g.rights, (e.slice)::integer) >> 3) & 7)
+            ELSE (get_byte(g.rights, (e.slice)::integer) & 7)
+        END))))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1));
 
 -- What somebody took back, and why: where the entry opens that was taken back
 view door.withdrawal with (security_barrier=true) as
