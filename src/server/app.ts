@@ -152,6 +152,7 @@ export async function makeApp({
   uploads = { folder: join(tmpdir(), `daypack-uploads-${newId()}`), limit: uploadLimit },
   files = temporaryFiles(),
   requestsPerMinute = 6_000,
+  publicUrl,
   signInsPerMinute = 600,
   log = false,
 }: AppOptions): Promise<FastifyInstance> {

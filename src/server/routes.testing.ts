@@ -181,7 +181,7 @@ export const ways: readonly Way[] = [
   { way: "PUT /unusual/rules/{code}", words: { code: "bulk" }, body: () => ({ threshold: 60, isOn: true }) },
   { way: "GET /learners/{learnerId}/of-age", path: learner },
   { way: "GET /learners/{learnerId}/check-up", path: learner },
-  { way: "PUT /learners/{learnerId}/check-up", path: learner, body: () => ({ answers: {}, then: "go-on" }) },
+  { way: "PUT /learners/{learnerId}/check-up", path: learner, body: () => ({ answers: {}, next: "go-on" }) },
   { way: "GET /learners/{learnerId}/papers", path: learner, query: `about=${newId()}` },
   { way: "POST /learners/{learnerId}/papers", path: learner, query: `about=${newId()}&name=page.pdf` },
   { way: "GET /learners/{learnerId}/papers/{paperId}", path: { ...learner, paperId: "paper" } },

@@ -101,7 +101,15 @@ async function openDoors(store: Store, config: Config): Promise<FastifyInstance>
   const sample = await prepareSample(store, config, say);
   const secure = config.publicUrl?.startsWith("https:") ?? false;
   const uploads = { folder: join(config.dataFolder, "uploads"), limit: config.uploadLimit };
-  const app = await makeApp({ store, secure, webFolder, uploads, files: filePlaceOf(config), log: true });
+  const app = await makeApp({
+    store,
+    publicUrl: config.publicUrl,
+    secure,
+    webFolder,
+    uploads,
+    files: filePlaceOf(config),
+    log: true,
+  });
   let clock: Clock | undefined;
   app.addHook("onClose", async () => clock?.stop());
   await app.listen({ host: config.host, port: config.port }).catch((error) => {

@@ -181,7 +181,8 @@ export const views: readonly View[] = [
     comment: "Who outside is asked to confirm hours or work: for those who read the choices. Never the secret",
     select: `select g.learner_id, x.id, x.entry_id, x.name, x.organization, x.asked_at, x.until, x.opened_at, x.answered_at, x.ended_at
     from base.grants g join base.verification_request x on x.learner_id = g.learner_id
-    where ${grantHolds} and ${levelOf(choicesByte)} >= 1 and base.opens(g.learner_id, g.subject_id, x.entry_id)`,
+    join base.entry e on e.learner_id = x.learner_id and e.id = x.entry_id and e.mark <= ${levelOf("e.slice", mineEntry)}
+    where ${grantHolds} and ${levelOf(choicesByte)} >= 1`,
   },
   {
     name: "guardianship",

@@ -72,3 +72,77 @@ language sql stable security definer set search_path = pg_catalog, base, door as
   )
   select l.id from line l where l.superseded_at is null and base.opens(learner, door.subject(), l.id) limit 1
 $$;
+
+-- What somebody outside is asked to confirm: one statement about service or work, by a link that opens that one and nothing else.
+create table base.verification_request (
+  learner_id uuid not null references base.learner,
+  id uuid not null,
+  entry_id uuid not null,
+  subject_id uuid not null references base.subject,
+  name text not null,
+  organization text not null,
+  token_hash bytea not null,
+  asked_by uuid not null references base.subject,
+  asked_at timestamptz not null default now(),
+  until timestamptz not null,
+  opened_at timestamptz,
+  opened integer not null default 0,
+  answered_at timestamptz,
+  ended_at timestamptz,
+  primary key (learner_id, id)
+);
+comment on table base.verification_request is 'A supervisor outside is asked to confirm hours or work; the answer is an entry of the request''s own subject';
+comment on column base.verification_request.subject_id is 'of capacity verifier: who answers, and who stands in the log as having looked';
+comment on column base.verification_request.ended_at is 'the family took the link back';
+create index on base.verification_request (token_hash);
+create index on base.verification_request (subject_id);
+
+-- Asks, as the subject of the transaction: a learner of 13 or more, or a guardian who may decide, about a current statement that is
+-- open to them. Not more than 10 open links a learner. Answers how many rows that made.
+create function door.ask_verification(request uuid, learner uuid, entry uuid, verifier uuid, called text, works_at text, token bytea, days integer)
+returns integer language plpgsql as $$
+declare made integer;
+begin
+  insert into base.subject (id, capacity, person_id)
+  select verifier, 'verifier', request
+  from base.grants g
+  join base.subject s on s.id = g.subject_id and s.ended_at is null
+  join base.learner l on l.learner_id = g.learner_id
+  join base.entry e on e.learner_id = g.learner_id and e.id = entry and e.superseded_at is null and e.mark = 3
+    and e.kind in ('community-service', 'work-experience')
+  cross join base.clock k
+  where g.learner_id = learner and g.subject_id = door.subject() and g.until > now() and base.opens(learner, g.subject_id, e.id)
+    and ((s.capacity = 'learner' and base.age_on(l.born_on, k.today) >= 13)
+      or (s.capacity = 'guardian' and get_byte(g.rights, 30) >> 6 = 3))
+    and (select count(*) from base.verification_request r
+      where r.learner_id = learner and r.answered_at is null and r.ended_at is null and r.until > now()) < 10;
+  get diagnostics made = row_count;
+  if made = 1 then
+    insert into base.verification_request (learner_id, id, entry_id, subject_id, name, organization, token_hash, asked_by, until)
+    values (learner, request, entry, verifier, called, works_at, token, door.subject(), now() + days * interval '1 day');
+  end if;
+  return made;
+end $$;
+
+-- Takes a link back, as who asked or a guardian who may decide.
+create function door.end_verification(learner uuid, request uuid) returns integer language plpgsql as $$
+declare made integer;
+begin
+  update base.verification_request r set ended_at = now() from base.grants g
+  where r.learner_id = learner and r.id = request and r.ended_at is null and r.answered_at is null
+    and g.learner_id = learner and g.subject_id = door.subject() and g.until > now()
+    and (r.asked_by = g.subject_id or get_byte(g.rights, 30) >> 6 = 3);
+  get diagnostics made = row_count;
+  return made;
+end $$;
+
+-- The request that a link opens: it was not answered, taken back or too long ago, who asked still has a tie to the learner, and
+-- what it is about still stands as it was.
+create function base.open_verification(token bytea)
+returns table (learner_id uuid, id uuid, entry_id uuid, subject_id uuid, asked_by uuid) language sql stable as $$
+  select r.learner_id, r.id, r.entry_id, r.subject_id, r.asked_by
+  from base.verification_request r
+  join base.entry e on e.learner_id = r.learner_id and e.id = r.entry_id and e.superseded_at is null and e.mark = 3
+  where r.token_hash = token and r.answered_at is null and r.ended_at is null and r.until > now()
+    and base.opens(r.learner_id, r.asked_by, r.entry_id)
+$$;
