@@ -77,6 +77,14 @@ export const problems = {
   },
   "note-sent": { status: 409, title: { en: "This note was sent already", es: "Esta nota ya se envió" } },
   "consent-unknown": { status: 404, title: { en: "No such consent", es: "No existe tal consentimiento" } },
+  "link-refused": {
+    status: 422,
+    title: { en: "This link cannot be made", es: "Este enlace no se puede hacer" },
+  },
+  "link-answer-wrong": {
+    status: 401,
+    title: { en: "That is not the right answer", es: "Esa no es la respuesta correcta" },
+  },
   "consent-settled": {
     status: 409,
     title: { en: "This was answered or stopped already", es: "Esto ya se respondió o ya se detuvo" },

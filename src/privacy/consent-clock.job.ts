@@ -3,7 +3,7 @@ import { lowestId } from "../kernel/page.ts";
 import type { Transaction } from "../store/connect.ts";
 import type { Store } from "../store/store.ts";
 import { compileLearner } from "./compile.job.ts";
-import { decidersOf } from "./consent.job.ts";
+import { beginConsent, decidersOf, slicesOf } from "./consent.job.ts";
 import { holdConsent, listClosing, listDue, writeStep } from "./consent.store.ts";
 import { afterStep, gives } from "./consent-life.ts";
 import { notify } from "./notice.job.ts";
@@ -57,25 +57,24 @@ async function turnDay(transaction: Transaction, pack: Pack, today: IsoDate, { l
   await lock(transaction, learner_id);
   const consent = await holdConsent(transaction, learner_id, id);
   if (!consent) return;
-  const { startsOn, endsOn, parts } = consent.terms;
+  const { startsOn, endsOn } = consent.terms;
   const step =
     endsOn !== undefined && endsOn < today
       ? ("expire" as const)
       : consent.state === "granted"
         ? ("activate" as const)
         : ("remind" as const);
+  if (step === "activate") {
+    await beginConsent(transaction, consent);
+    await compileLearner(transaction, pack, learner_id);
+    return;
+  }
   const state = afterStep(consent.state, step, "clock");
   if (state) await writeStep(transaction, learner_id, id, { step, state, actor: "clock", by: null });
   if (state && gives(state) !== gives(consent.state)) await compileLearner(transaction, pack, learner_id);
   if (gives(state ?? consent.state) && isReminded(today, { startsOn, endsOn })) {
     const standing = await findStanding(transaction, learner_id);
-    const to = standing
-      ? decidersOf(
-          pack,
-          standing,
-          parts.map(({ slice }) => slice),
-        )
-      : [];
+    const to = standing ? decidersOf(pack, standing, slicesOf(consent.terms)) : [];
     await notify(transaction, {
       code: "consent.ends-soon",
       to,

@@ -13,7 +13,7 @@ import {
   type Taken,
   writeStep,
 } from "./consent.store.ts";
-import { type ConsentSignature, noticeVersion } from "./consent.ts";
+import { type ConsentSignature, type ConsentTerms, noticeVersion } from "./consent.ts";
 import {
   afterStep,
   type ConsentActor,
@@ -43,7 +43,7 @@ const placeOf = (learnerId: string) => `/sharing/${learnerId}`;
 export function decidersOf(pack: Pack, standing: LearnerStanding, about: readonly Slice[]): string[] {
   const { choosers } = choosersOf(pack, standing.facts, standing.family, standing.today);
   const shared = pack.document.trustedCategories.flatMap(slicesIn);
-  const isOwn = about.length > 0 && about.every((slice) => shared.includes(slice) || slice === "name");
+  const isOwn = about.length > 0 && about.every((slice) => shared.includes(slice));
   return [...choosers]
     .filter(([, { choosing }]) => choosing === "all" || (choosing === "share-own-words" && isOwn))
     .map(([subjectId]) => subjectId);
@@ -56,7 +56,9 @@ async function standingOf(transaction: Transaction, learnerId: string): Promise<
   return standing;
 }
 
-const slicesOf = ({ terms }: Pick<HeldConsent, "terms">): Slice[] => terms.parts.map(({ slice }) => slice);
+/** Every slice that terms touch, as a whole or by single items. */
+export const slicesOf = ({ parts, items }: Pick<ConsentTerms, "parts" | "items">): Slice[] =>
+  [...parts, ...items].map(({ slice }) => slice);
 
 /** Takes one step, or throws `consent-settled` where the life of a consent has none such. Answers where it stands then. */
 async function take(
@@ -71,31 +73,24 @@ async function take(
   return { ...consent, state };
 }
 
+/** Writes a request down: who asked, and what. */
+async function enter(transaction: Transaction, order: ConsentOrder, actor: ConsentActor): Promise<string> {
+  refuse([order.terms.party, order.terms.purpose]);
+  const id = await insertConsent(transaction, order);
+  await writeStep(transaction, order.learnerId, id, { step: "request", state: "requested", actor, by: order.askedBy });
+  return id;
+}
+
 /**
  * Asks a family for a consent, and tells whoever may decide. Nothing opens by it. Call it in the transaction of what it is for:
  * a helper's invitation, a survey's launch.
  */
 export async function requestConsent(transaction: Transaction, pack: Pack, order: ConsentOrder): Promise<string> {
-  refuse([order.terms.party, order.terms.purpose]);
-  const standing = await standingOf(transaction, order.learnerId);
-  const id = await insertConsent(transaction, order);
-  await writeStep(transaction, order.learnerId, id, {
-    step: "request",
-    state: "requested",
-    actor: "asker",
-    by: order.askedBy,
-  });
-  const deciders = decidersOf(
-    pack,
-    standing,
-    order.terms.parts.map(({ slice }) => slice),
-  );
-  await notify(transaction, {
-    code: "consent.asked",
-    to: deciders.filter((each) => each !== order.askedBy),
-    learnerId: order.learnerId,
-    place: placeOf(order.learnerId),
-  });
+  const { learnerId, askedBy, terms } = order;
+  const standing = await standingOf(transaction, learnerId);
+  const id = await enter(transaction, order, "asker");
+  const to = decidersOf(pack, standing, slicesOf(terms)).filter((each) => each !== askedBy);
+  await notify(transaction, { code: "consent.asked", to, learnerId, place: placeOf(learnerId) });
   return id;
 }
 
@@ -117,20 +112,23 @@ export async function decideConsent(
 ): Promise<ConsentState> {
   const standing = await standingOf(transaction, learnerId);
   let consent = await readConsent(transaction, learnerId, consentId);
-  if (!decidersOf(pack, standing, slicesOf(consent)).includes(by)) throw new Problem("not-allowed");
+  if (!decidersOf(pack, standing, slicesOf(consent.terms)).includes(by)) throw new Problem("not-allowed");
   const family = { actor: "family", by } as const;
   if (consent.state === "requested") consent = await take(transaction, consent, "show", family);
   if (!grants) return (await take(transaction, consent, "decline", family)).state;
   const signature = { by, at: new Date().toISOString(), ...proof, language, notice: noticeVersion };
   consent = await take(transaction, consent, "grant", { ...family, signature });
-  if (consent.terms.startsOn <= standing.today)
-    consent = await take(transaction, consent, "activate", { actor: "clock", by: null });
-  if (consent.renews) {
-    const old = await holdConsent(transaction, learnerId, consent.renews);
-    if (old && afterStep(old.state, "supersede", "family")) await take(transaction, old, "supersede", family);
-  }
+  if (consent.terms.startsOn <= standing.today) consent = await beginConsent(transaction, consent);
   await compileLearner(transaction, pack, learnerId);
   return consent.state;
+}
+
+/** Its first day has come: it begins, in the place of the one that it renews. Grants must be compiled after it. */
+export async function beginConsent(transaction: Transaction, consent: HeldConsent): Promise<HeldConsent> {
+  const clock = { actor: "clock", by: null } as const;
+  const old = consent.renews && (await holdConsent(transaction, consent.learner_id, consent.renews));
+  if (old && afterStep(old.state, "supersede", "clock")) await take(transaction, old, "supersede", clock);
+  return take(transaction, consent, "activate", clock);
 }
 
 async function readConsent(transaction: Transaction, learnerId: string, consentId: string): Promise<HeldConsent> {
@@ -139,17 +137,24 @@ async function readConsent(transaction: Transaction, learnerId: string, consentI
   return consent;
 }
 
-/** Asks and answers in one act: where a family itself starts the sharing, as with a link. Throws as `decideConsent`. */
+/**
+ * Asks and answers in one act: where a family itself starts the sharing, as with a link. The learner and whoever else may decide
+ * are told (DOMAIN 3.7: a learner is shown what is decided for them). Throws as `decideConsent`.
+ */
 export async function signConsent(
   transaction: Transaction,
   pack: Pack,
   order: ConsentOrder & { askedBy: string },
   language: Language,
 ): Promise<string> {
-  const id = await requestConsent(transaction, pack, order);
-  const { learnerId, askedBy } = order;
-  await decideConsent(transaction, pack, { learnerId, consentId: id, by: askedBy, grants: true, language });
-  return id;
+  const { learnerId, askedBy: by, terms } = order;
+  const standing = await standingOf(transaction, learnerId);
+  const consentId = await enter(transaction, order, "family");
+  await decideConsent(transaction, pack, { learnerId, consentId, by, grants: true, language });
+  const learners = standing.family.filter(({ capacity }) => capacity === "learner").map(({ id }) => id);
+  const to = [...decidersOf(pack, standing, slicesOf(terms)), ...learners].filter((each) => each !== by);
+  await notify(transaction, { code: "consent.signed", to, learnerId, place: placeOf(learnerId) });
+  return consentId;
 }
 
 /**
@@ -159,7 +164,7 @@ export async function signConsent(
 export async function revokeConsent(transaction: Transaction, pack: Pack, act: ConsentAct): Promise<void> {
   const standing = await standingOf(transaction, act.learnerId);
   const consent = await readConsent(transaction, act.learnerId, act.consentId);
-  const deciders = decidersOf(pack, standing, slicesOf(consent));
+  const deciders = decidersOf(pack, standing, slicesOf(consent.terms));
   const isTheirs = consent.asked_by === act.by || consent.signature?.by === act.by;
   if (!deciders.includes(act.by) && !isTheirs) throw new Problem("not-allowed");
   await take(transaction, consent, "revoke", { actor: deciders.includes(act.by) ? "family" : "asker", by: act.by });
@@ -201,7 +206,7 @@ export async function pauseConsents(
   const paused = open.filter(({ state }) => afterStep(state, "pause", "clock"));
   for (const consent of paused) await take(transaction, consent, "pause", { actor: "clock", by: null, reason });
   if (paused.length === 0) return 0;
-  const to = [...new Set(paused.flatMap((consent) => decidersOf(pack, standing, slicesOf(consent))))];
+  const to = [...new Set(paused.flatMap((consent) => decidersOf(pack, standing, slicesOf(consent.terms))))];
   await notify(transaction, { code: "consent.paused", to, learnerId, place: placeOf(learnerId) });
   await compileLearner(transaction, pack, learnerId);
   return paused.length;
@@ -216,7 +221,7 @@ export async function resumeConsent(
 ): Promise<void> {
   const standing = await standingOf(transaction, learnerId);
   const consent = await readConsent(transaction, learnerId, consentId);
-  const isAllowed = actor === "office" || decidersOf(pack, standing, slicesOf(consent)).includes(by);
+  const isAllowed = actor === "office" || decidersOf(pack, standing, slicesOf(consent.terms)).includes(by);
   if (!isAllowed) throw new Problem("not-allowed");
   await take(transaction, consent, "resume", { actor, by });
   await compileLearner(transaction, pack, learnerId);

@@ -26,7 +26,7 @@ const terms = (more: Partial<ConsentTerms> = {}): ConsentTerms => ({
   party: "Lincoln Middle School",
   purpose: "A survey about how mornings feel",
   parts: [{ slice: "surveys", level: "detail" }],
-  entryIds: [],
+  items: [],
   write: "none",
   startsOn: "2026-11-20",
   endsOn: "2027-06-30",

@@ -3,6 +3,7 @@ import { Id } from "../kernel/id-shape.ts";
 import { languages } from "../kernel/words.ts";
 import { audiences } from "./audience.ts";
 import { slices } from "./category.ts";
+import { consentStates, pauseReasons } from "./consent-life.ts";
 import { levels, writeRights } from "./level.ts";
 
 /** What a consent can be about. Each names the party that may then be shown things, or do them. */
@@ -35,7 +36,10 @@ export const ConsentTerms = Type.Object(
     audience: Type.Optional(Type.Enum(audiences)),
     purpose: Type.String({ minLength: 1, maxLength: 500 }),
     parts: Type.Array(ConsentPart, { maxItems: slices.length }),
-    entryIds: Type.Array(Id, { maxItems: 500, description: "chosen single items" }),
+    items: Type.Array(Type.Object({ id: Id, slice: Type.Enum(slices) }, { additionalProperties: false }), {
+      maxItems: 200,
+      description: "chosen single entries",
+    }),
     write: Type.Enum(writeRights),
     startsOn: Type.String({ format: "date" }),
     endsOn: Type.Optional(
@@ -61,3 +65,32 @@ export const ConsentSignature = Type.Object({
   notice: Type.String(),
 });
 export type ConsentSignature = Static<typeof ConsentSignature>;
+
+/** A consent as its family reads it, with every step of its life. */
+export const ConsentView = Type.Object({
+  id: Id,
+  state: Type.Enum(consentStates),
+  gives: Type.Boolean({ description: "whether anything flows by it now" }),
+  terms: ConsentTerms,
+  askedAt: Type.String({ format: "date-time" }),
+  askedBy: Type.Optional(Type.String({ description: "you, or in what capacity somebody else" })),
+  signature: Type.Optional(
+    Type.Object({
+      by: Type.String({ description: "you, or in what capacity somebody else" }),
+      ...Type.Omit(ConsentSignature, ["by"]).properties,
+    }),
+  ),
+  pausedFor: Type.Optional(Type.Enum(pauseReasons)),
+  renews: Type.Optional(Id),
+  isDue: Type.Boolean({ description: "ends soon, and nobody said yet whether it goes on for another year" }),
+  events: Type.Array(
+    Type.Object({
+      step: Type.String(),
+      state: Type.Enum(consentStates),
+      at: Type.String({ format: "date-time" }),
+      by: Type.Optional(Type.String()),
+    }),
+    { description: "oldest first" },
+  ),
+});
+export type ConsentView = Static<typeof ConsentView>;

@@ -15,6 +15,12 @@ const digest = (en: string, es: string): Code => ({ when: "digest", title: { en,
 export const noticeCodes = {
   "notices.new": digest("Something new is here for you", "Hay algo nuevo para usted"),
   "consent.asked": now("Somebody asks for your consent", "Alguien pide su consentimiento"),
+  "consent.signed": digest("Something is shared from now on", "Algo se comparte a partir de ahora"),
+  "link.opened": digest("A link of yours was opened", "Se abrió un enlace suyo"),
+  "link.guessed": now(
+    "A link was answered wrongly five times and waits an hour",
+    "Alguien respondió mal cinco veces en un enlace, que espera una hora",
+  ),
   "consent.stopped": now("A sharing was stopped", "Se detuvo algo que se compartía"),
   "consent.paused": now(
     "A sharing is paused. The school office will explain",

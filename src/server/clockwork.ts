@@ -1,5 +1,6 @@
 import { followAmendments } from "../entry/amendment.job.ts";
 import { sendMessages } from "../exchange/hook.job.ts";
+import { keepConsents } from "../privacy/consent-clock.job.ts";
 import { warnOfCopies } from "../privacy/copy-request.job.ts";
 import { tellOfMessages } from "../profile/message.job.ts";
 import type { Store } from "../store/store.ts";
@@ -10,6 +11,8 @@ import { sweepFiles } from "./file-work.job.ts";
 import { mailWork } from "./mail-work.job.ts";
 import { sendNotes } from "./note-work.job.ts";
 import { closeExceptions, keepSafe } from "./safety.job.ts";
+import { packOf } from "./pack.ts";
+import { closeExceptions } from "./safety.job.ts";
 
 /** What work may need besides the store: the settings, and the address people type. */
 export interface ClockPlace {
@@ -23,8 +26,11 @@ export interface ClockPlace {
  */
 export type ClockWork = (store: Store, today: string, place: ClockPlace) => Promise<unknown>;
 
+const consentsOfTheDay: ClockWork = (store, today) => keepConsents(store, packOf(store), today);
+
 /** Once on each new school date, in this order, after grants and digests are those of the day. */
 const daily: readonly ClockWork[] = [keepSafe, elementsOfTheDay, sweepFiles, warnOfCopies];
+const daily: readonly ClockWork[] = [elementsOfTheDay, sweepFiles, warnOfCopies, consentsOfTheDay];
 
 /** Twice a minute. Cheap when there is nothing to do. */
 const often: readonly ClockWork[] = [

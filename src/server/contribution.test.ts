@@ -39,7 +39,11 @@ describe("what a helper proposes", () => {
     const seen = (await as.mateo.get(`/learners/${mateo}/contributions`)).json() as { items: Contribution[] };
     expect(seen.items).toEqual([expect.objectContaining({ state: "waiting", isYoursToAnswer: false })]);
     const found = await waiting(as.luis, "lantern");
-    expect(found).toMatchObject({ by: { name: "Dana Wells", capacity: "helper" }, learner: "Mateo Rivera", state: "waiting" });
+    expect(found).toMatchObject({
+      by: { name: "Dana Wells", capacity: "helper" },
+      learner: "Mateo Rivera",
+      state: "waiting",
+    });
     expect((await answer(as.luis, found as Contribution, { answer: "accepted" })).statusCode).toBe(200);
     const entry = (await entriesOf(as.rosa)).find(({ body }) => JSON.stringify(body).includes("lantern"));
     expect(entry).toMatchObject({

@@ -1,6 +1,7 @@
 import type { LightMyRequestResponse } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addAccount } from "../identity/account.job.ts";
+import type { ConsentTerms } from "../privacy/consent.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import { openTestStore } from "../store/testing.ts";
 import { letIn } from "./agreement.testing.ts";
@@ -30,6 +31,8 @@ const ofLearner = statement<Record<string, string>>(
     g.id as guardianship, g.guardian_id as guardian, d.id as document,
     (select id from base.import i where i.source_id = (select id from base.source where name = $2) order by id limit 1) as import,
     (select id from base.correction_request r where r.learner_id = $1 order by id limit 1) as request,
+    (select n.id from base.consent n where n.learner_id = $1 order by id limit 1) as consent,
+    (select h.id from base.share h where h.learner_id = $1 order by id limit 1) as link,
     (select q.id from base.quality_issue q where q.source_id = (select id from base.source where name = $2) order by id limit 1) as issue,
     (select c.id from base.contribution c where c.learner_id = $1 order by c.id limit 1) as contribution,
     (select id from base.competency order by id limit 1) as competency
@@ -52,6 +55,17 @@ const programOf = statement<{ program: string; name: string }>(
   n as (insert into base.program_name (agreement_id, id, name, added_by) select agreement_id, gen_random_uuid(), 'Ana R.', $2 from p returning id)
   select p.agreement_id as program, n.id as name from p cross join n`,
 );
+const askedTerms: ConsentTerms = {
+  kind: "survey",
+  party: "School",
+  purpose: "A survey",
+  parts: [{ slice: "surveys", level: "detail" }],
+  items: [],
+  write: "none",
+  startsOn: "2026-11-20",
+  retention: "a year",
+  onward: "",
+};
 const schools = { riverton: "Lincoln Middle School", bayview: "Pier School" } as const;
 
 /** An agreement of one district with its program, a request for an app at its school, and a program of helpers. */
@@ -116,6 +130,16 @@ async function idsOf(
       select gen_random_uuid(), id, 'date.invalid', false, 'open', 1 from base.source where name = $1`,
     ),
     [district],
+  );
+  await offices.store.work.rows(
+    statement(
+      "test.link",
+      `with c as (insert into base.consent (learner_id, id, state, terms, starts_on, asked_by)
+        values ($1, gen_random_uuid(), 'requested', $3, '2026-11-20', $2) returning learner_id, id)
+      insert into base.share (learner_id, id, consent_id, audience, from_name, token_hash, language, keeps_up, made_by)
+      select learner_id, gen_random_uuid(), id, 'college', 'F', sha256(id::text::bytea), 'en', false, $2 from c`,
+    ),
+    [learner, ito.subjectId, JSON.stringify(askedTerms)],
   );
   const found = await firstRow(offices.store.work, ofLearner, [learner, district]);
   const account = offices.admins[district].accountId;

@@ -138,7 +138,9 @@ describe("a program of the district", () => {
     expect(JSON.stringify(view)).not.toContain("Mateo");
     const ended = await admin.send("POST", `/programs/${programId}/end`, { reason: "The grant is over" });
     expect(ended.json()).toMatchObject({ state: "ended", people: [] });
-    expect((await mentor.get("/group?on=2026-11-20")).json()).toMatchObject({ type: expect.stringContaining("hat-needed") });
+    expect((await mentor.get("/group?on=2026-11-20")).json()).toMatchObject({
+      type: expect.stringContaining("hat-needed"),
+    });
     expect((await district.as.rosa.get(`/learners/${district.ids.mateo}/helpers`)).json()).toMatchObject({ items: [] });
   });
 });

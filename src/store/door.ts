@@ -8,6 +8,7 @@ import { isToldOfLook, messageGrants, messageViews } from "./door-message.ts";
 import { officeViews, openTables } from "./door-office.ts";
 import { rightsGrants, rightsOfficeViews, rightsViews, statementsOf } from "./door-rights.ts";
 import { isSealed, safetyGrants, safetyViews } from "./door-safety.ts";
+import { shareViews } from "./door-share.ts";
 
 const grantHolds = "g.subject_id = door.subject() and g.until > now()";
 
@@ -69,6 +70,7 @@ const isLinkKeeper = (learner: string, id: string) => `exists (
 
 /** The views that ask for a subject. Those without a learner in them are in door-office.ts. */
 export const views: readonly View[] = [
+  ...shareViews,
   entryView("entry", "Current entries that are open to the subject", "e.superseded_at is null"),
   entryView(
     "entry_history",
