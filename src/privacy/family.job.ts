@@ -14,7 +14,7 @@ const keepsRecord = statement<{ keeps: boolean }>(
 );
 
 /** Whether the subject of the transaction keeps this learner's record. Throws `learner-unknown` without a tie. */
-async function readKeepsRecord(transaction: Transaction, learnerId: string): Promise<boolean> {
+export async function readKeepsRecord(transaction: Transaction, learnerId: string): Promise<boolean> {
   const row = await firstRow(transaction, keepsRecord, [learnerId]);
   if (!row) throw new Problem("learner-unknown");
   return row.keeps;

@@ -6,6 +6,7 @@ import { Id } from "../kernel/id-shape.ts";
 import { endRelation, enterDocument, setRelationRights, settleDocument } from "../roster/family.job.ts";
 import { courtKinds } from "../roster/family.ts";
 import type { Store } from "../store/store.ts";
+import { tellOfDocument } from "./court.job.ts";
 import { changeFamily } from "./family.job.ts";
 import { listDocuments, listGuardianships } from "./family.store.ts";
 import type { Pack } from "./pack.ts";
@@ -35,6 +36,10 @@ const CourtDocument = Type.Object({
   enteredAt: Type.String(),
   enteredByYou: Type.Boolean({ description: "then somebody else confirms and lifts it" }),
   confirmedAt: Type.Optional(Type.String()),
+  liftAskedAt: Type.Optional(
+    Type.String({ description: "one person asked to lift it; it holds until another one does" }),
+  ),
+  liftAskedByYou: Type.Optional(Type.Boolean()),
   liftedAt: Type.Optional(Type.String()),
 });
 
@@ -93,9 +98,11 @@ export const familyRoutes: FastifyPluginAsyncTypebox<{ work: Store["work"]; pack
     async (request, reply) => {
       const { learnerId } = request.params;
       const { subjectId } = hatOf(request);
-      const id = await changeFamily(work, pack, subjectId, learnerId, (transaction) =>
-        enterDocument(transaction, subjectId, { learnerId, ...request.body }),
-      );
+      const id = await changeFamily(work, pack, subjectId, learnerId, async (transaction) => {
+        const entered = await enterDocument(transaction, subjectId, { learnerId, ...request.body });
+        if (entered) await tellOfDocument(transaction, pack, { learnerId, subjectId, ...request.body });
+        return entered;
+      });
       return reply.status(201).send({ id });
     },
   );
@@ -108,7 +115,7 @@ export const familyRoutes: FastifyPluginAsyncTypebox<{ work: Store["work"]; pack
           summary:
             how === "confirm"
               ? "Confirm a court document as the second person"
-              : "Lift a court document as the second person",
+              : "Lift a court document: one person asks, another one lifts it (who entered one that nobody confirmed counts as the first)",
           tags,
           params: Type.Object({ learnerId: Id, documentId: Id }),
           response: { 204: Type.Null() },

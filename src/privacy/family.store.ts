@@ -31,12 +31,14 @@ interface DocumentRow extends Record<string, unknown> {
   entered_at: string;
   is_own: boolean;
   confirmed_at: string | null;
+  lift_asked_at: string | null;
+  is_lift_own: boolean | null;
   lifted_at: string | null;
 }
 const documents = statement<DocumentRow>(
   "privacy.court-documents",
   `select learner_id, id, guardian_id, kind, effective_on, review_on, note, entered_at, entered_by = door.subject() as is_own,
-    confirmed_at, lifted_at
+    confirmed_at, lift_asked_at, lift_asked_by = door.subject() as is_lift_own, lifted_at
   from door.court_document where learner_id = $1 order by entered_at desc, id`,
 );
 
@@ -70,5 +72,6 @@ export const listDocuments = async (disclosure: Disclosure, learnerId: string) =
     enteredAt: row.entered_at,
     enteredByYou: row.is_own,
     ...(row.confirmed_at && { confirmedAt: row.confirmed_at }),
+    ...(row.lift_asked_at && { liftAskedAt: row.lift_asked_at, liftAskedByYou: row.is_lift_own ?? false }),
     ...(row.lifted_at && { liftedAt: row.lifted_at }),
   }));

@@ -17,10 +17,18 @@ const confirmDocument = statement(
   `update base.court_document set confirmed_by = $3, confirmed_at = now()
   where learner_id = $1 and id = $2 and confirmed_at is null and ${isSecondPerson} returning id`,
 );
+// What two people have confirmed, two people lift: the first one asks for it. What nobody has confirmed yet, a second person lifts.
+const askToLift = statement(
+  "roster.ask-to-lift-document",
+  `update base.court_document set lift_asked_by = $3, lift_asked_at = now()
+  where learner_id = $1 and id = $2 and lifted_at is null and confirmed_at is not null and lift_asked_at is null returning id`,
+);
 const liftDocument = statement(
   "roster.lift-document",
   `update base.court_document set lifted_by = $3, lifted_at = now()
-  where learner_id = $1 and id = $2 and lifted_at is null and ${isSecondPerson} returning id`,
+  where learner_id = $1 and id = $2 and lifted_at is null and case when confirmed_at is null then ${isSecondPerson}
+    else lift_asked_by is not null and lift_asked_by <> $3 and not exists (
+      select from base.subject a join base.subject b on b.person_id = a.person_id where a.id = lift_asked_by and b.id = $3) end returning id`,
 );
 const endGuardianship = statement(
   "roster.end-guardianship",
@@ -63,15 +71,22 @@ export async function enterDocument(
   return rows.length === 1 ? id : undefined;
 }
 
-/** A second person confirms a document, or lifts it: never the one who entered it. Answers whether that was so. */
-export const settleDocument = async (
+/**
+ * A second person confirms a document, never the one who entered it. A confirmed one is lifted by two: the first to ask leaves it in force,
+ * another one lifts it. Answers whether there was something to do.
+ */
+export async function settleDocument(
   runner: Runner,
   subjectId: string,
   learnerId: string,
   id: string,
   how: "confirm" | "lift",
-): Promise<boolean> =>
-  (await runner.rows(how === "confirm" ? confirmDocument : liftDocument, [learnerId, id, subjectId])).length === 1;
+): Promise<boolean> {
+  const values = [learnerId, id, subjectId];
+  const rows = await runner.rows(how === "confirm" ? confirmDocument : liftDocument, values);
+  if (rows.length > 0 || how === "confirm") return rows.length === 1;
+  return (await runner.rows(askToLift, values)).length === 1;
+}
 
 /** Ends a relation with its last day. `false` where there is none such. */
 export const endRelation = async (runner: Runner, learnerId: string, id: string, lastDay: string): Promise<boolean> =>

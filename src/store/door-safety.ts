@@ -55,6 +55,18 @@ export const safetyViews: readonly { name: string; comment: string; select: stri
     where ${grantHolds} and ${level(householdSlice)} >= 3 and get_byte(g.rights, ${householdSlice}) >> 6 >= 3`,
   },
   {
+    name: "coming_of_age",
+    comment: "When the learner alone decides: for the learner, guardians and the registrar",
+    select: `select g.learner_id,
+      (l.born_on + make_interval(years => k.of_age_from::int))::date
+        + (to_char(l.born_on, 'MMDD') = '0229' and to_char(l.born_on + make_interval(years => k.of_age_from::int), 'MMDD') = '0228')::int as of_age_on,
+      o.policy_id = 'learner.of-age' as is_of_age
+    from base.grants g join base.learner l on l.learner_id = g.learner_id cross join base.clock k
+    left join base.subject s on s.capacity = 'learner' and s.person_id = l.learner_id
+    left join base.grants o on o.learner_id = l.learner_id and o.subject_id = s.id
+    where ${grantHolds} and ${level(choicesByte)} >= 1`,
+  },
+  {
     name: "look_question",
     comment: "Questions about looks: to who asked, and to the registrar and leader of the learner",
     select: `select g.learner_id, x.id, x.about_id, x.looked_at, x.is_unknown, x.question, x.asked_by, x.asked_at, x.answer, x.answered_at,

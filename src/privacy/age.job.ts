@@ -1,0 +1,114 @@
+import type { IsoDate } from "../kernel/date.ts";
+import { newId } from "../kernel/id.ts";
+import { refuse } from "../kernel/refuse.ts";
+import type { Transaction } from "../store/connect.ts";
+import { firstRow, type Runner, statement } from "../store/statement.ts";
+import type { Store } from "../store/store.ts";
+import type { AgeKind } from "./age.ts";
+import { pauseConsents } from "./consent.job.ts";
+import { notify } from "./notice.job.ts";
+import { listFamilyHats } from "./office.store.ts";
+import type { Pack } from "./pack.ts";
+
+/** Days before the birthday on which both sides are told. */
+export const ageNoticeDays = [90, 30, 7] as const;
+
+/** A birthday of February 29 falls on March 1 in other years, as base.age_on has it. */
+const turning = `(l.born_on + make_interval(years => k.of_age_from::int))::date
+    + (to_char(l.born_on, 'MMDD') = '0229' and to_char(l.born_on + make_interval(years => k.of_age_from::int), 'MMDD') = '0228')::int`;
+const due = statement<{ learner_id: string; step: string; of_age_on: IsoDate }>(
+  "privacy.age-due",
+  `select d.learner_id, n.step, d.of_age_on from (
+    select l.learner_id, ${turning} as of_age_on, k.today from base.learner l cross join base.clock k
+    where l.born_on between k.today - make_interval(years => k.of_age_from::int) - interval '8 days'
+        and k.today - make_interval(years => k.of_age_from::int) + interval '91 days'
+      and not exists (select from base.age_standing a where a.learner_id = l.learner_id)) d
+  cross join lateral (select case when d.of_age_on <= d.today then '0' when d.of_age_on - 7 <= d.today then '7'
+    when d.of_age_on - 30 <= d.today then '30' when d.of_age_on - 90 <= d.today then '90' end as step) n
+  where n.step is not null and d.of_age_on > d.today - 8
+    and not exists (select from base.age_notice t where t.learner_id = d.learner_id and t.step = n.step and t.of_age_on = d.of_age_on)
+  order by d.learner_id limit 500`,
+);
+const noteStep = statement(
+  "privacy.age-told",
+  "insert into base.age_notice (learner_id, step, of_age_on) values ($1, $2, $3) on conflict do nothing returning step",
+);
+const formerHats = statement<{ id: string }>(
+  "privacy.age-former",
+  `select s.id from base.current_guardian g join base.subject s on s.capacity = 'guardian' and s.person_id = g.guardian_id and s.ended_at is null
+  where g.learner_id = $1 order by s.id`,
+);
+
+/** Tells learner and guardians of the change that is coming; on the day, each side what it means, and pauses what guardians had signed. */
+async function takeStep(
+  transaction: Transaction,
+  pack: Pack,
+  learnerId: string,
+  step: string,
+  ofAgeOn: IsoDate,
+): Promise<void> {
+  if ((await transaction.rows(noteStep, [learnerId, step, ofAgeOn])).length === 0) return;
+  if (step !== "0") {
+    const to = await listFamilyHats(transaction, learnerId);
+    await notify(transaction, { code: "age.coming", to, learnerId, place: "/of-age" });
+    return;
+  }
+  await passRights(transaction, pack, learnerId);
+}
+
+/** What happens on the day itself, or when a paper brings it early. Former guardians have no tie any more: they are told without the learner. */
+export async function passRights(transaction: Transaction, pack: Pack, learnerId: string): Promise<void> {
+  await pauseConsents(transaction, pack, learnerId, "age-flip");
+  const learner = await listFamilyHats(transaction, learnerId);
+  await notify(transaction, { code: "age.reached", to: learner, learnerId, place: "/of-age" });
+  const former = (await transaction.rows(formerHats, [learnerId])).map(({ id }) => id);
+  await notify(transaction, { code: "age.former", to: former, place: "/rights-passed" });
+}
+
+/** Once on each school date, after the grants of the day are compiled: the flip itself is in them already, at the school's midnight. */
+export async function keepAges({ work }: Pick<Store, "work">, pack: Pack): Promise<void> {
+  for (let rows = await work.rows(due); rows.length > 0; rows = await work.rows(due))
+    for (const { learner_id, step, of_age_on } of rows)
+      await work.transaction([], (transaction) => takeStep(transaction, pack, learner_id, step, of_age_on));
+}
+
+const insertDocument = statement(
+  "privacy.insert-age-document",
+  "insert into base.age_document (learner_id, id, kind, effective_on, note, entered_by) values ($1, $2, $3, $4, $5, door.subject()) returning id",
+);
+const isSecond = `not exists (select from base.subject a join base.subject b on b.person_id = a.person_id
+    where a.id = d.entered_by and b.id = door.subject())`;
+const confirm = statement<{ passes: boolean }>(
+  "privacy.confirm-age-document",
+  `update base.age_document d set confirmed_by = door.subject(), confirmed_at = now() from base.clock k
+  where d.learner_id = $1 and d.id = $2 and d.confirmed_at is null and d.lifted_at is null and ${isSecond}
+  returning d.kind <> 'guardianship' and d.effective_on <= k.today as passes`,
+);
+const lift = statement<{ passes: boolean }>(
+  "privacy.lift-age-document",
+  `update base.age_document d set lifted_by = door.subject(), lifted_at = now()
+  where d.learner_id = $1 and d.id = $2 and d.lifted_at is null and ${isSecond} returning false as passes`,
+);
+
+/** What a registrar enters of a paper on whose the rights are. It counts once a second person has confirmed it. */
+export async function enterAgeDocument(
+  runner: Runner,
+  learnerId: string,
+  { kind, effectiveOn, note }: { kind: AgeKind; effectiveOn: IsoDate; note?: string | undefined },
+): Promise<string> {
+  refuse(note);
+  const id = newId();
+  await runner.rows(insertDocument, [learnerId, id, kind, effectiveOn, note?.trim() || null]);
+  return id;
+}
+
+/** A second person confirms a paper, which lets it count, or lifts it. Answers whether that was so. */
+export async function settleAgeDocument(
+  transaction: Transaction,
+  learnerId: string,
+  id: string,
+  how: "confirm" | "lift",
+): Promise<"passes" | "settled" | false> {
+  const row = await firstRow(transaction, how === "confirm" ? confirm : lift, [learnerId, id]);
+  return row ? (row.passes ? "passes" : "settled") : false;
+}
