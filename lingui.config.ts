@@ -5,6 +5,7 @@ const folders = [
   "agreements",
   "custom/office",
   "elements",
+  "helper",
   "links",
   "mapper",
   "privacy/disclosure",

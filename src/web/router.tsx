@@ -1,6 +1,7 @@
 import { createRouter } from "@tanstack/react-router";
 import { familyPages } from "./pages/families.ts";
 import { goalPages } from "./pages/goals.ts";
+import { helperPages, takeUp } from "./pages/helpers.ts";
 import { inside, outsidePages, ownPages, root } from "./pages/inside.ts";
 import { messagePages } from "./pages/messages.ts";
 import { officePages } from "./pages/office.ts";
@@ -15,12 +16,14 @@ import { Broken } from "./shell/Broken.tsx";
 export const router = createRouter({
   routeTree: root.addChildren([
     ...outsidePages,
+    takeUp,
     inside.addChildren([
       ...ownPages,
       ...schoolPages,
       ...familyPages,
       ...goalPages,
       ...messagePages,
+      ...helperPages,
       ...portfolioPages,
       ...officePages,
     ]),

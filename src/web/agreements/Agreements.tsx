@@ -35,6 +35,9 @@ export function Agreements() {
       <p>
         <Link to="/agreements/new" className="button filled">
           <Plus size={18} aria-hidden /> <Trans>New agreement</Trans>
+        </Link>{" "}
+        <Link to="/programs" className="button">
+          <Trans>After-school programs</Trans>
         </Link>
       </p>
       <RequestQueue requests={requests} act={act} />

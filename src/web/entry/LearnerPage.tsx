@@ -16,6 +16,7 @@ import { backpackQuery, notePrint } from "./learner-queries.ts";
 import type { View } from "./open.ts";
 import { SavedWords } from "./SavedWords.tsx";
 import { SectionSwitch } from "./SectionSwitch.tsx";
+import { SharedLine } from "./SharedLine.tsx";
 import { StaffNotes } from "./StaffNotes.tsx";
 
 const route = getRouteApi("/inside/learners/$learnerId");
@@ -51,7 +52,7 @@ export function LearnerPage() {
             <button type="button" className="button" onClick={() => void print()}>
               <Printer size={18} aria-hidden /> <Trans>Print</Trans>
             </button>
-            {session?.hat?.capacity !== "district" && (
+            {session?.hat?.capacity !== "district" && session?.hat?.capacity !== "helper" && (
               <Link to="/messages/new/$learnerId" params={{ learnerId }} className="button">
                 <MessageSquare size={18} aria-hidden /> <Trans>Write to the family</Trans>
               </Link>
@@ -61,6 +62,7 @@ export function LearnerPage() {
           </>
         }
       />
+      {session?.hat?.capacity === "helper" && <SharedLine learnerId={learnerId} today={view.today} />}
       <SavedWords learnerId={learnerId} />
       <SectionSwitch
         sections={sections}

@@ -19,6 +19,7 @@ import { NewSince } from "./NewSince.tsx";
 import type { Reader, View } from "./open.ts";
 import { SavedWords } from "./SavedWords.tsx";
 import { SectionSwitch } from "./SectionSwitch.tsx";
+import { WaitingLine } from "./WaitingLine.tsx";
 import { WhatChanged } from "./WhatChanged.tsx";
 
 const route = getRouteApi("/inside/backpack");
@@ -65,6 +66,7 @@ function BackpackOf({ child }: { child: Child }) {
         }
       />
       <SavedWords learnerId={child.id} />
+      {!isYoung && <WaitingLine />}
       {!isYoung && backpack.answered !== undefined && (
         <p className="notice saved">
           <span>

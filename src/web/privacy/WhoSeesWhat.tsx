@@ -36,6 +36,10 @@ export function WhoSeesWhat() {
           <Link to="/apps" search={{ child: child.id }}>
             <Trans>Apps and helpers in plain words</Trans>
           </Link>
+          {" · "}
+          <Link to="/helpers" search={{ child: child.id }}>
+            <Trans>People who help</Trans>
+          </Link>
         </p>
       </header>
       {isNarrow ? <GroupShelves /> : <Desk />}
