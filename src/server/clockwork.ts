@@ -10,9 +10,8 @@ import { elementsOfTheDay, elementWork } from "./element-work.job.ts";
 import { sweepFiles } from "./file-work.job.ts";
 import { mailWork } from "./mail-work.job.ts";
 import { sendNotes } from "./note-work.job.ts";
-import { closeExceptions, keepSafe } from "./safety.job.ts";
 import { packOf } from "./pack.ts";
-import { closeExceptions } from "./safety.job.ts";
+import { closeExceptions, keepSafe } from "./safety.job.ts";
 
 /** What work may need besides the store: the settings, and the address people type. */
 export interface ClockPlace {
@@ -29,8 +28,7 @@ export type ClockWork = (store: Store, today: string, place: ClockPlace) => Prom
 const consentsOfTheDay: ClockWork = (store, today) => keepConsents(store, packOf(store), today);
 
 /** Once on each new school date, in this order, after grants and digests are those of the day. */
-const daily: readonly ClockWork[] = [keepSafe, elementsOfTheDay, sweepFiles, warnOfCopies];
-const daily: readonly ClockWork[] = [elementsOfTheDay, sweepFiles, warnOfCopies, consentsOfTheDay];
+const daily: readonly ClockWork[] = [keepSafe, elementsOfTheDay, sweepFiles, warnOfCopies, consentsOfTheDay];
 
 /** Twice a minute. Cheap when there is nothing to do. */
 const often: readonly ClockWork[] = [
