@@ -414,6 +414,7 @@ export const ways: readonly Way[] = [
   { way: "PUT /agreements/{agreementId}/hook", path: agreement, body: () => ({ url: "https://gallery.example/hook" }) },
   { way: "DELETE /agreements/{agreementId}/hook", path: agreement },
   { way: "GET /learners/{learnerId}/export", path: learner },
+  { way: "GET /learners/{learnerId}/export.zip", path: learner },
   { way: "GET /learners/{learnerId}/export.html", path: learner },
   { way: "GET /learners/{learnerId}/export.pdf", path: learner },
   { way: "GET /pack" },

@@ -73,13 +73,89 @@ export const rightsViews: readonly { readonly name: string; readonly comment: st
       where a.learner_id = x.learner_id and a.request_id = x.id order by a.answered_at desc, a.id desc limit 1) n on true
     where ${grantHolds} and (x.asked_by = g.subject_id or s.capacity = 'registrar')`,
   },
+  {
+    name: "directory",
+    comment:
+      "Directory information as it may be listed for an audience: for who keeps the record. What a family keeps in is null",
+    select: `select g.learner_id, a.audience, o.id as organization_id, o.name as at_school, c.items,
+      l.display_name as name, l.sort_name,
+      case when 'school' = any(c.items) then o.name end as school,
+      case when 'grade' = any(c.items) then n.body ->> 'gradeLevel' end as grade,
+      case when 'dates' = any(c.items) then e.starts_on end as starts_on,
+      case when 'honors' = any(c.items) then array(select h.body ->> 'title' from base.entry h where h.learner_id = g.learner_id
+        and h.kind = 'recognition' and h.superseded_at is null and h.mark = 3 and not h.detail_only and h.method = 'reported'
+        order by h.observed_on desc nulls last, h.id limit 20) end as honors,
+      case when 'address' = any(c.items) then r.body -> 'addresses' -> 0 -> 'lines' end as address,
+      case when 'phone' = any(c.items) then r.body -> 'phones' -> 0 ->> 'number' end as phone,
+      case when 'email' = any(c.items) then r.body -> 'emails' -> 0 ->> 'address' end as email
+    from base.grants g
+    join base.subject s on s.id = g.subject_id and s.capacity in ('registrar', 'leader')
+    join base.learner l on l.learner_id = g.learner_id
+    join base.enrollment e on e.learner_id = g.learner_id and e.class_id is null and e.organization_id = s.organization_id
+      and e.ended_at is null
+    join base.clock k on coalesce(e.starts_on <= k.today, true) and coalesce(e.ends_on >= k.today, true)
+    join base.organization o on o.id = e.organization_id
+    cross join (values ('anyone'), ('classmates'), ('military'), ('college')) a (audience)
+    cross join lateral (select door.directory_items(g.learner_id, a.audience) as items) c
+    left join lateral (select x.body from base.entry x where x.learner_id = g.learner_id and x.kind = 'enrollment'
+      and x.superseded_at is null order by x.observed_on desc nulls last, x.id desc limit 1) n on true
+    left join lateral (select x.body from base.entry x where x.learner_id = g.learner_id and x.kind = 'contact'
+      and x.superseded_at is null and x.mark = 3 and x.body ->> 'holder' = 'learner' order by x.id desc limit 1) r on true
+    where ${grantHolds} and (get_byte(g.rights, 0) & 7) >= 1 and 'name' = any(c.items)`,
+  },
+  {
+    name: "directory_setting",
+    comment:
+      "What of a learner is directory information, what of it is open to whom, and what one said oneself: for a family",
+    select: `select g.learner_id, a.audience, door.directory_items(g.learner_id, a.audience) as items,
+      coalesce((select jsonb_agg(coalesce(m.item, '*')) from (
+        select distinct on (c.item) c.item, c.is_out from base.directory_choice c
+        where c.learner_id = g.learner_id and c.chosen_by = g.subject_id and c.audience = a.audience
+        order by c.item, c.chosen_at desc, c.id desc) m where m.is_out), '[]') as kept_in
+    from base.grants g join base.subject s on s.id = g.subject_id and s.capacity in ('learner', 'guardian')
+    cross join (values ('anyone'), ('classmates'), ('military'), ('college')) a (audience)
+    where ${grantHolds}`,
+  },
+  {
+    name: "annual_notice_of",
+    comment: "The annual notice in force for a learner, and whether one confirmed it: for a family",
+    select: `select g.learner_id, n.id, n.number, n.form, o.name as organization, n.published_on, n.object_until,
+      (select r.read_on from base.annual_notice_receipt r
+        where r.learner_id = g.learner_id and r.notice_id = n.id and r.subject_id = g.subject_id) as read_on
+    from base.grants g join base.subject s on s.id = g.subject_id and s.capacity in ('learner', 'guardian')
+    join base.annual_notice n on n.id = door.notice_of(g.learner_id) join base.organization o on o.id = n.organization_id
+    where ${grantHolds}`,
+  },
+];
+
+/** An administrator's hat of the organization, of one above it, or of the whole installation. */
+const keepsOrganization = (id: string) => `exists (
+  select from base.subject a where a.id = door.subject() and a.capacity = 'administrator' and a.ended_at is null
+    and (a.organization_id is null or exists (
+      select from base.organization_tree t where t.ancestor_id = a.organization_id and t.organization_id = ${id})))`;
+
+/** Views without a learner in them, for administrators. */
+export const rightsOfficeViews: readonly { readonly name: string; readonly select: string }[] = [
+  {
+    name: "annual_notice",
+    select: `select n.id, n.organization_id, o.name as organization, n.number, n.form, n.made_at, n.published_on, n.object_until, n.told,
+        (select count(distinct r.subject_id) from base.annual_notice_receipt r where r.notice_id = n.id) as confirmed
+      from base.annual_notice n join base.organization o on o.id = n.organization_id where ${keepsOrganization("n.organization_id")}`,
+  },
+  {
+    name: "kept_district",
+    select: `select o.id, o.name from base.organization o where o.kind = 'district' and ${keepsOrganization("o.id")}`,
+  },
 ];
 
 /** Who may run the functions of 0030. */
 export const rightsGrants: readonly string[] = [
-  "grant execute on function door.school_day_after(uuid, date, integer) to daypack_serve, daypack_work",
+  "grant execute on function door.school_day_after(uuid, date, integer), door.notice_of(uuid) to daypack_serve, daypack_work",
+  "grant execute on function door.directory_items(uuid, text) to daypack_serve",
   `grant execute on function door.answer_correction(uuid, uuid, uuid, text, text, text, date, time, text, text),
     door.attach_statement(uuid, uuid, uuid, text), door.note_feed(timestamptz, timestamptz),
     door.note_told(uuid, uuid, text), door.ask_copy(uuid, uuid, text, text[], text),
     door.answer_copy(uuid, uuid, uuid, text, text, text, date, time, text) to daypack_work`,
+  `grant execute on function door.choose_directory(uuid, uuid, text, text, boolean), door.confirm_notice(uuid, uuid, uuid) to daypack_work`,
+  "grant select on door.kept_district to daypack_work",
 ];

@@ -2738,6 +2738,57 @@ view door.conflict_told with (security_barrier=true) as
      JOIN base.subject me ON ((me.id = g.subject_id)))
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND (me.capacity = 'registrar'::text));
 
+-- Consents of a learner, with what was signed: to who reads the choices. No other adult is named
+view door.consent with (security_barrier=true) as
+ SELECT g.learner_id,
+    c.id,
+    c.state,
+    c.terms,
+    c.agreement_id,
+    c.asked_at,
+    (c.signature - 'by'::text) AS signature,
+    c.paused_for,
+    c.renews,
+    ( SELECT
+                CASE
+                    WHEN (s.id = g.subject_id) THEN 'you'::text
+                    ELSE s.capacity
+                END AS capacity
+           FROM base.subject s
+          WHERE (s.id = ((c.signature ->> 'by'::text))::uuid)) AS signed_by,
+    ( SELECT
+                CASE
+                    WHEN (s.id = g.subject_id) THEN 'you'::text
+                    ELSE s.capacity
+                END AS capacity
+           FROM base.subject s
+          WHERE (s.id = c.asked_by)) AS asked_by,
+    (c.state = ANY (ARRAY['active'::text, 'amended'::text, 'expiring'::text])) AS gives
+   FROM (base.grants g
+     JOIN base.consent c ON ((c.learner_id = g.learner_id)))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1));
+
+-- The steps of those consents
+view door.consent_event with (security_barrier=true) as
+ SELECT g.learner_id,
+    e.consent_id,
+    e.id,
+    e.step,
+    e.state,
+    e.actor,
+    e.done_at,
+    e.reason,
+    ( SELECT
+                CASE
+                    WHEN (s.id = g.subject_id) THEN 'you'::text
+                    ELSE s.capacity
+                END AS capacity
+           FROM base.subject s
+          WHERE (s.id = e.done_by)) AS done_by
+   FROM (base.grants g
+     JOIN base.consent_event e ON ((e.learner_id = g.learner_id)))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1));
+
 -- What was proposed: to who proposed it, to who answers it, and to the learner
 view door.contribution with (security_barrier=true) as
  SELECT g.learner_id,
@@ -4027,6 +4078,36 @@ view door.seen_by with (security_barrier=true) as
           WHERE ((z.learner_id = g.learner_id) AND (z.subject_id = o.subject_id) AND (z.sealed_until >= k.today) AND (NOT (EXISTS ( SELECT
                    FROM base.subject me
                   WHERE ((me.id = g.subject_id) AND (me.capacity = ANY (ARRAY['registrar'::text, 'exception'::text])))))))))));
+
+-- Links of a learner with what they show and when they were opened: to who reads the choices
+view door.share with (security_barrier=true) as
+ SELECT g.learner_id,
+    h.id,
+    h.consent_id,
+    h.audience,
+    h.from_name,
+    h.keeps_up,
+    h.question,
+    (h.mail IS NOT NULL) AS has_mail,
+    (h.made_by = g.subject_id) AS is_yours,
+    c.state,
+    c.terms,
+    (c.state = ANY (ARRAY['active'::text, 'amended'::text, 'expiring'::text])) AS gives,
+    (( SELECT count(*) AS count
+           FROM (base.share_item i
+             JOIN base.entry e ON (((e.learner_id = i.learner_id) AND (e.id = i.entry_id))))
+          WHERE ((i.learner_id = h.learner_id) AND (i.share_id = h.id) AND (e.superseded_at IS NOT NULL))))::integer AS changed,
+    ( SELECT COALESCE(json_agg(json_build_object('at', to_char((o.opened_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text), 'device', o.device) ORDER BY o.opened_at DESC), '[]'::json) AS "coalesce"
+           FROM ( SELECT x.opened_at,
+                    x.device
+                   FROM base.share_session x
+                  WHERE ((x.learner_id = h.learner_id) AND (x.share_id = h.id))
+                  ORDER BY x.opened_at DESC
+                 LIMIT 100) o) AS openings
+   FROM ((base.grants g
+     JOIN base.share h ON ((h.learner_id = g.learner_id)))
+     JOIN base.consent c ON (((c.learner_id = h.learner_id) AND (c.id = h.consent_id))))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1));
 
 -- Which learners' families share with a helper: who did, what for and until when
 view door.shared_with_me with (security_barrier=true) as
@@ -6116,6 +6197,8 @@ end $function$
 -- door.competency: daypack_serve select
 -- door.competency_edge: daypack_serve select
 -- door.conflict_told: daypack_serve select
+-- door.consent: daypack_serve select
+-- door.consent_event: daypack_serve select
 -- door.contribution: daypack_serve select
 -- door.contribution_trust: daypack_serve select
 -- door.copy_request: daypack_serve select
@@ -6173,6 +6256,7 @@ end $function$
 -- door.restricted_reader: daypack_serve select
 -- door.school_day: daypack_serve select
 -- door.seen_by: daypack_serve select
+-- door.share: daypack_serve select
 -- door.shared_with_me: daypack_serve select
 -- door.source: daypack_serve select
 -- door.source_record: daypack_serve select

@@ -207,3 +207,101 @@ begin
   get diagnostics made = row_count;
   return made;
 end $$;
+
+-- The annual notice of a district (99.7) with the list of what is directory information (99.37). Versions are never edited once published.
+create table base.annual_notice (
+  id uuid primary key,
+  organization_id uuid not null references base.organization,
+  number integer not null,
+  form jsonb not null,
+  made_by uuid not null references base.subject,
+  made_at timestamptz not null default now(),
+  published_by uuid references base.subject,
+  published_on date,
+  object_until date,
+  told integer,
+  unique (organization_id, number),
+  check ((published_on is null) = (object_until is null))
+);
+comment on table base.annual_notice is 'What a district tells families of their rights each year; the newest that was published is in force';
+comment on column base.annual_notice.form is 'privacy/annual-notice.ts, NoticeForm: what the text in each language is made from';
+comment on column base.annual_notice.object_until is 'families may object up to this date; directory information opens to nobody before it is over';
+comment on column base.annual_notice.told is 'adults and learners of age whom the app told on the day of publishing';
+
+create table base.annual_notice_receipt (
+  learner_id uuid not null references base.learner,
+  id uuid not null,
+  notice_id uuid not null references base.annual_notice,
+  subject_id uuid not null references base.subject,
+  read_on date not null default base.today(),
+  primary key (learner_id, id),
+  unique (learner_id, notice_id, subject_id)
+);
+comment on table base.annual_notice_receipt is 'Somebody of the family confirmed that they read the notice';
+
+create table base.directory_choice (
+  learner_id uuid not null references base.learner,
+  id uuid not null,
+  audience text not null check (audience in ('anyone', 'classmates', 'military', 'college')),
+  item text,
+  is_out boolean not null,
+  chosen_by uuid not null references base.subject,
+  chosen_at timestamptz not null default now(),
+  primary key (learner_id, id)
+);
+comment on table base.directory_choice is 'Append-only: a family keeps directory information in, or lets it out again. One who keeps it in is enough, and it holds after they left';
+comment on column base.directory_choice.item is 'null for all of it';
+create index on base.directory_choice (learner_id, audience);
+
+-- The notice in force for a learner of the subject's: of the district of the school they are at.
+create function door.notice_of(learner uuid) returns uuid
+language sql stable security definer set search_path = pg_catalog, base, door as $$
+  select n.id from base.grants g join base.enrollment e on e.learner_id = g.learner_id
+  join base.organization_tree t on t.organization_id = e.organization_id
+  join base.annual_notice n on n.organization_id = t.ancestor_id and n.published_on is not null
+  where g.learner_id = learner and g.subject_id = door.subject() and g.until > now()
+    and e.class_id is null and coalesce(e.ends_on >= base.today(), true)
+  order by n.published_on desc, n.number desc, n.id desc limit 1
+$$;
+
+-- What of a learner's directory information is open to an audience: the one function that every list asks. Nothing without a notice, and
+-- nothing while families may still object (99.37(a)). Recruiters get what federal law names, of grades 9 to 12, unless the family
+-- objects (20 U.S.C. 7908, 10 U.S.C. 503); who objects to everything objects to them too.
+create function door.directory_items(learner uuid, asker text) returns text[]
+language sql stable security definer set search_path = pg_catalog, base, door as $$
+  with said as (
+    select distinct on (c.chosen_by, c.audience, c.item) c.audience, c.item, c.is_out from base.directory_choice c
+    where c.learner_id = learner and (c.audience = asker or (c.audience = 'anyone' and c.item is null))
+    order by c.chosen_by, c.audience, c.item, c.chosen_at desc, c.id desc),
+  listed as (
+    select unnest(case when asker in ('military', 'college') then
+        case when exists (select from base.entry e where e.learner_id = learner and e.kind = 'enrollment' and e.superseded_at is null
+          and e.body ->> 'gradeLevel' in ('09', '10', '11', '12') and coalesce(e.body ->> 'endsOn' >= base.today()::text, true))
+        then array['name', 'address', 'phone', 'email'] else '{}' end
+      else array(select jsonb_array_elements_text(n.form -> 'directory')) end) as item
+    from base.annual_notice n where n.id = door.notice_of(learner) and n.object_until < base.today())
+  select coalesce(array_agg(l.item order by l.item), '{}') from listed l
+  where not exists (select from said s where s.is_out and (s.item is null or s.item = l.item))
+$$;
+
+create function door.choose_directory(event uuid, learner uuid, asker text, which text, keeps_in boolean) returns integer language plpgsql as $$
+declare made integer;
+begin
+  insert into base.directory_choice (learner_id, id, audience, item, is_out, chosen_by)
+  select g.learner_id, event, asker, which, keeps_in, g.subject_id from base.grants g
+  where g.learner_id = learner and g.subject_id = door.subject() and g.until > now() and get_byte(g.rights, 30) >> 6 = 3;
+  get diagnostics made = row_count;
+  return made;
+end $$;
+
+create function door.confirm_notice(event uuid, learner uuid, notice uuid) returns integer language plpgsql as $$
+declare made integer;
+begin
+  insert into base.annual_notice_receipt (learner_id, id, notice_id, subject_id)
+  select g.learner_id, event, notice, g.subject_id from base.grants g
+  join base.subject s on s.id = g.subject_id and s.capacity in ('learner', 'guardian')
+  where g.learner_id = learner and g.subject_id = door.subject() and g.until > now() and door.notice_of(learner) = notice
+  on conflict (learner_id, notice_id, subject_id) do nothing;
+  get diagnostics made = row_count;
+  return made;
+end $$;

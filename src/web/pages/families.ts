@@ -9,7 +9,7 @@ import { withOfficeWords } from "../language.tsx";
 import { loadChoices, loadHeld } from "../privacy/load.ts";
 import { choicesQuery, looksQuery } from "../privacy/queries.ts";
 import { queryClient } from "../queries.ts";
-import { deliveriesQuery } from "../rights/queries.ts";
+import { copiesQuery, deliveriesQuery, directoryQuery, noticeQuery } from "../rights/queries.ts";
 import { type ChildSearch, childSearch, readChild } from "../shell/children.ts";
 import { inside, now, textOf } from "./inside.ts";
 
@@ -109,6 +109,29 @@ const sayWrong = createRoute({
   component: lazyRouteComponent(() => import("../entry/correction/SayWrong.tsx"), "SayWrong"),
 });
 
+const myRights = createRoute({
+  getParentRoute: () => inside,
+  path: "/my-data/rights",
+  beforeLoad: forFamilies,
+  validateSearch: childSearch,
+  loaderDeps: ({ search }) => search,
+  loader: async ({ deps }) => {
+    const child = await readChild(deps);
+    if (child)
+      await Promise.all([
+        queryClient.fetchQuery({ ...requestsQuery(child.id), ...now }),
+        queryClient.fetchQuery({ ...copiesQuery(child.id), ...now }),
+        queryClient.fetchQuery({ ...directoryQuery(child.id), ...now }),
+        queryClient.fetchQuery({ ...noticeQuery(child.id), ...now }),
+      ]);
+    return child;
+  },
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../rights/MyRights.tsx")),
+    "MyRights",
+  ),
+});
+
 const ownRequest = createRoute({
   getParentRoute: () => inside,
   path: "/my-data/rights/requests/$requestId",
@@ -155,6 +178,7 @@ export const familyPages = [
   myData,
   elements,
   sayWrong,
+  myRights,
   ownRequest,
   familyApps,
 ] as const;

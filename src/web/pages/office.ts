@@ -14,9 +14,10 @@ import { reconciliationsQuery, recordQuery } from "../links/link-queries.ts";
 import { mapsQuery } from "../mapper/queries.ts";
 import { packQuery, packVersionsQuery } from "../privacy/rules/queries.ts";
 import { queryClient } from "../queries.ts";
+import { noticesQuery } from "../rights/queries.ts";
 import { qualityQuery } from "../server/quality-queries.ts";
 import { accountsQuery, importsQuery, sourcesQuery } from "../server/queries.ts";
-import { inside, now, textOf } from "./inside.ts";
+import { inside, now, textOf, whenOpened } from "./inside.ts";
 
 /** What an administrator keeps: who sends data, who may sign in. */
 const forAdministrators = ({ context }: { context: { session: SessionView } }) => {
@@ -181,11 +182,23 @@ const agreementForm = createRoute({
   ),
 });
 
+const annualNotices = createRoute({
+  getParentRoute: () => inside,
+  path: "/rules/notice",
+  beforeLoad: forAdministrators,
+  ...whenOpened,
+  loader: () => queryClient.fetchQuery({ ...noticesQuery, ...now }),
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../rights/AnnualNotices.tsx")),
+    "AnnualNotices",
+  ),
+});
+
 /** What an administrator keeps, and data quality, which a registrar sees to as well. */
 export const officePages = [
   customElements,
   customElement,
   ...[imports, mapper, reconciliations, quality, rules, accounts],
   ...[imports, mapper, reconciliations, quality, rules, officeElements, accounts],
-  ...[agreements, agreement, agreementForm],
+  ...[agreements, agreement, agreementForm, annualNotices],
 ] as const;

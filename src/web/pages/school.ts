@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent, notFound, redirect } from "@tanstack/react-router";
+import type { SessionView } from "../../identity/hat.ts";
 import { appRequestsQuery } from "../agreements/queries.ts";
 import { waitingQuery } from "../entry/correction/queries.ts";
 import { backpackQuery, coverQuery, learnersQuery } from "../entry/learner-queries.ts";
@@ -11,7 +12,7 @@ import { disclosuresQuery } from "../privacy/disclosure/queries.ts";
 import { familyQuery } from "../privacy/family/queries.ts";
 import { choicesQuery } from "../privacy/queries.ts";
 import { queryClient } from "../queries.ts";
-import { untoldQuery } from "../rights/queries.ts";
+import { owedCopiesQuery, untoldQuery } from "../rights/queries.ts";
 import { inside, now, textOf, whenOpened } from "./inside.ts";
 
 const classes = createRoute({
@@ -99,17 +100,41 @@ const requests = createRoute({
   ),
 });
 
+const forRegistrars = ({ context }: { context: { session: SessionView } }) => {
+  if (context.session.hat?.capacity !== "registrar") throw notFound();
+};
+
 const tell = createRoute({
   getParentRoute: () => inside,
   path: "/requests/tell",
-  beforeLoad: ({ context }) => {
-    if (context.session.hat?.capacity !== "registrar") throw notFound();
-  },
+  beforeLoad: forRegistrars,
   ...whenOpened,
   loader: () => queryClient.fetchQuery({ ...untoldQuery, ...now }),
   component: lazyRouteComponent(
     withOfficeWords(() => import("../rights/Tell.tsx")),
     "Tell",
+  ),
+});
+
+const owedCopies = createRoute({
+  getParentRoute: () => inside,
+  path: "/requests/copies",
+  beforeLoad: forRegistrars,
+  ...whenOpened,
+  loader: () => queryClient.fetchQuery({ ...owedCopiesQuery, ...now }),
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../rights/OwedCopies.tsx")),
+    "OwedCopies",
+  ),
+});
+
+const directory = createRoute({
+  getParentRoute: () => inside,
+  path: "/requests/directory",
+  beforeLoad: forRegistrars,
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../rights/Directory.tsx")),
+    "Directory",
   ),
 });
 
@@ -187,5 +212,5 @@ const askForApp = createRoute({
 /** What teachers, the school office and others at a school work with: classes, evidence, learners, who is who. */
 export const schoolPages = [
   ...[classes, dayOneClass, evidence, learners, learnerPage, write],
-  ...[requests, tell, disclosureLog, familyPage, links, askForApp],
+  ...[requests, tell, owedCopies, directory, disclosureLog, familyPage, links, askForApp],
 ] as const;

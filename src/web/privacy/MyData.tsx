@@ -67,6 +67,17 @@ export function MyData() {
               <Trans>Who sees what</Trans>
             </Link>
           </section>
+          <section className="panel my-data-panel">
+            <h2>
+              <Trans>My rights</Trans>
+            </h2>
+            <p>
+              <Trans>Copies, corrections, what the school may list, and the yearly notice.</Trans>
+            </p>
+            <Link to="/my-data/rights" search={{ child: child.id }}>
+              <Trans>All my rights</Trans>
+            </Link>
+          </section>
           <YourRequests learnerId={child.id} />
           <PastEntries key={child.id} learnerId={child.id} />
         </div>

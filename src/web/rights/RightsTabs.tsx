@@ -16,6 +16,12 @@ export function RightsTabs() {
       <Link to="/requests/tell">
         <Trans>Tell them</Trans>
       </Link>
+      <Link to="/requests/copies">
+        <Trans>Copies</Trans>
+      </Link>
+      <Link to="/requests/directory">
+        <Trans>Directory lists</Trans>
+      </Link>
     </nav>
   );
 }

@@ -1,6 +1,10 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Delivery, OwedDelivery } from "../../entry/delivery.ts";
+import type { AnnualNotice, NoticePart } from "../../privacy/annual-notice.ts";
+import type { CopyRequest } from "../../privacy/copy-request.ts";
+import type { DirectoryAudience, DirectoryRow, DirectorySetting } from "../../privacy/directory.ts";
 import { api } from "../api.ts";
+import { spoken } from "../language.tsx";
 
 /** Who is told of corrections and statements about one learner. */
 export const deliveriesQuery = (learnerId: string) =>
@@ -13,4 +17,49 @@ export const deliveriesQuery = (learnerId: string) =>
 export const untoldQuery = queryOptions({
   queryKey: ["deliveries-worklist"],
   queryFn: () => api.get<{ items: OwedDelivery[]; next?: string }>("/deliveries?limit=100"),
+});
+
+/** Copies, visits and explanations that one asked for about one learner. */
+export const copiesQuery = (learnerId: string) =>
+  queryOptions({
+    queryKey: ["copy-requests", learnerId],
+    queryFn: async () => (await api.get<{ items: CopyRequest[] }>(`/learners/${learnerId}/copy-requests`)).items,
+  });
+
+/** What the office still owes, what is due first on top. */
+export const owedCopiesQuery = queryOptions({
+  queryKey: ["copy-worklist"],
+  queryFn: () => api.get<{ items: CopyRequest[]; next?: string }>("/copy-requests?limit=100"),
+});
+
+/** What of a learner is open as directory information, and what one keeps in. */
+export const directoryQuery = (learnerId: string) =>
+  queryOptions({
+    queryKey: ["directory", learnerId],
+    queryFn: async () => (await api.get<{ items: DirectorySetting[] }>(`/learners/${learnerId}/directory`)).items,
+  });
+
+/** A school's list for an audience. Every look at it is in the log of each learner: it is asked for by a button. */
+export const readDirectory = async (audience: DirectoryAudience): Promise<DirectoryRow[]> =>
+  (await api.get<{ items: DirectoryRow[] }>(`/directory?audience=${audience}`)).items;
+
+/** The notice in force, in the reader's language. */
+export interface NoticeInForce {
+  readonly id: string;
+  readonly publishedOn: string;
+  readonly readOn?: string;
+  readonly parts: readonly NoticePart[];
+}
+export const noticeQuery = (learnerId: string) =>
+  queryOptions({
+    queryKey: ["annual-notice", learnerId, spoken()],
+    queryFn: async () =>
+      (await api.get<{ notice?: NoticeInForce }>(`/learners/${learnerId}/annual-notice?language=${spoken()}`)).notice ??
+      null,
+  });
+
+/** An administrator's notices, and the districts to write one for. */
+export const noticesQuery = queryOptions({
+  queryKey: ["annual-notices"],
+  queryFn: () => api.get<{ items: AnnualNotice[]; districts: { id: string; name: string }[] }>("/annual-notices"),
 });

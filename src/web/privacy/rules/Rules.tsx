@@ -72,6 +72,11 @@ export function Rules() {
           {say(pack.setBy)}. {say(pack.object)}
         </p>
         <p>
+          <Link to="/rules/notice">
+            <Trans>The yearly notice of rights, and directory information</Trans>
+          </Link>
+        </p>
+        <p>
           <Link to="/rules/elements">
             <Trans>What profiles hold: turn parts off or on</Trans>
           </Link>

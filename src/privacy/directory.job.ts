@@ -1,0 +1,39 @@
+import { newId } from "../kernel/id.ts";
+import { Problem } from "../kernel/problem.ts";
+import type { Database } from "../store/connect.ts";
+import { firstRow, statement } from "../store/statement.ts";
+import { asSubject } from "../store/subject.ts";
+import type { DirectoryAudience, DirectoryItem } from "./directory.ts";
+
+const choose = statement<{ made: number }>(
+  "privacy.choose-directory",
+  "select door.choose_directory($1, $2, $3, $4, $5) as made",
+);
+
+/** One thing that a family keeps in, or lets out again. `*` is all of it. */
+export interface DirectoryChoice {
+  readonly audience: DirectoryAudience;
+  readonly item: DirectoryItem | "*";
+  readonly keepIn: boolean;
+}
+
+/** Keeps directory information in, at once and for every list. Throws `choice-refused` for who does not choose for the learner. */
+export async function chooseDirectory(
+  work: Database,
+  subjectId: string,
+  learnerId: string,
+  choices: readonly DirectoryChoice[],
+): Promise<void> {
+  await asSubject(work, subjectId, async (transaction) => {
+    for (const { audience, item, keepIn } of choices) {
+      const row = await firstRow(transaction, choose, [
+        newId(),
+        learnerId,
+        audience,
+        item === "*" ? null : item,
+        keepIn,
+      ]);
+      if (row?.made !== 1) throw new Problem("choice-refused");
+    }
+  });
+}
