@@ -198,7 +198,6 @@ const annualNotices = createRoute({
 export const officePages = [
   customElements,
   customElement,
-  ...[imports, mapper, reconciliations, quality, rules, accounts],
   ...[imports, mapper, reconciliations, quality, rules, officeElements, accounts],
   ...[agreements, agreement, agreementForm, annualNotices],
 ] as const;
