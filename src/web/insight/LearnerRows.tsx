@@ -52,6 +52,7 @@ export function LearnerRows({ tiles, skills, classId, onWrite }: Props) {
               {generated && <Made />}
               <button
                 type="button"
+                tabIndex={-1} // as in a tile
                 className="tile-write no-print"
                 aria-label={t`Write about ${name}`}
                 onClick={() => onWrite(learnerId)}

@@ -44,6 +44,7 @@ export function LearnerTile({ tile, skills, classId, onWrite }: Props) {
         {generated && <Made />}
         <button
           type="button"
+          tabIndex={-1} // by keys it is `n` on the name: thirty more stops would be a long way
           className="tile-write no-print"
           aria-label={t`Write about ${name}`}
           onClick={() => onWrite(learnerId)}
