@@ -8,8 +8,11 @@ import { languages } from "../kernel/words.ts";
 import { readColumns } from "../privacy/choice-menu.job.ts";
 import { disclose, purposeOf } from "../privacy/disclosure.store.ts";
 import { choosing, type Pack } from "../privacy/pack.ts";
+import type { BlobStore } from "../store/blob.ts";
 import type { Store } from "../store/store.ts";
 import { DigestView, Entry } from "./entry.ts";
+import { exportZip } from "./export-zip.job.ts";
+import { listFiles } from "./file.store.ts";
 import type { AnyKind } from "./kind.ts";
 import { readable } from "./readable.ts";
 import { readableHtml } from "./readable-html.ts";
@@ -22,10 +25,14 @@ interface ExportOptions {
   readonly work: Store["work"];
   readonly pack: Pack;
   readonly kinds: readonly AnyKind[];
+  readonly blobs: BlobStore;
 }
 
 /** Take all of it along: for machines, for reading, for paper. */
-export const exportRoutes: FastifyPluginAsyncTypebox<ExportOptions> = async (app, { store, work, pack, kinds }) => {
+export const exportRoutes: FastifyPluginAsyncTypebox<ExportOptions> = async (
+  app,
+  { store, work, pack, kinds, blobs },
+) => {
   const tags = ["learners"];
   const params = Type.Object({ learnerId: Id });
   const inLanguage = {
@@ -36,17 +43,19 @@ export const exportRoutes: FastifyPluginAsyncTypebox<ExportOptions> = async (app
   /** A file goes out as it is made: nothing of it is checked or held as a whole. */
   const file = Type.Unsafe<NodeJS.ReadableStream>({ type: "string", contentMediaType: "application/octet-stream" });
 
-  /** One disclosure, one line in the log, whatever the form. */
-  const copyOf = async (request: FastifyRequest, learnerId: string) => {
+  /** One disclosure, one line in the log, whatever the form. `files` come with the bytes only. */
+  const copyWithFiles = async (request: FastifyRequest, learnerId: string) => {
     const { subjectId, capacity } = hatOf(request);
     const reason = { subjectId, purpose: purposeOf[capacity], what: "learner.export", channel: "export" } as const;
-    const { tie, ...record } = await disclose(store.serve, reason, (disclosure) =>
-      readWhole(disclosure, learnerId, subjectId),
-    );
+    const [{ tie, ...record }, files] = await disclose(store.serve, reason, async (disclosure) => [
+      await readWhole(disclosure, learnerId, subjectId),
+      await listFiles(disclosure, learnerId),
+    ]);
     const asker = { subjectId, mayChoose: choosing[tie.mayChoose] ?? "none" } as const;
     const choices = tie.readsChoices ? { choices: await readColumns(work, pack, learnerId, asker) } : {};
-    return { exportedAt: new Date().toISOString(), ...record, ...choices };
+    return { copy: { exportedAt: new Date().toISOString(), ...record, ...choices }, files };
   };
+  const copyOf = async (request: FastifyRequest, learnerId: string) => (await copyWithFiles(request, learnerId)).copy;
   const asFile = (learnerId: string, ending: string) => `attachment; filename="backpack-${learnerId}.${ending}"`;
 
   app.get(
@@ -79,6 +88,28 @@ export const exportRoutes: FastifyPluginAsyncTypebox<ExportOptions> = async (app
       const copy = await copyOf(request, learnerId);
       reply.header("content-disposition", asFile(learnerId, "json"));
       return { format: "daypack-backpack" as const, version: 1 as const, notice: redisclosureNotice, ...copy };
+    },
+  );
+
+  app.get(
+    "/learners/:learnerId/export.zip",
+    {
+      schema: {
+        summary: "The same with every file that is open to you, as a ZIP",
+        description:
+          "record.json is the JSON document, files/ENTRY/POSITION-NAME the files of its entries. Sent as it is made.",
+        tags,
+        params,
+        produces: ["application/zip"],
+        response: { 200: { content: { "application/zip": { schema: file } } } },
+      },
+    },
+    async (request, reply) => {
+      const { learnerId } = request.params;
+      const { copy, files } = await copyWithFiles(request, learnerId);
+      const record = { format: "daypack-backpack", version: 1, notice: redisclosureNotice, ...copy };
+      reply.header("content-disposition", asFile(learnerId, "zip")).type("application/zip");
+      return reply.send(exportZip(blobs, record, files));
     },
   );
 

@@ -15,6 +15,7 @@ import { changeRoutes } from "../entry/change.routes.ts";
 import { contributionRoutes } from "../entry/contribution.routes.ts";
 import { correctionRequestRoutes } from "../entry/correction-request.routes.ts";
 import { deliveryRoutes } from "../entry/delivery.routes.ts";
+import { disposalRoutes } from "../entry/disposal.routes.ts";
 import { elementRoutes } from "../entry/element.routes.ts";
 import { entryRoutes } from "../entry/entry.routes.ts";
 import { exportRoutes } from "../entry/export.routes.ts";
@@ -247,6 +248,7 @@ export async function makeApp({
       await api.register(changeRoutes, { work });
       await api.register(deliveryRoutes, { work });
       await api.register(copyRequestRoutes, { work });
+      await api.register(disposalRoutes, { store, kinds });
       await api.register(directoryRoutes, { store });
       await api.register(annualNoticeRoutes, { store });
       await api.register(hookRoutes, { store });

@@ -1,4 +1,5 @@
 import { readdir } from "node:fs/promises";
+import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -6,7 +7,7 @@ import { sweepBlobs } from "../entry/blob.job.ts";
 import type { FileRef } from "../entry/file-ref.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import { type District, openDistrict } from "./district.testing.ts";
-import { metadataOf, openFilePlace, openSenders, type Sender, sendPiece } from "./files.testing.ts";
+import { metadataOf, openFilePlace, openSenders, type Sender, sendPiece, unzipped } from "./files.testing.ts";
 
 let district: District;
 let place: Awaited<ReturnType<typeof openFilePlace>>;
@@ -218,6 +219,62 @@ describe("a part of a file", () => {
       "01",
     ]);
     expect(await part({ range: "bytes=0-1", "if-range": '"another"' })).toEqual([200, null, "0123456789"]);
+  });
+});
+
+describe("with a virus scanner", () => {
+  it("keeps nothing it finds something in, and nothing while it is away", async () => {
+    const scanned = await openFilePlace();
+    const says = { word: "stream: OK\0" };
+    const clamd = createServer((socket) => {
+      socket.on("error", () => undefined);
+      // It answers once the piece of length 0 has come that ends what is to be scanned.
+      socket.on("data", (piece) => piece.subarray(-4).equals(Buffer.alloc(4)) && socket.end(says.word));
+    });
+    await new Promise<void>((ready) => clamd.listen(0, "127.0.0.1", ready));
+    const { port } = clamd.address() as AddressInfo; // it listens on a port
+    const open = await openSenders(district.store, { ...scanned, scanner: { host: "127.0.0.1", port } });
+    const sender = await open("mateo");
+    expect((await sender.sendFile(Buffer.from("clean"), "a.txt")).answer.status).toBe(200);
+    says.word = "stream: Eicar-Signature FOUND\0";
+    const found = await sender.sendFile(Buffer.from("not clean"), "b.txt");
+    expect([found.answer.status, await found.answer.json()]).toMatchObject([422, { type: "/problems/file-infected" }]);
+    await new Promise((closed) => clamd.close(closed));
+    const later = await sender.sendFile(Buffer.from("who knows"), "c.txt");
+    expect([later.answer.status, await later.answer.json()]).toMatchObject([503, { type: "/problems/scanner-away" }]);
+    expect(later.answer.headers.get("retry-after")).toBe("60");
+    await new Promise<void>((ready) => clamd.listen(port, "127.0.0.1", ready));
+    says.word = "stream: OK\0";
+    expect(await (await sender.ask(`/files/${later.id}`)).json()).toMatchObject({ state: "ready" });
+    clamd.close();
+  });
+});
+
+describe("what a family takes along", () => {
+  it("holds the record with every file that is open to it, and nothing that is not", async () => {
+    const words = Buffer.from("Words to take along");
+    const { id } = await addWork([await mateo.sendGood(words, "along.txt")]);
+    const answer = await rosa.ask(`/learners/${district.ids.mateo}/export.zip`);
+    expect(answer.headers.get("content-type")).toBe("application/zip");
+    const inside = await unzipped(await answer.arrayBuffer());
+    expect(Buffer.from(inside[`files/${id}/0-along.txt`] ?? [])).toEqual(words);
+    const record = JSON.parse(Buffer.from(inside["record.json"] ?? []).toString()) as {
+      entries: { id: string }[];
+      files: { path: string }[];
+    };
+    expect(record.entries.map((entry) => entry.id)).toContain(id);
+    expect(record.files.map(({ path }) => path).sort()).toEqual(
+      Object.keys(inside)
+        .filter((path) => path !== "record.json")
+        .sort(),
+    );
+    expect(JSON.stringify(record)).not.toMatch(/[0-9a-f]{64}/); // no hash leaves the server
+    const asTeacher = await unzipped(
+      await (await alvarez.ask(`/learners/${district.ids.mateo}/export.zip`)).arrayBuffer(),
+    );
+    expect(Object.keys(asTeacher)).toEqual(["record.json"]);
+    const page = await (await rosa.ask(`/learners/${district.ids.mateo}/export.html`)).text();
+    expect(page).toContain("along.txt");
   });
 });
 

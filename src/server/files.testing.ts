@@ -1,8 +1,11 @@
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
 import { afterAll } from "vitest";
+import yauzl from "yauzl";
 import type { FilePlace } from "../entry/file-place.ts";
 import type { FileRef } from "../entry/file-ref.ts";
 import { defaultLimits } from "../entry/file-type.ts";
@@ -86,3 +89,20 @@ export const sendPiece = (ask: Sender["ask"], id: string, at: number, bytes: Uin
     headers: { ...tus, "upload-offset": String(at), "content-type": "application/offset+octet-stream" },
     body: new Uint8Array(bytes),
   });
+
+/** What is in a ZIP, by path. */
+export async function unzipped(bytes: ArrayBuffer): Promise<Record<string, Buffer>> {
+  const zip = await new Promise<yauzl.ZipFile>((done, failed) =>
+    yauzl.fromBuffer(Buffer.from(bytes), { lazyEntries: true }, (error, file) => (error ? failed(error) : done(file))),
+  );
+  const all: Record<string, Buffer> = {};
+  zip.on("entry", (entry: yauzl.Entry) =>
+    zip.openReadStream(entry, async (_, stream) => {
+      all[entry.fileName] = await buffer(stream);
+      zip.readEntry();
+    }),
+  );
+  zip.readEntry();
+  await once(zip, "end");
+  return all;
+}

@@ -381,7 +381,7 @@ export const ways: readonly Way[] = [
     path: learner,
     body: () => ({ choices: [{ audience: "anyone", item: "*", keepIn: true }] }),
   },
-  { way: "GET /directory", query: "?audience=anyone" },
+  { way: "GET /directory", query: "audience=anyone" },
   { way: "GET /annual-notices" },
   {
     way: "POST /annual-notices",
@@ -391,6 +391,23 @@ export const ways: readonly Way[] = [
   { way: "POST /annual-notices/{noticeId}/publish", path: { noticeId: "version" } },
   { way: "GET /learners/{learnerId}/annual-notice", path: learner },
   { way: "POST /learners/{learnerId}/annual-notice/read", path: learner },
+  { way: "GET /disposals" },
+  {
+    way: "POST /disposals",
+    body: ({ subject }) => ({ organizationId: subject, kinds: ["incident"], reason: "The schedule" }),
+    inBody: ["subject"],
+  },
+  { way: "POST /disposals/{disposalId}/confirm", path: { disposalId: "version" } },
+  { way: "DELETE /disposals/{disposalId}", path: { disposalId: "version" } },
+  { way: "GET /retention/{organizationId}", path: { organizationId: "subject" } },
+  {
+    way: "PUT /retention/{organizationId}/kinds/{kind}",
+    path: { organizationId: "subject" },
+    words: { kind: "incident" },
+    body: () => ({ keep: { afterLeavingYears: 7 }, reason: "State schedule" }),
+  },
+  { way: "GET /learners/{learnerId}/retention", path: learner },
+  { way: "PUT /learners/{learnerId}/legal-hold", path: learner, body: () => ({ reason: "A lawsuit" }) },
   { way: "GET /learners/{learnerId}/copy-requests", path: learner },
   { way: "POST /learners/{learnerId}/copy-requests", path: learner, body: () => ({ how: "paper" }) },
   {
