@@ -100,7 +100,7 @@ export async function settleContributions(
   }));
   await asSubject(writing.work, subjectId, async (transaction) => {
     await transaction.rows(lockLearners, [settlings.map(({ learner_id }) => learner_id)]);
-    const rows = await transaction.rows(settle, [JSON.stringify(settlings)]);
+    const rows = await transaction.rows(settle, [JSON.stringify(settlings)]).catch(asProblem);
     if (rows.length !== settlings.length) throw new Problem("contribution-unknown");
     if (answer === "accepted") await followAll(writing, transaction, rows);
     for (const [learnerId, told] of Map.groupBy(rows, ({ learner_id }) => learner_id)) {

@@ -61,6 +61,12 @@ export const samplePeople: readonly SamplePerson[] = [
     who: "cares for health at Grand Bend High School",
   },
 ];
+/** Nobody of the roster either: a helper of a program, whom a family let in. */
+export const sampleMentor: Pick<SamplePerson, "name" | "who"> = {
+  name: "mentor",
+  who: "leads an after-school program that one family let in",
+};
+
 /** Made last: once there is one, the sample is whole. */
 export const sampleAdministrator: SamplePerson = {
   name: "admin",

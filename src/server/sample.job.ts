@@ -13,7 +13,15 @@ import { packOf } from "./pack.ts";
 import { addChoices } from "./sample-choices.job.ts";
 import { upTo } from "./sample-cut.ts";
 import { sampleShift } from "./sample-date.ts";
-import { emailOf, type SamplePerson, sampleAdministrator, samplePeople, source } from "./sample-people.ts";
+import {
+  emailOf,
+  type SamplePerson,
+  sampleAdministrator,
+  sampleMentor,
+  samplePeople,
+  source,
+} from "./sample-people.ts";
+import { addPrograms, renewMentor } from "./sample-programs.job.ts";
 import { standards } from "./standards.ts";
 
 interface Standing extends Record<string, unknown> {
@@ -51,10 +59,13 @@ export async function prepareSample(store: Store, config: Config, say: (text: st
   if (!isWhole && config.sample === "none") return [];
   const { password, isNew } = await readPassword(config.dataFolder);
   if (!isWhole) await load(store, standing.today, password, say);
-  else if (isNew) await addPeople(store, [...samplePeople, sampleAdministrator], password);
+  else if (isNew) {
+    await addPeople(store, [...samplePeople, sampleAdministrator], password);
+    await renewMentor(store, password);
+  }
   return [
     `This is the sample district: nobody in it is real. Sign in with the password ${password} as`,
-    ...[...samplePeople, sampleAdministrator].map((each) => `  ${emailOf(each).padEnd(30)} ${each.who}`),
+    ...[...samplePeople, sampleMentor, sampleAdministrator].map((each) => `  ${emailOf(each).padEnd(30)} ${each.who}`),
     "",
   ];
 }
@@ -86,6 +97,7 @@ async function load(store: Store, today: IsoDate, password: string, say: (text: 
   const [parent1, parent2] = [hats.get("parent1"), hats.get("parent2")];
   if (!parent1 || !parent2) throw new Error("the sample has no guardians");
   await addChoices(store, { shiftedDays, today }, { parent1, parent2, teacher: hats.get("teacher") });
+  await addPrograms(store, { today, parent: parent1, password });
   await addPeople(store, [sampleAdministrator], password);
 }
 

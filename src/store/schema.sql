@@ -690,6 +690,28 @@ table base.directory_choice (
   CREATE INDEX directory_choice_learner_id_audience_idx ON base.directory_choice USING btree (learner_id, audience)
 )
 
+-- One destruction of what is no longer kept: proposed by one person, confirmed by another after families had time to ask for a copy
+table base.disposal (
+  id uuid not null
+  organization_id uuid not null
+  plan jsonb not null -- [{kind, keep, source}]: the rules by which it was proposed; what is due by them is looked at again on each page
+  reason text not null
+  proposed_by uuid not null
+  proposed_on date not null default base.today()
+  not_before date not null
+  told integer not null default 0
+  confirmed_by uuid
+  confirmed_on date
+  stopped_on date
+  finished_on date
+  certificate jsonb -- what was destroyed, by whom and how, without a word of it; hash is of its text
+  hash bytea
+  PRIMARY KEY (id)
+  FOREIGN KEY (confirmed_by) REFERENCES base.subject(id)
+  FOREIGN KEY (organization_id) REFERENCES base.organization(id)
+  FOREIGN KEY (proposed_by) REFERENCES base.subject(id)
+)
+
 -- Digests and grants that a committed change still owes; empty when all is up to date
 table base.due (
   learner_id uuid not null
@@ -1136,6 +1158,21 @@ table base.learner_merge (
   CREATE INDEX learner_merge_gone_id_idx ON base.learner_merge USING btree (gone_id)
 )
 
+-- Nothing of this learner is destroyed while it stands: a lawsuit, an investigation, an audit
+table base.legal_hold (
+  learner_id uuid not null
+  id uuid not null
+  reason text not null
+  set_by uuid not null
+  set_at timestamp with time zone not null default now()
+  lifted_by uuid
+  lifted_at timestamp with time zone
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  FOREIGN KEY (lifted_by) REFERENCES base.subject(id)
+  FOREIGN KEY (set_by) REFERENCES base.subject(id)
+)
+
 -- A column of a class's gradebook, no learner's: kept for results that come without it, as deltas do
 table base.line_item (
   id uuid not null
@@ -1541,6 +1578,19 @@ table base.reconcile_report (
   FOREIGN KEY (source_id) REFERENCES base.source(id)
 )
 
+-- Where a district keeps a kind for another time than the schedule that ships
+table base.retention_rule (
+  organization_id uuid not null
+  kind text not null
+  keep jsonb not null -- "always", {"afterLeavingYears": n} or {"years": n}
+  reason text not null
+  set_by uuid not null
+  set_at timestamp with time zone not null default now()
+  PRIMARY KEY (organization_id, kind)
+  FOREIGN KEY (organization_id) REFERENCES base.organization(id)
+  FOREIGN KEY (set_by) REFERENCES base.subject(id)
+)
+
 -- Which days a school is in session, where a source says so
 table base.school_day (
   organization_id uuid not null
@@ -1773,6 +1823,18 @@ table base.together_event (
   at timestamp with time zone not null default now()
   PRIMARY KEY (learner_id, id)
   FOREIGN KEY (guardian_id) REFERENCES base.guardian(id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+)
+
+-- How many entries of a learner were destroyed, of which kind and year. Nothing of what they said
+table base.tombstone (
+  learner_id uuid not null
+  disposal_id uuid not null
+  kind text not null
+  year integer not null
+  entries integer not null
+  PRIMARY KEY (learner_id, disposal_id, kind, year)
+  FOREIGN KEY (disposal_id) REFERENCES base.disposal(id)
   FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
 )
 
@@ -2219,6 +2281,37 @@ view base.exception_bytes as
      CROSS JOIN generate_series(0, 28) n(n))
   WHERE ((x.slices IS NOT NULL) AND (((x.slices >> n.n) & 1) = 0))
   GROUP BY x.learner_id, x.subject_id;
+
+-- 
+view base.gone_learner as
+ SELECT t.ancestor_id AS organization_id,
+    e.learner_id,
+    max(COALESCE(e.ends_on, (e.ended_at)::date)) AS left_on
+   FROM (base.enrollment e
+     JOIN base.organization_tree t ON ((t.organization_id = e.organization_id)))
+  WHERE (e.class_id IS NULL)
+  GROUP BY t.ancestor_id, e.learner_id
+ HAVING bool_and((COALESCE((e.ends_on < base.today()), false) OR (e.ended_at IS NOT NULL)));
+
+-- 
+view base.held_learner as
+ SELECT legal_hold.learner_id
+   FROM base.legal_hold
+  WHERE (legal_hold.lifted_at IS NULL)
+UNION
+ SELECT r.learner_id
+   FROM base.copy_request r
+  WHERE (NOT (EXISTS ( SELECT
+           FROM base.copy_answer a
+          WHERE ((a.learner_id = r.learner_id) AND (a.request_id = r.id) AND (a.state = ANY (ARRAY['done'::text, 'taken-back'::text]))))))
+UNION
+ SELECT r.learner_id
+   FROM base.correction_request r
+  WHERE (COALESCE(( SELECT a.state
+           FROM base.correction_answer a
+          WHERE ((a.learner_id = r.learner_id) AND (a.request_id = r.id))
+          ORDER BY a.answered_at DESC, a.id DESC
+         LIMIT 1), 'asked'::text) = ANY (ARRAY['asked'::text, 'looking'::text, 'hearing-asked'::text, 'hearing-set'::text, 'granted'::text]));
 
 -- 
 view base.link_keeper as
@@ -3103,6 +3196,54 @@ view door.directory_setting with (security_barrier=true) as
      CROSS JOIN ( VALUES ('anyone'::text), ('classmates'::text), ('military'::text), ('college'::text)) a(audience))
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()));
 
+-- 
+view door.disposal with (security_barrier=true) as
+ SELECT d.id,
+    d.organization_id,
+    o.name AS organization,
+    d.plan,
+    d.reason,
+    d.proposed_on,
+    d.not_before,
+    d.told,
+    d.confirmed_on,
+    d.stopped_on,
+    d.finished_on,
+    d.certificate,
+    encode(d.hash, 'hex'::text) AS hash,
+    (d.proposed_by = door.subject()) AS proposed_by_you,
+    pf.display_name AS proposed_by,
+    (d.confirmed_by = door.subject()) AS confirmed_by_you,
+    cf.display_name AS confirmed_by
+   FROM (((((base.disposal d
+     JOIN base.organization o ON ((o.id = d.organization_id)))
+     LEFT JOIN base.subject ps ON ((ps.id = d.proposed_by)))
+     LEFT JOIN base.staff pf ON ((pf.id = ps.person_id)))
+     LEFT JOIN base.subject cs ON ((cs.id = d.confirmed_by)))
+     LEFT JOIN base.staff cf ON ((cf.id = cs.person_id)))
+  WHERE ((EXISTS ( SELECT
+           FROM base.subject a
+          WHERE ((a.id = door.subject()) AND (a.capacity = 'administrator'::text) AND (a.ended_at IS NULL) AND ((a.organization_id IS NULL) OR (EXISTS ( SELECT
+                   FROM base.organization_tree t
+                  WHERE ((t.ancestor_id = a.organization_id) AND (t.organization_id = d.organization_id)))))))) OR (EXISTS ( SELECT
+           FROM (base.subject a
+             JOIN base.organization_tree t ON ((t.organization_id = a.organization_id)))
+          WHERE ((a.id = door.subject()) AND (a.capacity = 'registrar'::text) AND (a.ended_at IS NULL) AND (t.ancestor_id = d.organization_id)))));
+
+-- 
+view door.disposing_district with (security_barrier=true) as
+ SELECT id,
+    name
+   FROM base.organization o
+  WHERE ((kind = 'district'::text) AND ((EXISTS ( SELECT
+           FROM base.subject a
+          WHERE ((a.id = door.subject()) AND (a.capacity = 'administrator'::text) AND (a.ended_at IS NULL) AND ((a.organization_id IS NULL) OR (EXISTS ( SELECT
+                   FROM base.organization_tree t
+                  WHERE ((t.ancestor_id = a.organization_id) AND (t.organization_id = o.id)))))))) OR (EXISTS ( SELECT
+           FROM (base.subject a
+             JOIN base.organization_tree t ON ((t.organization_id = a.organization_id)))
+          WHERE ((a.id = door.subject()) AND (a.capacity = 'registrar'::text) AND (a.ended_at IS NULL) AND (t.ancestor_id = o.id))))));
+
 -- Elements that are turned off for a learner: to who reads the choices, and to who could write there
 view door.element_off with (security_barrier=true) as
  SELECT g.learner_id,
@@ -3581,6 +3722,18 @@ view door.learner_merge with (security_barrier=true) as
      LEFT JOIN base.source r ON ((r.id = s.id)))
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()));
 
+-- What keeps a learner's record from being destroyed: for the registrar
+view door.legal_hold with (security_barrier=true) as
+ SELECT g.learner_id,
+    h.id,
+    h.reason,
+    h.set_at,
+    h.lifted_at
+   FROM ((base.grants g
+     JOIN base.subject s ON (((s.id = g.subject_id) AND (s.capacity = 'registrar'::text))))
+     JOIN base.legal_hold h ON ((h.learner_id = g.learner_id)))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()));
+
 -- Whom they may be, what agrees and differs, and how many have said so
 view door.link_candidate with (security_barrier=true) as
  SELECT learner_id,
@@ -4044,6 +4197,23 @@ view door.restricted_reader with (security_barrier=true) as
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 22) >> 6) >= 2) AND (((get_byte(g.rights, 22) >> 3) & 7) = 4));
 
 -- 
+view door.retention_rule with (security_barrier=true) as
+ SELECT organization_id,
+    kind,
+    keep,
+    reason,
+    set_at
+   FROM base.retention_rule r
+  WHERE ((EXISTS ( SELECT
+           FROM base.subject a
+          WHERE ((a.id = door.subject()) AND (a.capacity = 'administrator'::text) AND (a.ended_at IS NULL) AND ((a.organization_id IS NULL) OR (EXISTS ( SELECT
+                   FROM base.organization_tree t
+                  WHERE ((t.ancestor_id = a.organization_id) AND (t.organization_id = r.organization_id)))))))) OR (EXISTS ( SELECT
+           FROM (base.subject a
+             JOIN base.organization_tree t ON ((t.organization_id = a.organization_id)))
+          WHERE ((a.id = door.subject()) AND (a.capacity = 'registrar'::text) AND (a.ended_at IS NULL) AND (t.ancestor_id = r.organization_id)))));
+
+-- 
 view door.school_day as
  SELECT organization_id,
     on_date,
@@ -4319,6 +4489,19 @@ view door.together with (security_barrier=true) as
      JOIN base.together_event e ON (((e.learner_id = g.learner_id) AND (e.guardian_id = s.person_id))))
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()))
   ORDER BY g.learner_id, e.at DESC, e.id DESC;
+
+-- How much of a learner's record was destroyed, of what kind and year: for a family and the registrar
+view door.tombstone with (security_barrier=true) as
+ SELECT g.learner_id,
+    t.disposal_id,
+    t.kind,
+    t.year,
+    t.entries,
+    d.finished_on
+   FROM ((base.grants g
+     JOIN base.tombstone t ON ((t.learner_id = g.learner_id)))
+     JOIN base.disposal d ON ((d.id = t.disposal_id)))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1));
 
 -- 
 view door.unit as
@@ -4653,6 +4836,70 @@ AS $function$
     when 'hearing-set' then now_is in ('hearing-set', 'corrected', 'granted', 'upheld')
     when 'granted' then now_is = 'corrected'
     else false end
+$function$
+
+
+CREATE OR REPLACE FUNCTION base.destroy_page(disposal uuid, at_most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare doomed uuid[]; owners uuid[]; d base.disposal;
+begin
+  select * into d from base.disposal x where x.id = disposal and x.confirmed_on is not null and x.stopped_on is null
+    and x.finished_on is null for update;
+  if not found then return 0; end if;
+  create temporary table doomed_entry on commit drop as
+    select * from base.due_entries(d.organization_id, d.plan) order by learner_id, id limit at_most;
+  select array_agg(x.id), array_agg(distinct x.learner_id) into doomed, owners from doomed_entry x;
+  if doomed is null then
+    drop table doomed_entry;
+    return 0;
+  end if;
+  perform from base.learner l where l.learner_id = any(owners) order by l.learner_id for no key update;
+  insert into base.tombstone (learner_id, disposal_id, kind, year, entries)
+    select x.learner_id, disposal, x.kind, x.year, count(*) from doomed_entry x group by x.learner_id, x.kind, x.year
+    on conflict (learner_id, disposal_id, kind, year) do update set entries = tombstone.entries + excluded.entries;
+  delete from base.delivery v using base.amendment m where v.learner_id = m.learner_id and v.amendment_id = m.id
+    and m.learner_id = any(owners) and m.entry_id = any(doomed);
+  delete from base.amendment m where m.learner_id = any(owners) and m.entry_id = any(doomed);
+  delete from base.entry_statement s where s.learner_id = any(owners) and s.entry_id = any(doomed);
+  delete from base.correction_answer a using base.correction_request r where a.learner_id = r.learner_id and a.request_id = r.id
+    and r.learner_id = any(owners) and r.entry_id = any(doomed);
+  update base.entry_statement s set request_id = null from base.correction_request r where s.learner_id = r.learner_id
+    and s.request_id = r.id and r.learner_id = any(owners) and r.entry_id = any(doomed);
+  delete from base.correction_request r where r.learner_id = any(owners) and r.entry_id = any(doomed);
+  delete from base.mark_event x where x.learner_id = any(owners) and x.entry_id = any(doomed);
+  delete from base.withdrawal x where x.learner_id = any(owners) and x.entry_id = any(doomed);
+  delete from base.verification_request x where x.learner_id = any(owners) and x.entry_id = any(doomed);
+  delete from base.message x using base.gone_learner l where x.learner_id = l.learner_id and l.organization_id = d.organization_id
+    and x.learner_id = any(owners);
+  delete from base.digest g using (select distinct x.learner_id, x.slice from doomed_entry x) s
+    where g.learner_id = s.learner_id and g.slice = s.slice;
+  delete from base.entry e where e.learner_id = any(owners) and e.id = any(doomed);
+  insert into base.due (learner_id, slices)
+    select x.learner_id, bit_or(1 << x.slice) from doomed_entry x group by x.learner_id
+    on conflict (learner_id) do update set slices = due.slices | excluded.slices;
+  drop table doomed_entry;
+  return cardinality(doomed);
+end $function$
+
+
+CREATE OR REPLACE FUNCTION base.due_entries(district uuid, plan jsonb)
+ RETURNS TABLE(learner_id uuid, id uuid, kind text, slice smallint, year integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select e.learner_id, e.id, e.kind, e.slice, extract(year from coalesce(e.observed_on, e.received_at::date))::integer
+  from jsonb_to_recordset(plan) as p (kind text, keep jsonb)
+  join base.entry e on e.kind = p.kind
+  left join base.gone_learner l on l.learner_id = e.learner_id and l.organization_id = district
+  where case
+      when p.keep ? 'afterLeavingYears' then l.left_on + make_interval(years => (p.keep ->> 'afterLeavingYears')::int) < base.today()
+      when p.keep ? 'years' then coalesce(e.observed_on, e.received_at::date) + make_interval(years => (p.keep ->> 'years')::int) < base.today()
+        and exists (select from base.enrollment x join base.organization_tree t on t.organization_id = x.organization_id
+          where x.learner_id = e.learner_id and x.class_id is null and t.ancestor_id = district)
+      else false end
+    and not exists (select from base.held_learner h where h.learner_id = e.learner_id)
 $function$
 
 
@@ -5761,6 +6008,10 @@ begin
   if known <> jsonb_array_length(proposals) then
     raise exception 'entry-refused' using errcode = 'DP422';
   end if;
+  if exists (select from jsonb_to_recordset(proposals) as p (learner_id uuid, kind text)
+    join base.element_off o on o.learner_id = p.learner_id and o.kind = p.kind) then
+    raise exception 'element-off' using errcode = 'DP423';
+  end if;
   for made in
     insert into base.contribution (learner_id, id, slice, kind, body, observed_on, proposed_by, key)
     select p.learner_id, p.id, k.slice, p.kind, p.body, p.observed_on, door.subject(), p.key
@@ -5857,6 +6108,27 @@ begin
 end $function$
 
 
+CREATE OR REPLACE FUNCTION door.set_hold(event uuid, learner uuid, why text)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare made integer;
+begin
+  if why is null then
+    update base.legal_hold h set lifted_by = g.subject_id, lifted_at = now() from base.grants g join base.subject s on s.id = g.subject_id
+    where g.learner_id = learner and g.subject_id = door.subject() and g.until > now() and s.capacity = 'registrar'
+      and h.learner_id = g.learner_id and h.lifted_at is null;
+  else
+    insert into base.legal_hold (learner_id, id, reason, set_by)
+    select g.learner_id, event, why, g.subject_id from base.grants g join base.subject s on s.id = g.subject_id
+    where g.learner_id = learner and g.subject_id = door.subject() and g.until > now() and s.capacity = 'registrar'
+      and not exists (select from base.legal_hold h where h.learner_id = g.learner_id and h.lifted_at is null);
+  end if;
+  get diagnostics made = row_count;
+  return made;
+end $function$
+
+
 CREATE OR REPLACE FUNCTION door.settle(settlings jsonb)
  RETURNS TABLE(learner_id uuid, id uuid, kind text, proposed_by uuid)
  LANGUAGE plpgsql
@@ -5879,6 +6151,9 @@ begin
   loop
     if not base.waits(each.learner_id, each.id) then continue; end if; -- somebody else was first
     if each.now_is = 'accepted' then
+      if exists (select from base.element_off o where o.learner_id = each.learner_id and o.kind = each.kind) then
+        raise exception 'element-off' using errcode = 'DP423';
+      end if;
       perform base.accept_contribution(each.event, each.learner_id, each.id, each.entry_id, door.subject(), false);
     else
       insert into base.contribution_act (learner_id, id, contribution_id, state, reason, note, done_by)
@@ -6089,6 +6364,7 @@ end $function$
 -- base.delivery: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.digest: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.directory_choice: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.disposal: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.due: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.element_off: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.element_switch: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -6102,10 +6378,12 @@ end $function$
 -- base.file: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.file_map: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.framework: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.gone_learner: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.grants: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.grants_history: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.guardian: daypack_work insert, daypack_work select, daypack_work update
 -- base.guardianship: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.held_learner: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.held_note: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.import: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.import_ending: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -6118,6 +6396,7 @@ end $function$
 -- base.learner_element_switch: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.learner_identifier: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.learner_merge: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.legal_hold: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.line_item: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.link_candidate: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.link_case: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -6151,6 +6430,7 @@ end $function$
 -- base.quiet_hours: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.reconcile_report: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.relation: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.retention_rule: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.school_day: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.schooled_at: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.share: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -6173,6 +6453,7 @@ end $function$
 -- base.thread: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.thread_member: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.together_event: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.tombstone: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.trust_event: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.unit: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.unusual_day: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -6210,6 +6491,8 @@ end $function$
 -- door.digest: daypack_serve select
 -- door.directory: daypack_serve select
 -- door.directory_setting: daypack_serve select
+-- door.disposal: daypack_serve select
+-- door.disposing_district: daypack_serve select, daypack_work select
 -- door.element_off: daypack_serve select
 -- door.element_switch: daypack_serve select
 -- door.entry: daypack_serve select
@@ -6230,6 +6513,7 @@ end $function$
 -- door.kept_district: daypack_serve select, daypack_work select
 -- door.learner: daypack_serve select
 -- door.learner_merge: daypack_serve select
+-- door.legal_hold: daypack_serve select
 -- door.link_candidate: daypack_serve select
 -- door.link_case: daypack_serve select
 -- door.link_person: daypack_serve select
@@ -6254,6 +6538,7 @@ end $function$
 -- door.regrant: daypack_serve select
 -- door.restated: daypack_serve select
 -- door.restricted_reader: daypack_serve select
+-- door.retention_rule: daypack_serve select
 -- door.school_day: daypack_serve select
 -- door.seen_by: daypack_serve select
 -- door.share: daypack_serve select
@@ -6269,6 +6554,7 @@ end $function$
 -- door.thread_member: daypack_serve select
 -- door.tie: daypack_serve select
 -- door.together: daypack_serve select
+-- door.tombstone: daypack_serve select
 -- door.unit: daypack_serve select
 -- door.unusual_finding: daypack_serve select, daypack_work select
 -- door.unusual_look: daypack_serve select

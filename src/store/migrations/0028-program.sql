@@ -146,6 +146,10 @@ begin
   if known <> jsonb_array_length(proposals) then
     raise exception 'entry-refused' using errcode = 'DP422';
   end if;
+  if exists (select from jsonb_to_recordset(proposals) as p (learner_id uuid, kind text)
+    join base.element_off o on o.learner_id = p.learner_id and o.kind = p.kind) then
+    raise exception 'element-off' using errcode = 'DP423';
+  end if;
   for made in
     insert into base.contribution (learner_id, id, slice, kind, body, observed_on, proposed_by, key)
     select p.learner_id, p.id, k.slice, p.kind, p.body, p.observed_on, door.subject(), p.key
@@ -188,6 +192,9 @@ begin
   loop
     if not base.waits(each.learner_id, each.id) then continue; end if; -- somebody else was first
     if each.now_is = 'accepted' then
+      if exists (select from base.element_off o where o.learner_id = each.learner_id and o.kind = each.kind) then
+        raise exception 'element-off' using errcode = 'DP423';
+      end if;
       perform base.accept_contribution(each.event, each.learner_id, each.id, each.entry_id, door.subject(), false);
     else
       insert into base.contribution_act (learner_id, id, contribution_id, state, reason, note, done_by)
