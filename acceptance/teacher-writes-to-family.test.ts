@@ -26,7 +26,8 @@ describe("a teacher", () => {
     const names: string[] = [];
     for (const [place, starter] of ["Keeps trying", "Explains to others", "Helps others"].entries()) {
       names.push(await sheet.locator(".narrative-who").innerText());
-      expect(await sheet.getByLabel("What you saw").evaluate((field) => field === document.activeElement)).toBe(true);
+      const field = sheet.getByLabel("What you saw");
+      await expect.poll(() => field.evaluate((each) => each === document.activeElement)).toBe(true);
       await sheet.getByRole("button", { name: starter }).click();
       presses += 1;
       await page.keyboard.type("Seen today.");

@@ -1,8 +1,19 @@
+import Type from "typebox";
 import { body, optional, Prose } from "../entry/fields.ts";
+import { FileRef } from "../entry/file-ref.ts";
 import { defineKind, newestFirst } from "../entry/kind.ts";
+import { photosOfMemory } from "./memory.ts";
 
-/** What a family knows: written by one guardian, whose own it is. The other guardian does not read it. */
-const FamilyKnowledgeBody = body({ worksAtHome: optional(Prose), hopes: optional(Prose), story: optional(Prose) });
+/**
+ * What a family knows: written by one guardian, whose own it is. The other guardian does not read it. A story may be a memory of an
+ * earlier year: `observedOn` says which.
+ */
+const FamilyKnowledgeBody = body({
+  worksAtHome: optional(Prose),
+  hopes: optional(Prose),
+  story: optional(Prose),
+  files: optional(Type.Array(FileRef, { maxItems: photosOfMemory })),
+});
 
 /** A summary holds three texts at most, newest first. */
 export const familyKnowledge = defineKind({

@@ -10,6 +10,7 @@ import { feedback, reflection } from "../profile/feedback.ts";
 import { goal } from "../profile/goal.ts";
 import { earlyWarning, motivation, recommendation } from "../profile/insight.ts";
 import { learningPlan, planSignature } from "../profile/learning-plan.ts";
+import { memory } from "../profile/memory.ts";
 import { narrative } from "../profile/narrative.ts";
 import { outsideLearning } from "../profile/outside-learning.ts";
 import { aidForm, application, readiness } from "../profile/readiness.ts";
@@ -88,6 +89,7 @@ export const kinds: readonly AnyKind[] = [
   learningPlan,
   planSignature,
   familyKnowledge,
+  memory,
   narrative,
   transitionNote,
   restrictedNote,

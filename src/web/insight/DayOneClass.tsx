@@ -51,10 +51,13 @@ export function DayOneClass() {
     await navigate({ to: "/learners/$learnerId", params: { learnerId: only.learnerId }, search: { class: classId } });
   };
   /** `n` on a learner's name opens the words about them; while something is typed it is a letter. */
-  const writeByKey = ({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
+  const writeByKey = (event: KeyboardEvent) => {
+    const { key, target, ctrlKey, metaKey, altKey } = event;
     if (key !== "n" || ctrlKey || metaKey || altKey || !(target instanceof HTMLAnchorElement)) return;
     const learnerId = target.closest<HTMLElement>("[data-learner]")?.dataset.learner;
-    if (learnerId) setWriting(learnerId);
+    if (!learnerId) return;
+    event.preventDefault();
+    setWriting(learnerId);
   };
   const stopWriting = () => {
     const place = document.querySelector<HTMLElement>(`[data-learner="${writing}"] a`);

@@ -94,5 +94,17 @@ const privateNotes = createRoute({
   ),
 });
 
+const memory = createRoute({
+  getParentRoute: () => inside,
+  path: "/learners/$learnerId/memory",
+  validateSearch: ({ year }: Record<string, unknown>): { year?: number } => {
+    const given = Number(year);
+    return Number.isInteger(given) && given > 1900 && given < 2200 ? { year: given } : {};
+  },
+  ...whenOpened,
+  loader: ({ params: { learnerId } }) => queryClient.ensureQueryData(coverQuery(learnerId)),
+  component: lazyRouteComponent(() => import("../profile/Memory.tsx"), "Memory"),
+});
+
 /** What a family and the school say to each other, and what staff write down: for the next team, for the case, for themselves. */
-export const messagePages = [messages, newMessage, thread, transitionNote, caseload, privateNotes] as const;
+export const messagePages = [messages, newMessage, thread, memory, transitionNote, caseload, privateNotes] as const;

@@ -1,13 +1,16 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import type { Entry } from "../../entry/entry.ts";
+import { filesIn } from "../../entry/file-ref.ts";
 import { familyKnowledge } from "../../profile/family-knowledge.ts";
+import { memory } from "../../profile/memory.ts";
 import { narrative } from "../../profile/narrative.ts";
 import { restrictedNote, transitionNote } from "../../profile/transition-note.ts";
 import { ItemActions } from "../entry/ItemActions.tsx";
 import { OnlyDetails } from "../entry/OnlyDetails.tsx";
 import { dateOf, isFamily, itemsOf, summaryOf, type View } from "../entry/open.ts";
 import { EntrySaid, SaidLine, useWho } from "../entry/Said.tsx";
+import { FileView } from "./FileView.tsx";
 
 /** Something that somebody said of the learner, ready to be drawn. */
 export interface Story {
@@ -31,6 +34,8 @@ export function useStories(view: View): Story[] {
       <OnlyDetails entry={entry} shown={isFamily(view)} />
     </>
   );
+  const photosOf = (entry: Entry) =>
+    filesIn(entry.body).map((file) => <FileView key={file.id} learnerId={view.learner.id} entry={entry} file={file} />);
   const told = itemsOf(view, narrative).map(
     ({ entry, body }): Story => ({
       key: entry.id,
@@ -62,9 +67,20 @@ export function useStories(view: View): Story[] {
         key: `${entry.id} ${place}`,
         on: dateOf(entry),
         words: quoted(words),
+        more: place === 0 && photosOf(entry),
         said: <EntrySaid view={view} entry={entry} face="said" />,
         actions: place === 0 ? actionsOf(entry, t`these words`) : undefined,
       })),
+  );
+  const memories = itemsOf(view, memory).map(
+    ({ entry, body }): Story => ({
+      key: entry.id,
+      on: dateOf(entry),
+      words: quoted(body.story),
+      more: photosOf(entry),
+      said: <EntrySaid view={view} entry={entry} face="said" />,
+      actions: actionsOf(entry, t`these words`),
+    }),
   );
   const familySum = family.length > 0 ? undefined : summaryOf(view, familyKnowledge);
   const notes = itemsOf(view, transitionNote).map(
@@ -113,5 +129,7 @@ export function useStories(view: View): Story[] {
         ]
       : []),
   ];
-  return [...told, ...summed, ...family, ...notes, ...restricted, ...sums].sort((a, b) => (a.on < b.on ? 1 : -1));
+  return [...told, ...summed, ...family, ...memories, ...notes, ...restricted, ...sums].sort((a, b) =>
+    a.on < b.on ? 1 : -1,
+  );
 }

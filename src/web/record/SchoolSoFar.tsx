@@ -1,9 +1,9 @@
 import "./school-so-far.css";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Award, BookHeart, type LucideIcon, Palette, Quote, Route, Scale, Star, Truck } from "lucide-react";
+import { Link } from "@tanstack/react-router";
+import { Award, BookHeart, type LucideIcon, Palette, Plus, Quote, Route, Scale, Star, Truck } from "lucide-react";
 import { schoolYearLabel, schoolYearOf } from "../../kernel/school-year.ts";
 import { gradeWords } from "../../record/grade-level.ts";
-import { AddLink } from "../entry/AddLink.tsx";
 import { Block } from "../entry/Block.tsx";
 import { isFamily, type View } from "../entry/open.ts";
 import { spoken } from "../language.tsx";
@@ -67,7 +67,6 @@ export function SchoolSoFar({ view }: { view: View }) {
 }
 
 function YearColumn({ year, view, isNow }: { year: Year; view: View; isNow: boolean }) {
-  const { t } = useLingui();
   const { year: of, school, gradeLevel, moments } = year;
   const rest = moments.length - shown;
   return (
@@ -93,7 +92,14 @@ function YearColumn({ year, view, isNow }: { year: Year; view: View; isNow: bool
         </p>
       )}
       {moments.length === 0 && !isNow && isFamily(view) && (
-        <AddLink view={view} kind={view.reader === "guardian" ? "family-knowledge" : "work"} label={t`Add a memory`} />
+        <Link
+          className="button dense no-print"
+          to="/learners/$learnerId/memory"
+          params={{ learnerId: view.learner.id }}
+          search={{ year: of }}
+        >
+          <Plus size={16} aria-hidden /> <Trans>Add a memory</Trans>
+        </Link>
       )}
     </li>
   );

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { familyKnowledge } from "../../profile/family-knowledge.ts";
+import { memory } from "../../profile/memory.ts";
 import { narrative } from "../../profile/narrative.ts";
 import { recognition } from "../../profile/recognition.ts";
 import { work } from "../../profile/work.ts";
@@ -61,6 +62,9 @@ export function useMoments(view: View): Year[] {
     ...toldInSum,
     ...itemsOf(view, familyKnowledge).flatMap(({ entry, body }): Moment[] =>
       body.story ? [{ key: entry.id, on: dateOf(entry), kind: "family", words: short(body.story) }] : [],
+    ),
+    ...itemsOf(view, memory).map(
+      ({ entry, body }): Moment => ({ key: entry.id, on: dateOf(entry), kind: "family", words: short(body.story) }),
     ),
     ...itemsOf(view, plan).flatMap(({ entry, body }): Moment[] =>
       body.startsOn

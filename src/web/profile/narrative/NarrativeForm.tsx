@@ -39,7 +39,11 @@ export function NarrativeForm({ inClass, learner, onSaved }: Props) {
     ...{ language: spoken(), strength: "", challenge: "", tried: "", helped: "" },
   }));
   const [wrong, setWrong] = useState<string>();
-  useEffect(() => text.current?.focus(), []);
+  // After the sheet has opened: a dialog gives the focus to its first button.
+  useEffect(() => {
+    const opened = requestAnimationFrame(() => text.current?.focus());
+    return () => cancelAnimationFrame(opened);
+  }, []);
   const words = {
     challenge: t`A next step (may stay empty)`,
     tried: t`What was tried (may stay empty)`,
