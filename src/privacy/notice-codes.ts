@@ -50,6 +50,10 @@ export const noticeCodes = {
   "correction.asked": digest("A family says that something is wrong", "Una familia dice que algo está mal"),
   "correction.answered": digest("The school answered what you asked", "La escuela respondió a lo que pidió"),
   "rights.annual-notice": digest("The yearly notice of your rights is here", "Llegó el aviso anual de sus derechos"),
+  "rights.destruction": now(
+    "Old records will be destroyed. You may ask for a copy",
+    "Se destruirán expedientes viejos. Puede pedir una copia",
+  ),
   "copies.asked": digest("A family asks for copies or a visit", "Una familia pide copias o una visita"),
   "copies.answered": digest("The school answered what you asked", "La escuela respondió a lo que pidió"),
   "copies.due": now("Copies that a family asked for are due", "Vencen las copias que pidió una familia"),

@@ -1,4 +1,5 @@
 import { followAmendments } from "../entry/amendment.job.ts";
+import { destroyConfirmed } from "../entry/disposal.job.ts";
 import { sendMessages } from "../exchange/hook.job.ts";
 import { keepConsents } from "../privacy/consent-clock.job.ts";
 import { warnOfCopies } from "../privacy/copy-request.job.ts";
@@ -36,6 +37,7 @@ const often: readonly ClockWork[] = [
   closeExceptions,
   followAmendments,
   sendMessages,
+  destroyConfirmed,
   sendNotes,
   tellOfMessages,
   mailWork,

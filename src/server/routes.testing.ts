@@ -333,6 +333,7 @@ export const ways: readonly Way[] = [
   },
   { way: "GET /learners/{learnerId}/holdings", path: learner },
   { way: "GET /learners/{learnerId}/companions", path: learner },
+  { way: "GET /next-steps" },
   { way: "GET /learners/{learnerId}/verification-requests", path: learner },
   {
     way: "POST /learners/{learnerId}/verification-requests",
@@ -398,6 +399,7 @@ export const ways: readonly Way[] = [
     inBody: ["subject"],
   },
   { way: "POST /disposals/{disposalId}/confirm", path: { disposalId: "version" } },
+  { way: "GET /disposals/{disposalId}/certificate.pdf", path: { disposalId: "version" } },
   { way: "DELETE /disposals/{disposalId}", path: { disposalId: "version" } },
   { way: "GET /retention/{organizationId}", path: { organizationId: "subject" } },
   {

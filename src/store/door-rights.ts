@@ -117,6 +117,20 @@ export const rightsViews: readonly { readonly name: string; readonly comment: st
     where ${grantHolds}`,
   },
   {
+    name: "legal_hold",
+    comment: "What keeps a learner's record from being destroyed: for the registrar",
+    select: `select g.learner_id, h.id, h.reason, h.set_at, h.lifted_at from base.grants g
+      join base.subject s on s.id = g.subject_id and s.capacity = 'registrar'
+      join base.legal_hold h on h.learner_id = g.learner_id where ${grantHolds}`,
+  },
+  {
+    name: "tombstone",
+    comment: "How much of a learner's record was destroyed, of what kind and year: for a family and the registrar",
+    select: `select g.learner_id, t.disposal_id, t.kind, t.year, t.entries, d.finished_on from base.grants g
+      join base.tombstone t on t.learner_id = g.learner_id join base.disposal d on d.id = t.disposal_id
+      where ${grantHolds} and ${readsLog}`,
+  },
+  {
     name: "annual_notice_of",
     comment: "The annual notice in force for a learner, and whether one confirmed it: for a family",
     select: `select g.learner_id, n.id, n.number, n.form, o.name as organization, n.published_on, n.object_until,
@@ -134,6 +148,11 @@ const keepsOrganization = (id: string) => `exists (
     and (a.organization_id is null or exists (
       select from base.organization_tree t where t.ancestor_id = a.organization_id and t.organization_id = ${id})))`;
 
+/** The same, or a registrar of one of its schools: one of them proposes a destruction, another confirms. */
+const disposesOf = (id: string) => `(${keepsOrganization(id)} or exists (
+  select from base.subject a join base.organization_tree t on t.organization_id = a.organization_id
+  where a.id = door.subject() and a.capacity = 'registrar' and a.ended_at is null and t.ancestor_id = ${id}))`;
+
 /** Views without a learner in them, for administrators. */
 export const rightsOfficeViews: readonly { readonly name: string; readonly select: string }[] = [
   {
@@ -141,6 +160,25 @@ export const rightsOfficeViews: readonly { readonly name: string; readonly selec
     select: `select n.id, n.organization_id, o.name as organization, n.number, n.form, n.made_at, n.published_on, n.object_until, n.told,
         (select count(distinct r.subject_id) from base.annual_notice_receipt r where r.notice_id = n.id) as confirmed
       from base.annual_notice n join base.organization o on o.id = n.organization_id where ${keepsOrganization("n.organization_id")}`,
+  },
+  {
+    name: "retention_rule",
+    select: `select r.organization_id, r.kind, r.keep, r.reason, r.set_at from base.retention_rule r where ${disposesOf("r.organization_id")}`,
+  },
+  {
+    name: "disposing_district",
+    select: `select o.id, o.name from base.organization o where o.kind = 'district' and ${disposesOf("o.id")}`,
+  },
+  {
+    name: "disposal",
+    select: `select d.id, d.organization_id, o.name as organization, d.plan, d.reason, d.proposed_on, d.not_before, d.told, d.confirmed_on,
+        d.stopped_on, d.finished_on, d.certificate, encode(d.hash, 'hex') as hash,
+        d.proposed_by = door.subject() as proposed_by_you, pf.display_name as proposed_by,
+        d.confirmed_by = door.subject() as confirmed_by_you, cf.display_name as confirmed_by
+      from base.disposal d join base.organization o on o.id = d.organization_id
+      left join base.subject ps on ps.id = d.proposed_by left join base.staff pf on pf.id = ps.person_id
+      left join base.subject cs on cs.id = d.confirmed_by left join base.staff cf on cf.id = cs.person_id
+      where ${disposesOf("d.organization_id")}`,
   },
   {
     name: "kept_district",
@@ -157,5 +195,6 @@ export const rightsGrants: readonly string[] = [
     door.note_told(uuid, uuid, text), door.ask_copy(uuid, uuid, text, text[], text),
     door.answer_copy(uuid, uuid, uuid, text, text, text, date, time, text) to daypack_work`,
   `grant execute on function door.choose_directory(uuid, uuid, text, text, boolean), door.confirm_notice(uuid, uuid, uuid) to daypack_work`,
-  "grant select on door.kept_district to daypack_work",
+  "grant execute on function door.set_hold(uuid, uuid, text) to daypack_work",
+  "grant select on door.kept_district, door.disposing_district to daypack_work",
 ];

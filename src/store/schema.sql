@@ -1720,26 +1720,6 @@ table base.staff (
   PRIMARY KEY (id)
 )
 
--- Written agreements under 34 CFR 99.31(a)(3), (a)(6) and 99.35: aggregates only, an end, a proof of destruction
-table base.study (
-  id uuid not null
-  organization_id uuid
-  kind text not null
-  name text not null
-  agreement text not null
-  ends_on date not null
-  entered_by uuid not null
-  entered_at timestamp with time zone not null default now()
-  destroyed_on date
-  destruction_proof text
-  closed_by uuid
-  PRIMARY KEY (id)
-  FOREIGN KEY (closed_by) REFERENCES base.subject(id)
-  FOREIGN KEY (entered_by) REFERENCES base.subject(id)
-  FOREIGN KEY (organization_id) REFERENCES base.organization(id)
-  CHECK ((kind = ANY (ARRAY['audit'::text, 'study'::text])))
-)
-
 -- A hat: one person in one capacity at one organization. An app or helper is the subject of its agreement, a source its own
 table base.subject (
   id uuid not null
@@ -4318,23 +4298,6 @@ view door.source_record with (security_barrier=true) as
                            FROM base.organization_tree t
                           WHERE ((t.ancestor_id = a.organization_id) AND (t.organization_id = o.id)))))))))))));
 
--- Agreements on audits and studies: for leaders, registrars and administrators of the same place
-view door.study with (security_barrier=true) as
- SELECT id,
-    kind,
-    name,
-    agreement,
-    ends_on,
-    entered_at,
-    destroyed_on,
-    destruction_proof
-   FROM base.study x
-  WHERE (EXISTS ( SELECT
-           FROM base.subject me
-          WHERE ((me.id = door.subject()) AND (me.ended_at IS NULL) AND (me.capacity = ANY (ARRAY['leader'::text, 'registrar'::text, 'administrator'::text, 'district'::text])) AND ((NOT (me.organization_id IS DISTINCT FROM x.organization_id)) OR (me.organization_id IS NULL) OR (EXISTS ( SELECT
-                   FROM base.organization_tree t
-                  WHERE ((t.ancestor_id = me.organization_id) AND (t.organization_id = x.organization_id))))))));
-
 -- Who a hat, an app or a source is. Family members have no name here: theirs are entries
 view door.subject with (security_barrier=false) as
  SELECT s.id,
@@ -6445,7 +6408,6 @@ end $function$
 -- base.source_record: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.source_root: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.staff: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
--- base.study: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.subject: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.support_case: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.teaching: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -6545,7 +6507,6 @@ end $function$
 -- door.shared_with_me: daypack_serve select
 -- door.source: daypack_serve select
 -- door.source_record: daypack_serve select
--- door.study: daypack_serve select
 -- door.subject: daypack_identity select, daypack_serve select
 -- door.support_case: daypack_serve select
 -- door.support_staff: daypack_serve select

@@ -305,3 +305,151 @@ begin
   get diagnostics made = row_count;
   return made;
 end $$;
+
+-- How long things are kept, and how they end: never by themselves, by two people, with a certificate.
+create table base.retention_rule (
+  organization_id uuid not null references base.organization,
+  kind text not null,
+  keep jsonb not null,
+  reason text not null,
+  set_by uuid not null references base.subject,
+  set_at timestamptz not null default now(),
+  primary key (organization_id, kind)
+);
+comment on table base.retention_rule is 'Where a district keeps a kind for another time than the schedule that ships';
+comment on column base.retention_rule.keep is '"always", {"afterLeavingYears": n} or {"years": n}';
+
+create table base.legal_hold (
+  learner_id uuid not null references base.learner,
+  id uuid not null,
+  reason text not null,
+  set_by uuid not null references base.subject,
+  set_at timestamptz not null default now(),
+  lifted_by uuid references base.subject,
+  lifted_at timestamptz,
+  primary key (learner_id, id)
+);
+comment on table base.legal_hold is 'Nothing of this learner is destroyed while it stands: a lawsuit, an investigation, an audit';
+
+create table base.disposal (
+  id uuid primary key,
+  organization_id uuid not null references base.organization,
+  plan jsonb not null,
+  reason text not null,
+  proposed_by uuid not null references base.subject,
+  proposed_on date not null default base.today(),
+  not_before date not null,
+  told integer not null default 0,
+  confirmed_by uuid references base.subject,
+  confirmed_on date,
+  stopped_on date,
+  finished_on date,
+  certificate jsonb,
+  hash bytea
+);
+comment on table base.disposal is 'One destruction of what is no longer kept: proposed by one person, confirmed by another after families had time to ask for a copy';
+comment on column base.disposal.plan is '[{kind, keep, source}]: the rules by which it was proposed; what is due by them is looked at again on each page';
+comment on column base.disposal.certificate is 'what was destroyed, by whom and how, without a word of it; hash is of its text';
+
+create table base.tombstone (
+  learner_id uuid not null references base.learner,
+  disposal_id uuid not null references base.disposal,
+  kind text not null,
+  year integer not null,
+  entries integer not null,
+  primary key (learner_id, disposal_id, kind, year)
+);
+comment on table base.tombstone is 'How many entries of a learner were destroyed, of which kind and year. Nothing of what they said';
+
+-- Learners who are at no school of a district any more, and since when.
+create view base.gone_learner as
+  select t.ancestor_id as organization_id, e.learner_id, max(coalesce(e.ends_on, e.ended_at::date)) as left_on
+  from base.enrollment e join base.organization_tree t on t.organization_id = e.organization_id
+  where e.class_id is null
+  group by t.ancestor_id, e.learner_id
+  having bool_and(coalesce(e.ends_on < base.today(), false) or e.ended_at is not null);
+
+-- What a hold, or a question of the family that is open, keeps from being destroyed (99.10(e)).
+create view base.held_learner as
+  select learner_id from base.legal_hold where lifted_at is null
+  union select r.learner_id from base.copy_request r where not exists (select from base.copy_answer a
+    where a.learner_id = r.learner_id and a.request_id = r.id and a.state in ('done', 'taken-back'))
+  union select r.learner_id from base.correction_request r where coalesce((select a.state from base.correction_answer a
+    where a.learner_id = r.learner_id and a.request_id = r.id order by a.answered_at desc, a.id desc limit 1), 'asked')
+    in ('asked', 'looking', 'hearing-asked', 'hearing-set', 'granted');
+
+-- Entries that a plan no longer keeps, of learners of a district whom nothing holds.
+create function base.due_entries(district uuid, plan jsonb) returns table (learner_id uuid, id uuid, kind text, slice smallint, year integer)
+language sql stable as $$
+  select e.learner_id, e.id, e.kind, e.slice, extract(year from coalesce(e.observed_on, e.received_at::date))::integer
+  from jsonb_to_recordset(plan) as p (kind text, keep jsonb)
+  join base.entry e on e.kind = p.kind
+  left join base.gone_learner l on l.learner_id = e.learner_id and l.organization_id = district
+  where case
+      when p.keep ? 'afterLeavingYears' then l.left_on + make_interval(years => (p.keep ->> 'afterLeavingYears')::int) < base.today()
+      when p.keep ? 'years' then coalesce(e.observed_on, e.received_at::date) + make_interval(years => (p.keep ->> 'years')::int) < base.today()
+        and exists (select from base.enrollment x join base.organization_tree t on t.organization_id = x.organization_id
+          where x.learner_id = e.learner_id and x.class_id is null and t.ancestor_id = district)
+      else false end
+    and not exists (select from base.held_learner h where h.learner_id = e.learner_id)
+$$;
+
+-- Destroys one page of what is due: the entries with all that hangs on them, their digests, and of whoever left the messages. What is
+-- left of it is how many they were. Answers how many entries went; none means that it is finished.
+create function base.destroy_page(disposal uuid, at_most integer) returns integer language plpgsql as $$
+declare doomed uuid[]; owners uuid[]; d base.disposal;
+begin
+  select * into d from base.disposal x where x.id = disposal and x.confirmed_on is not null and x.stopped_on is null
+    and x.finished_on is null for update;
+  if not found then return 0; end if;
+  create temporary table doomed_entry on commit drop as
+    select * from base.due_entries(d.organization_id, d.plan) order by learner_id, id limit at_most;
+  select array_agg(x.id), array_agg(distinct x.learner_id) into doomed, owners from doomed_entry x;
+  if doomed is null then
+    drop table doomed_entry;
+    return 0;
+  end if;
+  perform from base.learner l where l.learner_id = any(owners) order by l.learner_id for no key update;
+  insert into base.tombstone (learner_id, disposal_id, kind, year, entries)
+    select x.learner_id, disposal, x.kind, x.year, count(*) from doomed_entry x group by x.learner_id, x.kind, x.year
+    on conflict (learner_id, disposal_id, kind, year) do update set entries = tombstone.entries + excluded.entries;
+  delete from base.delivery v using base.amendment m where v.learner_id = m.learner_id and v.amendment_id = m.id
+    and m.learner_id = any(owners) and m.entry_id = any(doomed);
+  delete from base.amendment m where m.learner_id = any(owners) and m.entry_id = any(doomed);
+  delete from base.entry_statement s where s.learner_id = any(owners) and s.entry_id = any(doomed);
+  delete from base.correction_answer a using base.correction_request r where a.learner_id = r.learner_id and a.request_id = r.id
+    and r.learner_id = any(owners) and r.entry_id = any(doomed);
+  update base.entry_statement s set request_id = null from base.correction_request r where s.learner_id = r.learner_id
+    and s.request_id = r.id and r.learner_id = any(owners) and r.entry_id = any(doomed);
+  delete from base.correction_request r where r.learner_id = any(owners) and r.entry_id = any(doomed);
+  delete from base.mark_event x where x.learner_id = any(owners) and x.entry_id = any(doomed);
+  delete from base.withdrawal x where x.learner_id = any(owners) and x.entry_id = any(doomed);
+  delete from base.verification_request x where x.learner_id = any(owners) and x.entry_id = any(doomed);
+  delete from base.message x using base.gone_learner l where x.learner_id = l.learner_id and l.organization_id = d.organization_id
+    and x.learner_id = any(owners);
+  delete from base.digest g using (select distinct x.learner_id, x.slice from doomed_entry x) s
+    where g.learner_id = s.learner_id and g.slice = s.slice;
+  delete from base.entry e where e.learner_id = any(owners) and e.id = any(doomed);
+  insert into base.due (learner_id, slices)
+    select x.learner_id, bit_or(1 << x.slice) from doomed_entry x group by x.learner_id
+    on conflict (learner_id) do update set slices = due.slices | excluded.slices;
+  drop table doomed_entry;
+  return cardinality(doomed);
+end $$;
+
+create function door.set_hold(event uuid, learner uuid, why text) returns integer language plpgsql as $$
+declare made integer;
+begin
+  if why is null then
+    update base.legal_hold h set lifted_by = g.subject_id, lifted_at = now() from base.grants g join base.subject s on s.id = g.subject_id
+    where g.learner_id = learner and g.subject_id = door.subject() and g.until > now() and s.capacity = 'registrar'
+      and h.learner_id = g.learner_id and h.lifted_at is null;
+  else
+    insert into base.legal_hold (learner_id, id, reason, set_by)
+    select g.learner_id, event, why, g.subject_id from base.grants g join base.subject s on s.id = g.subject_id
+    where g.learner_id = learner and g.subject_id = door.subject() and g.until > now() and s.capacity = 'registrar'
+      and not exists (select from base.legal_hold h where h.learner_id = g.learner_id and h.lifted_at is null);
+  end if;
+  get diagnostics made = row_count;
+  return made;
+end $$;

@@ -1,0 +1,150 @@
+import { Check } from "typebox/value";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Caller } from "../server/district.testing.ts";
+import { kinds } from "../server/kinds.ts";
+import { type Offices, openOffices } from "../server/office.testing.ts";
+import { statement } from "../store/statement.ts";
+import { certificateHash, destroyConfirmed } from "./disposal.job.ts";
+import shipped from "./retention.json" with { type: "json" };
+import { type Certificate, type Disposal, type DueCount, Keep, type RetentionRule, shippedRule } from "./retention.ts";
+
+let offices: Offices;
+let districtId: string;
+const run = (text: string, values: unknown[] = []) =>
+  offices.store.work.rows<Record<string, unknown>>(statement("", text), values);
+const readAll = async (who: Caller = offices.admins.riverton) =>
+  (await who.get(`/retention/${districtId}`)).json() as { schedule: RetentionRule[]; due: DueCount[] };
+const disposals = async (who: Caller = offices.admins.riverton) =>
+  ((await who.get("/disposals")).json() as { items: Disposal[] }).items;
+const propose = (who: Caller, kindsOf: string[]) =>
+  who.send("POST", "/disposals", {
+    organizationId: districtId,
+    kinds: kindsOf,
+    reason: "The schedule of the district",
+  });
+const countOf = async (kind: string, learner: string = offices.ids.mateo) =>
+  (await run("select count(*)::int as n from base.entry where learner_id = $1 and kind = $2", [learner, kind]))[0]?.n;
+
+beforeAll(async () => {
+  offices = await openOffices();
+  const answer = (await offices.admins.riverton.get("/disposals")).json() as { districts: { id: string }[] };
+  districtId = answer.districts[0]?.id ?? "";
+});
+
+describe("the schedule", () => {
+  it("has a line for every kind of the record, each with its source; of the profile what families were told", () => {
+    const record = kinds.filter(({ layer, element }) => layer === "backpack" && !element).map(({ name }) => name);
+    expect(shipped.map(({ kind }) => kind).sort()).toEqual(record.sort());
+    for (const { keep, source } of shipped) expect(Check(Keep, keep) && source.length > 10).toBe(true);
+    expect(kinds.filter(({ element }) => element).map((kind) => shippedRule(kind).keep)).toEqual(
+      kinds.flatMap(({ element }) => (element ? [element.keepUntil] : [])),
+    );
+  });
+
+  it("is the administrator's to change, with a reason; a registrar reads it, another district does not", async () => {
+    const { riverton, bayview } = offices.admins;
+    const path = `/retention/${districtId}/kinds/incident`;
+    const body = { keep: { afterLeavingYears: 4 }, reason: "State schedule, item 12" };
+    expect((await offices.as.ito.send("PUT", path, body)).statusCode).toBe(403);
+    expect((await bayview.send("PUT", path, body)).statusCode).toBe(403);
+    expect((await riverton.send("PUT", path, body)).statusCode).toBe(204);
+    const { schedule, due } = await readAll(offices.as.ito);
+    expect(schedule.find(({ kind }) => kind === "incident")).toMatchObject({ keep: body.keep, isOwn: true });
+    expect(due).toEqual([]);
+    expect((await bayview.get(`/retention/${districtId}`)).statusCode).toBe(403);
+    expect((await offices.as.rosa.get(`/retention/${districtId}`)).statusCode).toBe(403);
+  });
+});
+
+describe("what is no longer kept", () => {
+  it("is counted by kind and year once a learner left long enough ago, and never of one who is still there", async () => {
+    await run("update base.enrollment set ends_on = '2021-06-10' where learner_id = $1", [offices.ids.mateo]);
+    const { due } = await readAll();
+    expect(due.find(({ kind }) => kind === "incident")).toEqual({
+      kind: "incident",
+      year: 2026,
+      entries: 1,
+      learners: 1,
+    });
+    expect(due.map(({ kind }) => kind)).not.toContain("identity");
+    expect(due.every(({ learners }) => learners === 1)).toBe(true);
+  });
+
+  it("is kept while a hold stands, or a question of the family is open", async () => {
+    const { ito, rosa } = offices.as;
+    const hold = (body: object) => ito.send("PUT", `/learners/${offices.ids.mateo}/legal-hold`, body);
+    expect((await rosa.send("PUT", `/learners/${offices.ids.mateo}/legal-hold`, { reason: "x" })).statusCode).toBe(409);
+    expect((await hold({ reason: "A lawsuit about 2020" })).statusCode).toBe(204);
+    expect((await hold({ reason: "Again" })).statusCode).toBe(409);
+    expect((await readAll()).due).toEqual([]);
+    expect((await hold({})).statusCode).toBe(204);
+    const asked = await rosa.send("POST", `/learners/${offices.ids.mateo}/copy-requests`, { how: "paper" });
+    expect((await readAll()).due).toEqual([]);
+    const { id } = asked.json() as { id: string };
+    await rosa.send("DELETE", `/learners/${offices.ids.mateo}/copy-requests/${id}`);
+    expect((await readAll()).due).not.toEqual([]);
+  });
+
+  it("is destroyed by two people, after families were told and had 45 days; not by one, and not before", async () => {
+    const { riverton, bayview } = offices.admins;
+    const { ito, rosa } = offices.as;
+    expect((await propose(bayview, ["incident"])).statusCode).toBe(403);
+    expect((await propose(riverton, ["identity"])).statusCode).toBe(409);
+    const proposed = await propose(riverton, ["incident", "plan", "accommodation", "contact"]);
+    expect(proposed.statusCode, proposed.body).toBe(201);
+    const { id } = proposed.json() as { id: string };
+    expect((await rosa.get("/notices")).body).toContain("rights.destruction");
+    expect(await disposals()).toMatchObject([{ id, state: "proposed", notBefore: "2027-01-04", told: 3 }]);
+    expect((await ito.send("POST", `/disposals/${id}/confirm`)).statusCode).toBe(409);
+    await offices.turnTo("2027-01-04");
+    expect((await riverton.send("POST", `/disposals/${id}/confirm`)).statusCode).toBe(409);
+    expect((await bayview.send("POST", `/disposals/${id}/confirm`)).statusCode).toBe(409);
+    await destroyConfirmed(offices.store);
+    expect(await countOf("incident")).toBe(1);
+    expect((await ito.send("POST", `/disposals/${id}/confirm`)).statusCode).toBe(204);
+    expect(await disposals()).toMatchObject([{ state: "running", confirmedBy: { name: "Aya Ito", isYou: false } }]);
+  });
+
+  it("goes with all that hangs on it, page by page; a kill between pages loses and doubles nothing", async () => {
+    const [id] = (await disposals()).map((each) => each.id);
+    const before = await run("select count(*)::int as n from base.entry where learner_id <> $1", [offices.ids.mateo]);
+    // Two pages, and then the process is gone.
+    for (const _ of [1, 2]) await run("select base.destroy_page($1, 1)", [id]);
+    expect((await disposals())[0]?.state).toBe("running");
+    await destroyConfirmed(offices.store);
+    await destroyConfirmed(offices.store);
+    for (const kind of ["incident", "plan", "accommodation", "contact"])
+      expect([kind, await countOf(kind)]).toEqual([kind, 0]);
+    for (const kind of ["identity", "goal", "course-grade"]) expect(await countOf(kind)).toBeGreaterThan(0);
+    expect(await run("select count(*)::int as n from base.entry where learner_id <> $1", [offices.ids.mateo])).toEqual(
+      before,
+    );
+    expect(
+      await run("select slice from base.digest where learner_id = $1 and slice in (12, 15)", [offices.ids.mateo]),
+    ).toEqual([]);
+  });
+
+  it("leaves a certificate that says how many and never what, known by its hash, and a count for the family", async () => {
+    const [done] = await disposals();
+    const certificate = done?.certificate as Certificate;
+    expect(certificate).toMatchObject({
+      organization: "Riverton Unified",
+      learners: 1,
+      entries: 5,
+      confirmed: { by: "Aya Ito", on: "2027-01-04" },
+      familiesTold: 3,
+    });
+    expect(certificate.destroyed).toContainEqual({ kind: "contact", year: 2026, entries: 2, learners: 1 });
+    expect(done?.hash).toBe(certificateHash(certificate).toString("hex"));
+    const paper = await offices.admins.riverton.get(`/disposals/${done?.id}/certificate.pdf?language=es`);
+    expect([paper.statusCode, paper.headers["content-type"]]).toEqual([200, "application/pdf"]);
+    expect((await offices.admins.bayview.get(`/disposals/${done?.id}/certificate.pdf`)).statusCode).toBe(404);
+    expect(JSON.stringify(certificate)).not.toMatch(/Mateo|Left class|Extra time|555-/);
+    const kept = (await offices.as.rosa.get(`/learners/${offices.ids.mateo}/retention`)).json() as {
+      destroyed: object[];
+    };
+    expect(kept.destroyed).toContainEqual({ kind: "incident", year: 2026, entries: 1, finishedOn: "2027-01-04" });
+    expect((await offices.as.ito.send("POST", `/disposals/${done?.id}/confirm`)).statusCode).toBe(409);
+    expect((await offices.as.ito.send("DELETE", `/disposals/${done?.id}`)).statusCode).toBe(409);
+  });
+});
