@@ -6,21 +6,12 @@ import { Id } from "../kernel/id-shape.ts";
 import { statement } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
 import { enterAgeDocument, passRights, settleAgeDocument } from "./age.job.ts";
-import { ageKinds } from "./age.ts";
+import { AgePaper, ageKinds } from "./age.ts";
 import { compileLearner } from "./compile.job.ts";
 import { changeFamily } from "./family.job.ts";
 import type { Pack } from "./pack.ts";
 import { readFamilyTie, readTie } from "./tie.store.ts";
 
-const Paper = Type.Object({
-  id: Id,
-  kind: Type.Enum(ageKinds),
-  effectiveOn: OnDate,
-  note: Type.Optional(Type.String()),
-  enteredByYou: Type.Boolean(),
-  confirmedAt: Type.Optional(Type.String()),
-  liftedAt: Type.Optional(Type.String()),
-});
 interface PaperRow extends Record<string, unknown> {
   learner_id: string;
   id: string;
@@ -80,7 +71,7 @@ export const ageRoutes: FastifyPluginAsyncTypebox<{ work: Store["work"]; pack: P
         summary: "Papers on whose the rights are (registrar)",
         tags: ["office"],
         params,
-        response: { 200: Type.Object({ items: Type.Array(Paper) }) },
+        response: { 200: Type.Object({ items: Type.Array(AgePaper) }) },
       },
     },
     (request) =>

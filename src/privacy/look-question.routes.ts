@@ -1,28 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import Type, { type Static } from "typebox";
+import Type from "typebox";
 import { hatOf } from "../identity/request.routes.ts";
 import { Id } from "../kernel/id-shape.ts";
 import { statement } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
 import type { Disclosure } from "./disclosure.store.ts";
 import { answerLook, askAboutLook } from "./look-question.job.ts";
+import { LookQuestion } from "./look-question.ts";
 import { readFamilyTie } from "./tie.store.ts";
-
-const LookQuestion = Type.Object({
-  id: Id,
-  learner: Type.Object({ id: Id, name: Type.Optional(Type.String()) }),
-  about: Type.Optional(Type.String({ description: "of staff; others only by their capacity" })),
-  aboutCapacity: Type.String(),
-  lookedAt: Type.String(),
-  isUnknown: Type.Boolean({ description: "the family does not know who that is" }),
-  question: Type.Optional(Type.String()),
-  askedAt: Type.String(),
-  answer: Type.Optional(Type.String()),
-  answeredAt: Type.Optional(Type.String()),
-  mayAnswer: Type.Boolean(),
-});
-/** What a family asked about somebody who looked, and what the school answered. */
-export type LookQuestion = Static<typeof LookQuestion>;
 
 interface QuestionRow extends Record<string, unknown> {
   learner_id: string;

@@ -1,37 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import Type, { type Static } from "typebox";
+import Type from "typebox";
 import { administratorOf, hatOf } from "../identity/request.routes.ts";
-import { OnDate } from "../kernel/date-shape.ts";
 import { Id } from "../kernel/id-shape.ts";
 import { statement } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
 import { settleFinding, setUnusualRule } from "./unusual.job.ts";
-
-/** What counts as unusual: no relation in the roster, very many learners, at night, after a class or school was left, by an exception. */
-export const unusualCodes = ["no-relation", "bulk", "off-hours", "after-exit", "exception"] as const;
-
-const Finding = Type.Object({
-  id: Id,
-  code: Type.Enum(unusualCodes),
-  on: OnDate,
-  name: Type.Optional(Type.String({ description: "of staff, from the directory" })),
-  capacity: Type.String(),
-  organization: Type.Optional(Type.String()),
-  learners: Type.Integer(),
-  looks: Type.Integer(),
-  usual: Type.Optional(Type.Integer({ description: "learners on a usual day of the same person" })),
-  firstAt: Type.String(),
-  lastAt: Type.String(),
-  owner: Type.Optional(Type.String()),
-  isYours: Type.Boolean(),
-  answer: Type.Optional(Type.String()),
-  closedAt: Type.Optional(Type.String()),
-});
-/** One person, one day, one kind of unusual access. */
-export type UnusualFinding = Static<typeof Finding>;
-const Rule = Type.Object({ code: Type.Enum(unusualCodes), threshold: Type.Integer(), isOn: Type.Boolean() });
-/** From which count on something is worth a question. */
-export type UnusualRule = Static<typeof Rule>;
+import { Finding, Rule, type UnusualFinding, unusualCodes } from "./unusual.ts";
 
 interface FindingRow extends Record<string, unknown> {
   id: string;

@@ -3,7 +3,7 @@ import { newId } from "../kernel/id.ts";
 import { type Caller, type District, importFacts, openDistrict } from "../server/district.testing.ts";
 import { statement } from "../store/statement.ts";
 import { watchLooks } from "./unusual.job.ts";
-import type { UnusualFinding } from "./unusual.routes.ts";
+import type { UnusualFinding } from "./unusual.ts";
 
 let district: District;
 let leader: Caller;

@@ -1,24 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import Type, { type Static } from "typebox";
+import Type from "typebox";
 import { Id } from "../kernel/id-shape.ts";
 import { statement } from "../store/statement.ts";
-
-/** What waits for a person of the school, by where it is seen to. */
-export const waitingCodes = [
-  "exceptions-to-review",
-  "exceptions-to-decide",
-  "court",
-  "conflicts",
-  "look-questions",
-  "corrections",
-  "unusual",
-  "app-requests",
-  "data-quality",
-  "studies-to-prove",
-] as const;
-const Waiting = Type.Object({ code: Type.Enum(waitingCodes), count: Type.Integer() });
-/** How much of one thing waits. */
-export type Waiting = Static<typeof Waiting>;
+import { Waiting, type waitingCodes } from "./waiting.ts";
 
 // Each counts through the door what this hat may see to, so a count tells nobody of what they may not open.
 const counts = statement<{ code: (typeof waitingCodes)[number]; count: number }>(
@@ -33,7 +17,6 @@ const counts = statement<{ code: (typeof waitingCodes)[number]; count: number }>
       where me.capacity not in ('learner', 'guardian') and r.state in ('asked', 'looking')
     union all select 'unusual', count(*) from door.unusual_finding where closed_at is null
     union all select 'data-quality', count(*) from door.quality_issue where state = 'open'
-    union all select 'studies-to-prove', count(*) from door.study s cross join door.clock k where s.destroyed_on is null and s.ends_on < k.today
   ) c where count > 0`,
 );
 const conflicts = statement<{

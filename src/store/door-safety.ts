@@ -133,15 +133,6 @@ export const safetyViews: readonly { name: string; comment: string; select: stri
       select from base.subject me where me.id = door.subject() and me.capacity in ('leader', 'administrator') and me.ended_at is null)`,
   },
   {
-    name: "study",
-    comment: "Agreements on audits and studies: for leaders, registrars and administrators of the same place",
-    select: `select x.id, x.kind, x.name, x.agreement, x.ends_on, x.entered_at, x.destroyed_on, x.destruction_proof
-    from base.study x where exists (select from base.subject me where me.id = door.subject() and me.ended_at is null
-      and me.capacity in ('leader', 'registrar', 'administrator', 'district')
-      and (me.organization_id is not distinct from x.organization_id or me.organization_id is null or exists (
-        select from base.organization_tree t where t.ancestor_id = me.organization_id and t.organization_id = x.organization_id)))`,
-  },
-  {
     name: "paper",
     comment: "Scanned pages of a court document or an exception: for those who keep the record",
     select: `select g.learner_id, x.id, x.about_id, x.name, x.media_type, octet_length(x.bytes) as size, x.bytes

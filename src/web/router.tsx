@@ -1,11 +1,12 @@
 import { createRouter } from "@tanstack/react-router";
 import { familyPages } from "./pages/families.ts";
-import { goalPages } from "./pages/goals.ts";
+import { confirmPage, goalPages } from "./pages/goals.ts";
 import { helperPages, takeUp } from "./pages/helpers.ts";
 import { inside, outsidePages, ownPages, root } from "./pages/inside.ts";
 import { messagePages } from "./pages/messages.ts";
 import { officePages } from "./pages/office.ts";
 import { portfolioPages } from "./pages/portfolio.ts";
+import { safetyPages } from "./pages/safety.ts";
 import { schoolPages } from "./pages/school.ts";
 import { Broken } from "./shell/Broken.tsx";
 
@@ -16,10 +17,12 @@ import { Broken } from "./shell/Broken.tsx";
 export const router = createRouter({
   routeTree: root.addChildren([
     ...outsidePages,
+    confirmPage,
     takeUp,
     inside.addChildren([
       ...ownPages,
       ...schoolPages,
+      ...safetyPages,
       ...familyPages,
       ...goalPages,
       ...messagePages,

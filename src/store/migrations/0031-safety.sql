@@ -103,21 +103,6 @@ create table base.check_up (
 );
 comment on table base.check_up is 'How far a guardian or learner of age is with the questions of the first visit';
 
--- Audits and studies read no single learner: the agreement stands here until the destruction of what they got is proven.
-create table base.study (
-  id uuid primary key,
-  organization_id uuid references base.organization,
-  kind text not null check (kind in ('audit', 'study')),
-  name text not null,
-  agreement text not null,
-  ends_on date not null,
-  entered_by uuid not null references base.subject,
-  entered_at timestamptz not null default now(),
-  destroyed_on date,
-  destruction_proof text,
-  closed_by uuid references base.subject
-);
-comment on table base.study is 'Written agreements under 34 CFR 99.31(a)(3), (a)(6) and 99.35: aggregates only, an end, a proof of destruction';
 
 -- The paper itself, scanned: sealed, because only the keeper's view reads it and no export, link or app knows of it.
 create table base.paper (

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { MessageSquare, Printer, ScrollText, UserCheck } from "lucide-react";
+import { KeyRound, MessageSquare, Printer, ScrollText, UserCheck } from "lucide-react";
+import { exceptionBases, exceptionTerms } from "../../privacy/exception.ts";
 import { ClassPlace } from "../insight/ClassPlace.tsx";
 import { installationQuery, sessionQuery } from "../queries.ts";
 import { FiveSections } from "../record/FiveSections.tsx";
@@ -78,6 +79,14 @@ export function LearnerPage() {
       )}
       <BackpackFoot view={view} isWhole={backpack.isWhole} />
       <StaffNotes view={view} capacity={session?.hat?.capacity} />
+      {session?.hat &&
+        exceptionBases.some((each) => exceptionTerms[each].mayAsk.includes(session.hat?.capacity ?? "learner")) && (
+          <p className="no-print">
+            <Link to="/learners/$learnerId/exception" params={{ learnerId }} className="link">
+              <KeyRound size={18} aria-hidden /> <Trans>Special access that the law allows</Trans>
+            </Link>
+          </p>
+        )}
       {session?.hat?.capacity === "registrar" && (
         <p className="no-print">
           <Link to="/learners/$learnerId/disclosures" params={{ learnerId }} className="link">

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Eye } from "lucide-react";
 import { useState } from "react";
 import { useNarrow } from "../shell/use-narrow.ts";
+import { AskedAndOpened } from "./AskedAndOpened.tsx";
 import { LookList } from "./LookList.tsx";
 import { LookTable } from "./LookTable.tsx";
 import type { Visit } from "./looks.ts";
@@ -64,7 +65,10 @@ export function WhoLooked({ learnerId }: { learnerId: string }) {
       )}
       <div className="who-looked-foot">
         <p className="quiet">
-          <Trans>The law may hold back some entries for a time. Every family's page says so.</Trans>
+          <Trans>
+            Some entries may be withheld by law, for half a year at most. Every family's page says so. Staff know that
+            you see each look.
+          </Trans>
         </p>
         {(visits.length > shown || next !== undefined) && (
           <button type="button" className="button dense no-print" onClick={() => void more()}>
@@ -72,6 +76,7 @@ export function WhoLooked({ learnerId }: { learnerId: string }) {
           </button>
         )}
       </div>
+      <AskedAndOpened learnerId={learnerId} />
       {asked && <WhyTheyCould learnerId={learnerId} visit={asked} onClose={() => setAsked(undefined)} />}
     </section>
   );

@@ -5,6 +5,7 @@ import { listing } from "../../kernel/words.ts";
 import { sourceWords } from "../../privacy/source-words.ts";
 import { say, spoken } from "../language.tsx";
 import { Sheet } from "../shell/Sheet.tsx";
+import { AskAboutLook } from "./AskAboutLook.tsx";
 import { LockMark } from "./LockMark.tsx";
 import { useLookWords } from "./look-words.ts";
 import type { Visit } from "./looks.ts";
@@ -26,6 +27,7 @@ export function WhyTheyCould({ learnerId, visit, onClose }: { learnerId: string;
           <Trans>The reasons could not be read. Close this and try again.</Trans>
         </p>
       )}
+      <AskAboutLook learnerId={learnerId} lookId={visit.id} />
       {why && !why.isStill && (
         <p>
           <Trans>Today nothing is open to them any more.</Trans>

@@ -32,11 +32,16 @@ export function useLookWords(): LookWords {
       "health-at-school": t`Cares for health at school`,
       "school-leadership": t`Leads the school`,
       "keeping-the-record": t`Keeps the record`,
+      confirming: t`Was asked to confirm hours or work`,
       "family-consent": t`Helps, as your family allows`,
       "district-function": t`Works for the district`,
       agreement: taught ? t`Has an agreement for ${taught}` : t`Has an agreement, or your family shares it`,
       "own-record": t`It is their own record`,
       "guardian-of-learner": t`Is a guardian`,
+      "exception.emergency": t`Emergency of health or safety`,
+      "exception.court-order": t`Court order`,
+      "exception.caseworker": t`Child welfare agency`,
+      "guardian.dependent": t`Claims the learner for taxes, and the school let them read`,
     };
     return words[purpose] ?? purpose;
   };
@@ -49,6 +54,9 @@ export function useLookWords(): LookWords {
       "learner.export": t`Took a copy of all of it`,
       "learner.holdings": t`Counted what is held`,
       "learner.companions": t`Looked for people to name`,
+      "learner.verification-requests": t`Saw who was asked to confirm hours`,
+      verification: t`Opened a link to confirm hours or work`,
+      "next-steps": t`Next steps of several learners`,
       "learners.list": t`Looked at a list of names`,
       "learners.search": t`Looked for a name`,
       "see-as": t`Looked as someone else`,

@@ -2,6 +2,7 @@ import "./shell.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, Outlet } from "@tanstack/react-router";
+import type { Capacity } from "../../identity/capacity.ts";
 import { dateInWords } from "../../kernel/words.ts";
 import { spoken } from "../language.tsx";
 import { Bell } from "../notices/Bell.tsx";
@@ -11,6 +12,10 @@ import { Arrival } from "./Arrival.tsx";
 import { LanguageButton } from "./LanguageButton.tsx";
 import { Mark } from "./Mark.tsx";
 import { type Place, placesOf } from "./places.ts";
+import { TieWatch } from "./TieWatch.tsx";
+
+/** Whose few ties a court, a birthday or a family can end while a page lies open. */
+const watched: readonly Capacity[] = ["guardian", "learner", "helper", "exception"];
 
 /** The frame of every page behind the sign-in: the bar, on phones at the foot, and what kind of installation this is. */
 export function Shell() {
@@ -35,6 +40,7 @@ export function Shell() {
         </div>
       </header>
       <Arrival />
+      {session?.hat && watched.includes(session.hat.capacity) && <TieWatch />}
       <main id="content" tabIndex={-1}>
         <Outlet />
       </main>

@@ -3,7 +3,9 @@ import { msg } from "@lingui/core/macro";
 import {
   AppWindow,
   Backpack,
+  CalendarCheck,
   FileSignature,
+  Hand,
   Import,
   Inbox,
   ListChecks,
@@ -32,9 +34,11 @@ const learners: Place = { to: "/learners", word: msg`Learners`, icon: Search };
 const backpack: Place = { to: "/backpack", word: msg`Backpack`, icon: Backpack };
 const whoSees: Place = { to: "/who-sees-what", word: msg`Who sees what`, icon: ShieldCheck };
 const myData: Place = { to: "/my-data", word: msg`My data`, icon: ScrollText };
+const nextSteps: Place = { to: "/next-steps", word: msg`Next steps`, icon: CalendarCheck };
 const requests: Place = { to: "/requests", word: msg`Requests`, icon: MessageSquareWarning };
 const messages: Place = { to: "/messages", word: msg`Messages`, icon: MessageSquare };
 const caseload: Place = { to: "/caseload", word: msg`Caseload`, icon: ListChecks };
+const waiting: Place = { to: "/waiting", word: msg`What needs a person`, icon: Hand };
 const links: Place = { to: "/links", word: msg`Who is who`, icon: UserCheck };
 const imports: Place = { to: "/imports", word: msg`Imports`, icon: Import };
 const quality: Place = { to: "/quality", word: msg`Data quality`, icon: ListChecks };
@@ -48,10 +52,10 @@ const places: Readonly<Record<Capacity, readonly Place[]>> = {
   learner: [backpack, whoSees, messages, myData],
   guardian: [backpack, whoSees, messages, myData],
   teacher: [classes, learners, messages, askForApp],
-  support: [caseload, learners, messages, requests],
+  support: [caseload, nextSteps, learners, messages, requests],
   nurse: [learners, messages, requests],
-  leader: [learners, caseload],
-  registrar: [learners, requests, links, quality],
+  leader: [waiting, learners, caseload],
+  registrar: [waiting, learners, requests, links, quality],
   district: [learners],
   exception: [learners],
   administrator: [imports, quality, rules, agreements, accounts],

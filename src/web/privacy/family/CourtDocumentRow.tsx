@@ -3,6 +3,7 @@ import { dateInWords } from "../../../kernel/words.ts";
 import { api } from "../../api.ts";
 import { spoken } from "../../language.tsx";
 import type { Act } from "../../shell/use-acting.ts";
+import { Papers } from "../safety/Papers.tsx";
 import { useCourtWords } from "./court-words.ts";
 import type { CourtDocument } from "./queries.ts";
 
@@ -17,13 +18,21 @@ interface Props {
 export function CourtDocumentRow({ learnerId, document, name, act }: Props) {
   const { t } = useLingui();
   const words = useCourtWords();
-  const { id, kind, effectiveOn, reviewOn, note, enteredByYou, confirmedAt, liftedAt } = document;
+  const { id, kind, effectiveOn, reviewOn, note, enteredByYou, confirmedAt, liftAskedAt, liftAskedByYou, liftedAt } =
+    document;
   const day = (date: string) => dateInWords(date, spoken(), "medium");
   const who = name ?? t`Adult without a name here`;
   const settle = (how: "confirm" | "lift") =>
-    act(how === "confirm" ? t`Saved. The document is confirmed.` : t`Saved. The document is lifted, at once.`, () =>
-      api.send("POST", `/learners/${learnerId}/court-documents/${id}/${how}`),
+    act(
+      how === "confirm"
+        ? t`Saved. The document is confirmed.`
+        : confirmedAt && !liftAskedAt
+          ? t`Saved. It holds until another person of the office lifts it.`
+          : t`Saved. The document is lifted, at once.`,
+      () => api.send("POST", `/learners/${learnerId}/court-documents/${id}/${how}`),
     );
+  // Confirmed by two, lifted by two; before that, whoever did not enter it may lift it.
+  const mayLift = confirmedAt ? !liftAskedByYou : !enteredByYou;
   return (
     <>
       <h3>
@@ -40,24 +49,30 @@ export function CourtDocumentRow({ learnerId, document, name, act }: Props) {
           .join(", ")}
         . {note}
       </p>
-      {!liftedAt &&
-        (enteredByYou ? (
-          <p>
-            <Trans>You entered it, so somebody else of the office confirms and lifts it.</Trans>
-          </p>
-        ) : (
-          <div className="family-acts no-print">
-            {!confirmedAt && (
-              <button type="button" className="button dense" onClick={() => void settle("confirm")}>
-                <Trans>Confirm: I have read the paper</Trans>
-              </button>
-            )}
-            <button type="button" className="button dense" onClick={() => void settle("lift")}>
-              <Trans>Lift it</Trans>
-              <span className="visually-hidden">{who}</span>
+      <Papers learnerId={learnerId} about={id} act={act} />
+      {!liftedAt && enteredByYou && !confirmedAt && (
+        <p>
+          <Trans>You entered it, so somebody else of the office confirms and lifts it.</Trans>
+        </p>
+      )}
+      {!liftedAt && liftAskedAt && (
+        <p>
+          <Trans>On {day(liftAskedAt)} somebody asked to lift it. It holds until another person does.</Trans>
+        </p>
+      )}
+      {!liftedAt && mayLift && (
+        <div className="family-acts no-print">
+          {!confirmedAt && (
+            <button type="button" className="button dense" onClick={() => void settle("confirm")}>
+              <Trans>Confirm: I have read the paper</Trans>
             </button>
-          </div>
-        ))}
+          )}
+          <button type="button" className="button dense" onClick={() => void settle("lift")}>
+            {confirmedAt && !liftAskedAt ? <Trans>Ask to lift it</Trans> : <Trans>Lift it</Trans>}
+            <span className="visually-hidden">{who}</span>
+          </button>
+        </div>
+      )}
     </>
   );
 }

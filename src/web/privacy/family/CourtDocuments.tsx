@@ -13,8 +13,8 @@ export function CourtDocuments({ learnerId, family, act }: { learnerId: string; 
       </h2>
       <p>
         <Trans>
-          What a document forbids holds as soon as it is entered, from its date. A second person confirms it, and only a
-          second person lifts it. The review date reminds you; nothing comes back by itself.
+          What a document forbids holds as soon as it is entered, from its date. A second person confirms it, and two
+          people lift it. The review date reminds you; nothing comes back by itself.
         </Trans>
       </p>
       <ul role="list" className="family-list">

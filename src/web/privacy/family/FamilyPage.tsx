@@ -6,6 +6,7 @@ import { ChevronLeft } from "lucide-react";
 import { useTitle } from "../../shell/title.ts";
 import { useActing } from "../../shell/use-acting.ts";
 import { choicesQuery } from "../queries.ts";
+import { AgePapers } from "../safety/AgePapers.tsx";
 import { Conflicts } from "./Conflicts.tsx";
 import { CourtDocuments } from "./CourtDocuments.tsx";
 import { Guardians } from "./Guardians.tsx";
@@ -23,6 +24,7 @@ export function FamilyPage() {
   const { told, act } = useActing([
     ["family", learnerId],
     ["choices", learnerId],
+    ["age-documents", learnerId],
   ]);
   const name = family.learner.name ?? "";
   useTitle(t`Family of ${name}`);
@@ -47,6 +49,7 @@ export function FamilyPage() {
       <Conflicts learnerId={learnerId} columns={menu.columns} act={act} />
       <Guardians learnerId={learnerId} family={family} act={act} />
       <CourtDocuments learnerId={learnerId} family={family} act={act} />
+      <AgePapers learnerId={learnerId} act={act} />
     </div>
   );
 }

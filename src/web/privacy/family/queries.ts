@@ -16,7 +16,7 @@ export interface Guardianship {
   readonly startsOn?: string;
   readonly endsOn?: string;
 }
-/** What a court said; the paper itself is not kept. */
+/** What a court said; its scanned pages are asked for by themselves. */
 export interface CourtDocument {
   readonly id: string;
   readonly guardianId: string;
@@ -27,6 +27,9 @@ export interface CourtDocument {
   readonly enteredAt: string;
   readonly enteredByYou: boolean;
   readonly confirmedAt?: string;
+  /** One person asked to lift it; it holds until another one does. */
+  readonly liftAskedAt?: string;
+  readonly liftAskedByYou?: boolean;
   readonly liftedAt?: string;
 }
 /** Who may read and choose, and why: for the registrar whole, for a guardian as far as it is about them. */
