@@ -4,33 +4,24 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import Type from "typebox";
 import { Id } from "../kernel/id-shape.ts";
 import { Problem } from "../kernel/problem.ts";
-import { WordsShape } from "../kernel/words-shape.ts";
+import { languages } from "../kernel/words.ts";
 import { type Channel, type Disclosure, disclose } from "../privacy/disclosure.store.ts";
 import type { Pack } from "../privacy/pack.ts";
 import { sharedCookie } from "../privacy/share.routes.ts";
 import { headOf, type OpenShare } from "../privacy/share.store.ts";
-import { ShareHead } from "../privacy/share.ts";
 import { readOpened } from "../privacy/share-open.job.ts";
 import type { BlobStore } from "../store/blob.ts";
 import type { Store } from "../store/store.ts";
-import { DigestView, Entry } from "./entry.ts";
 import { sendFile } from "./file.routes.ts";
 import { findFile } from "./file.store.ts";
+import { filesIn } from "./file-ref.ts";
 import type { AnyKind } from "./kind.ts";
 import { readable } from "./readable.ts";
 import { readableHtml } from "./readable-html.ts";
 import { readablePdf } from "./readable-pdf.job.ts";
 import { redisclosureNotice } from "./readable-words.ts";
+import { SharedView } from "./shared.ts";
 import { readWhole } from "./whole.store.ts";
-
-/** What a recipient sees of a learner by a link: what was chosen, and nothing of the rest. */
-export const Shared = Type.Object({
-  head: ShareHead,
-  notice: WordsShape,
-  learner: Type.Object({ name: Type.Optional(Type.String()) }),
-  entries: Type.Array(Entry, { description: "newest first" }),
-  digests: Type.Array(DigestView),
-});
 
 interface SharedOptions {
   readonly store: Store;
@@ -81,16 +72,32 @@ export const sharedRoutes: FastifyPluginAsyncTypebox<SharedOptions> = async (app
         tags,
         security: [],
         params,
-        response: { 200: Shared },
+        querystring: Type.Object({ language: Type.Optional(Type.Enum(languages)) }),
+        response: { 200: SharedView },
       },
     },
     async (request, reply) => {
       const { share, found } = await opened(request, reply, { what: "link.open", channel: "screen" }, whole);
       const { learner, entries, digests } = found;
+      const language = request.query.language ?? share.language;
+      const { sections } = readable({ exportedAt: new Date().toISOString(), ...found }, kinds, language);
+      const named = new Map(kinds.map((kind) => [kind.name, kind]));
       return {
         head: headOf(share),
         notice: redisclosureNotice,
         learner: learner.name === undefined ? {} : { name: learner.name },
+        sections: sections.map(({ title, lines, groups }) => ({
+          title,
+          ...(lines && { lines: [...lines] }),
+          groups: groups.map((group) => ({
+            title: group.title,
+            items: group.items.map((item) => ({ ...item, more: [...item.more] })),
+          })),
+        })),
+        files: entries.flatMap(({ id: entryId, kind, body }) => {
+          const files = filesIn(body).map(({ name, mediaType, bytes }) => ({ name, mediaType, bytes }));
+          return files.length > 0 ? [{ entryId, line: named.get(kind)?.say.detail(body, language) ?? "", files }] : [];
+        }),
         entries,
         digests,
       };

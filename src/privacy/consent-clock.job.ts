@@ -79,7 +79,7 @@ async function turnDay(transaction: Transaction, pack: Pack, today: IsoDate, { l
       code: "consent.ends-soon",
       to,
       learnerId: learner_id,
-      place: `/sharing/${learner_id}`,
+      place: `/sharing?child=${learner_id}`,
     });
   }
 }

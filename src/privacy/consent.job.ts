@@ -34,7 +34,7 @@ export interface ConsentAct {
   readonly by: string;
 }
 
-const placeOf = (learnerId: string) => `/sharing/${learnerId}`;
+const placeOf = (learnerId: string) => `/sharing?child=${learnerId}`;
 
 /**
  * Who may decide a consent about these slices today: deciding guardians and a learner of age about all, a trusted learner of 16

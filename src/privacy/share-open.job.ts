@@ -115,7 +115,7 @@ export interface Opened {
 export async function openShare(stores: Stores, who: Knock & { device: string }, given: ShareAnswer): Promise<Opened> {
   const share = await meet(stores, who);
   const { work } = stores;
-  const about = { to: [share.made_by], learnerId: share.learner_id, place: `/sharing/${share.learner_id}` };
+  const about = { to: [share.made_by], learnerId: share.learner_id, place: `/sharing?child=${share.learner_id}` };
   if (!(await isRight(share, who.token, given))) {
     await noteWrongFrom(work, hashOfToken(`address ${who.address}`), triesOfAddress);
     if (await noteWrong(work, share, triesOfLink))

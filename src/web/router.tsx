@@ -8,6 +8,7 @@ import { officePages } from "./pages/office.ts";
 import { portfolioPages } from "./pages/portfolio.ts";
 import { safetyPages } from "./pages/safety.ts";
 import { schoolPages } from "./pages/school.ts";
+import { sharedPages, sharingPages } from "./pages/sharing.ts";
 import { Broken } from "./shell/Broken.tsx";
 
 /**
@@ -19,6 +20,7 @@ export const router = createRouter({
     ...outsidePages,
     confirmPage,
     takeUp,
+    ...sharedPages,
     inside.addChildren([
       ...ownPages,
       ...schoolPages,
@@ -27,6 +29,7 @@ export const router = createRouter({
       ...goalPages,
       ...messagePages,
       ...helperPages,
+      ...sharingPages,
       ...portfolioPages,
       ...officePages,
     ]),

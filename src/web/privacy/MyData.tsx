@@ -69,6 +69,17 @@ export function MyData() {
           </section>
           <section className="panel my-data-panel">
             <h2>
+              <Trans>Sharing</Trans>
+            </h2>
+            <p>
+              <Trans>Links for colleges, employers and others, what you signed, and every receipt.</Trans>
+            </p>
+            <Link to="/sharing" search={{ child: child.id }}>
+              <Trans>What is shared</Trans>
+            </Link>
+          </section>
+          <section className="panel my-data-panel">
+            <h2>
               <Trans>My rights</Trans>
             </h2>
             <p>

@@ -40,6 +40,10 @@ export function WhoSeesWhat() {
           <Link to="/helpers" search={{ child: child.id }}>
             <Trans>People who help</Trans>
           </Link>
+          {" · "}
+          <Link to="/sharing" search={{ child: child.id }}>
+            <Trans>Links and consents</Trans>
+          </Link>
         </p>
       </header>
       {isNarrow ? <GroupShelves /> : <Desk />}

@@ -1,0 +1,80 @@
+import { createRoute, lazyRouteComponent, notFound } from "@tanstack/react-router";
+import type { SessionView } from "../../identity/hat.ts";
+import { backpackQuery } from "../entry/learner-queries.ts";
+import { withOfficeWords } from "../language.tsx";
+import { choicesQuery } from "../privacy/queries.ts";
+import { consentsQuery, linksQuery } from "../privacy/share/queries.ts";
+import { queryClient } from "../queries.ts";
+import { childSearch, readChild } from "../shell/children.ts";
+import { inside, now, root } from "./inside.ts";
+
+const forFamilies = ({ context }: { context: { session: SessionView } }) => {
+  const capacity = context.session.hat?.capacity;
+  if (capacity !== "guardian" && capacity !== "learner") throw notFound();
+};
+
+const sharing = createRoute({
+  getParentRoute: () => inside,
+  path: "/sharing",
+  beforeLoad: forFamilies,
+  validateSearch: childSearch,
+  loaderDeps: ({ search }) => search,
+  loader: async ({ deps }) => {
+    const child = await readChild(deps);
+    if (child)
+      await Promise.all([
+        queryClient.fetchQuery({ ...linksQuery(child.id), ...now }),
+        queryClient.fetchQuery({ ...consentsQuery(child.id), ...now }),
+        queryClient.ensureQueryData(choicesQuery(child.id)),
+      ]);
+    return child;
+  },
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../privacy/share/Sharing.tsx")),
+    "Sharing",
+  ),
+});
+
+const newLink = createRoute({
+  getParentRoute: () => inside,
+  path: "/sharing/new",
+  beforeLoad: forFamilies,
+  validateSearch: childSearch,
+  loaderDeps: ({ search }) => search,
+  loader: async ({ deps }) => {
+    const child = await readChild(deps);
+    if (child)
+      await Promise.all([
+        queryClient.ensureQueryData(backpackQuery(child.id)),
+        queryClient.ensureQueryData(choicesQuery(child.id)),
+      ]);
+    return child;
+  },
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../privacy/share/NewLink.tsx")),
+    "NewLink",
+  ),
+});
+
+const shared = createRoute({
+  getParentRoute: () => root,
+  path: "/shared",
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../public/SharedPage.tsx")),
+    "SharedPage",
+  ),
+});
+
+const terms = createRoute({
+  getParentRoute: () => root,
+  path: "/shared/terms",
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../public/Terms.tsx")),
+    "Terms",
+  ),
+});
+
+/** What a family shares with people outside of school. */
+export const sharingPages = [sharing, newLink] as const;
+/** Where a link leads, for who has no account. */
+export const sharedPages = [shared, terms] as const;

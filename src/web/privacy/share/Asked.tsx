@@ -1,0 +1,52 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import type { ConsentView } from "../../../privacy/consent.ts";
+import { api } from "../../api.ts";
+import { spoken } from "../../language.tsx";
+import type { Act } from "../../shell/use-acting.ts";
+import { ConsentTermsList } from "./ConsentTermsList.tsx";
+
+interface Props {
+  readonly consents: readonly ConsentView[];
+  readonly learnerId: string;
+  readonly decides: boolean;
+  readonly act: Act;
+}
+
+/** Consents that wait for an answer: yes and no stand side by side, alike. */
+export function Asked({ consents, learnerId, decides, act }: Props) {
+  const { t } = useLingui();
+  const asked = consents.filter(({ state }) => state === "requested" || state === "shown");
+  if (asked.length === 0) return null;
+  const answer = (id: string, grants: boolean) =>
+    act(grants ? t`Saved. You said yes.` : t`Saved. You said no.`, () =>
+      api.send("POST", `/learners/${learnerId}/consents/${id}/answer`, { grants, language: spoken() }),
+    );
+  return (
+    <section aria-labelledby="asked">
+      <h2 id="asked">
+        <Trans>You are asked</Trans>
+      </h2>
+      {asked.map(({ id, terms }) => (
+        <article key={id} className="panel share-card" aria-label={terms.party}>
+          <h3>
+            <bdi>{terms.party}</bdi>
+          </h3>
+          <ConsentTermsList terms={terms} />
+          {decides && (
+            <p className="share-acts no-print">
+              <button type="button" className="button" onClick={() => void answer(id, true)}>
+                <Trans>Yes, I agree</Trans>
+              </button>
+              <button type="button" className="button" onClick={() => void answer(id, false)}>
+                <Trans>No</Trans>
+              </button>
+              <span className="quiet">
+                <Trans>No costs nothing at school. You can stop a yes on any day.</Trans>
+              </span>
+            </p>
+          )}
+        </article>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,172 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { type FormEvent, useId, useState } from "react";
+import { mostDays, type NewShare, usualDays } from "../../../privacy/share.ts";
+import type { ShareAudience } from "../../../privacy/share-decide.ts";
+import { api, reasonOf } from "../../api.ts";
+import { backpackQuery } from "../../entry/learner-queries.ts";
+import { spoken } from "../../language.tsx";
+import type { Child } from "../../shell/children.ts";
+import { useDraft } from "../../shell/draft.ts";
+import { Field } from "../../shell/Field.tsx";
+import { applying, type Chosen, offersOf, within } from "./chosen.ts";
+import type { Made } from "./NewLink.tsx";
+import { PartPick } from "./PartPick.tsx";
+import { type Proof, ProofFields } from "./ProofFields.tsx";
+import { limitsQuery } from "./queries.ts";
+
+interface Props {
+  readonly child: Child;
+  readonly audience: ShareAudience;
+  readonly onMade: (made: Made) => void;
+}
+
+interface Draft {
+  readonly to: string;
+  readonly from: string;
+  readonly why: string;
+  readonly days: number;
+  readonly keepsUp: boolean;
+  readonly proof: Proof;
+}
+const spans = [1, 7, 30, mostDays] as const;
+
+/** What is shown, to whom, why and how long; for a college or an employer a ready-made selection stands there from the start. */
+export function LinkForm({ child, audience, onMade }: Props) {
+  const { t } = useLingui();
+  const ids = { to: useId(), from: useId(), why: useId(), days: useId() };
+  const { data: limits } = useSuspenseQuery(limitsQuery(child.id, audience));
+  const { data: backpack } = useSuspenseQuery(backpackQuery(child.id));
+  const offers = offersOf(limits, backpack.entries);
+  const isApplying = audience === "college" || audience === "employer";
+  const [chosen, setChosen] = useState<Chosen>(() =>
+    within(isApplying ? applying(offers) : { parts: [{ slice: "name", level: "status" }], entryIds: [] }, offers),
+  );
+  const empty: Draft = {
+    to: "",
+    from: "",
+    why: isApplying ? t`An application` : "",
+    days: usualDays,
+    keepsUp: false,
+    proof: { way: "mail", mail: "", answer: "", hint: "" },
+  };
+  const [draft, keep, drop] = useDraft(["link", child.id, audience], () => empty);
+  const [wrong, setWrong] = useState<string>();
+  const change = (more: Partial<Draft>) => keep({ ...draft, ...more });
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const { to, from, why, days, keepsUp, proof } = draft;
+    if (!to.trim() || !from.trim() || !why.trim()) {
+      setWrong(t`Write for whom it is, from whom, and why.`);
+      document.getElementById(!to.trim() ? ids.to : !from.trim() ? ids.from : ids.why)?.focus();
+      return;
+    }
+    const { way, mail, answer, hint } = proof;
+    const asked =
+      audience === "public"
+        ? {}
+        : way === "mail"
+          ? { mail: mail.trim() }
+          : { ask: { question: way, answer, ...(hint.trim() && { hint: hint.trim() }) } };
+    const order: NewShare = {
+      ...{ to: to.trim(), from: from.trim(), why: why.trim(), audience, days, keepsUp },
+      ...{ parts: [...chosen.parts], entryIds: [...chosen.entryIds], language: spoken() },
+      ...asked,
+    };
+    try {
+      const { url, endsOn } = await api.send<Made>("POST", `/learners/${child.id}/links`, order);
+      drop();
+      onMade({ to: order.to, url, endsOn });
+    } catch (error) {
+      setWrong(reasonOf(error));
+    }
+  };
+
+  return (
+    <form className="share-form" onSubmit={(event) => void submit(event)} noValidate>
+      <div className="panel">
+        <Field id={ids.to} label={<Trans>Name of who gets it</Trans>}>
+          {(field) => (
+            <input
+              {...field}
+              value={draft.to}
+              maxLength={120}
+              onChange={(event) => change({ to: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field id={ids.why} label={<Trans>Why?</Trans>} hint={<Trans>They read it on top.</Trans>}>
+          {(field) => (
+            <input
+              {...field}
+              value={draft.why}
+              maxLength={500}
+              onChange={(event) => change({ why: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field id={ids.from} label={<Trans>From whom?</Trans>} hint={<Trans>As you sign it for them.</Trans>}>
+          {(field) => (
+            <input
+              {...field}
+              value={draft.from}
+              maxLength={120}
+              onChange={(event) => change({ from: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field id={ids.days} label={<Trans>How long?</Trans>}>
+          {(field) => (
+            <select {...field} value={draft.days} onChange={(event) => change({ days: Number(event.target.value) })}>
+              {spans.map((days) => (
+                <option key={days} value={days}>
+                  {days === 1 ? t`Today only` : t`${days} days`}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </div>
+      <fieldset className="panel">
+        <legend>
+          <h2>
+            <Trans>What do they see?</Trans>
+          </h2>
+        </legend>
+        {offers.map((offer) => (
+          <PartPick key={offer.slice} offer={offer} chosen={chosen} onChange={setChosen} />
+        ))}
+        {offers.length === 0 && (
+          <p>
+            <Trans>There is nothing that can be shown to them.</Trans>
+          </p>
+        )}
+        <label className="share-check">
+          <input
+            type="checkbox"
+            checked={draft.keepsUp}
+            onChange={({ target }) => change({ keepsUp: target.checked })}
+          />
+          <span>
+            <Trans>Keep chosen items up to date. Without it, an item that is corrected is not shown any more.</Trans>
+          </span>
+        </label>
+      </fieldset>
+      {audience !== "public" && <ProofFields proof={draft.proof} onChange={(proof) => change({ proof })} />}
+      <p className="quiet">
+        <Trans>They may not pass it on (34 CFR 99.33). That stands on their page and on every file.</Trans>
+      </p>
+      {wrong && (
+        <p className="notice error" role="alert">
+          {wrong}
+        </p>
+      )}
+      <p>
+        <button type="submit" className="button filled">
+          <Trans>Make the link</Trans>
+        </button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,84 @@
+import "./share.css";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { ChevronLeft } from "lucide-react";
+import { Suspense, useState } from "react";
+import { type ShareAudience, shareAudiences } from "../../../privacy/share-decide.ts";
+import { type Child, givenName } from "../../shell/children.ts";
+import { NothingYet } from "../../shell/NothingYet.tsx";
+import { useTitle } from "../../shell/title.ts";
+import { choicesQuery } from "../queries.ts";
+import { LinkForm } from "./LinkForm.tsx";
+import { MadeLink } from "./MadeLink.tsx";
+import { recipientWords } from "./share-words.ts";
+
+const route = getRouteApi("/inside/sharing/new");
+
+/** A link that was just made: its address is told this once. */
+export interface Made {
+  readonly to: string;
+  readonly url: string;
+  readonly endsOn: string;
+}
+
+/** A link is made: first for whom, because that decides how much can be shown; then the rest. */
+export function NewLink() {
+  const child = route.useLoaderData();
+  return child ? <NewLinkOf key={child.id} child={child} /> : <NothingYet />;
+}
+
+function NewLinkOf({ child }: { child: Child }) {
+  const { t, i18n } = useLingui();
+  useTitle(t`Share by a link`);
+  const { data: choices } = useSuspenseQuery(choicesQuery(child.id));
+  const [audience, setAudience] = useState<ShareAudience>("college");
+  const [made, setMade] = useState<Made>();
+  const shares = choices.mayChoose === "all" || choices.mayChoose === "share-own-words";
+  return (
+    <div className="share-page">
+      <p className="no-print">
+        <Link to="/sharing" search={{ child: child.id }} className="link">
+          <ChevronLeft size={18} aria-hidden className="turn" />
+          <Trans>Sharing</Trans>
+        </Link>
+      </p>
+      <header>
+        <h1>
+          <Trans>Share by a link</Trans>
+        </h1>
+        <p className="lead">
+          <Trans>
+            Choose what somebody sees of {givenName(child)}. You can stop it on any day, and you see when it was opened.
+          </Trans>
+        </p>
+      </header>
+      {made ? (
+        <MadeLink made={made} childId={child.id} />
+      ) : !shares ? (
+        <p>
+          <Trans>A guardian makes links here.</Trans>
+        </p>
+      ) : (
+        <>
+          <fieldset className="panel share-card">
+            <legend>
+              <h2>
+                <Trans>Who is it for?</Trans>
+              </h2>
+            </legend>
+            {shareAudiences.map((each) => (
+              <label key={each} className="share-check">
+                <input type="radio" name="audience" checked={each === audience} onChange={() => setAudience(each)} />
+                {i18n._(recipientWords[each])}
+              </label>
+            ))}
+          </fieldset>
+          <Suspense>
+            <LinkForm key={audience} child={child} audience={audience} onMade={setMade} />
+          </Suspense>
+        </>
+      )}
+    </div>
+  );
+}

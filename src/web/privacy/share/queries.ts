@@ -1,0 +1,27 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { ConsentView } from "../../../privacy/consent.ts";
+import type { ShareLimits, ShareView } from "../../../privacy/share.ts";
+import type { ShareAudience } from "../../../privacy/share-decide.ts";
+import { api } from "../../api.ts";
+
+/** The links of a child, newest first. */
+export const linksQuery = (learnerId: string) =>
+  queryOptions({
+    queryKey: ["sharing", learnerId, "links"],
+    queryFn: async () => (await api.get<{ items: ShareView[] }>(`/learners/${learnerId}/links`)).items,
+  });
+
+/** The consents of a child, newest first. */
+export const consentsQuery = (learnerId: string) =>
+  queryOptions({
+    queryKey: ["sharing", learnerId, "consents"],
+    queryFn: async () => (await api.get<{ items: ConsentView[] }>(`/learners/${learnerId}/consents`)).items,
+  });
+
+/** How much may go into a link for an audience. */
+export const limitsQuery = (learnerId: string, audience: ShareAudience) =>
+  queryOptions({
+    queryKey: ["sharing", learnerId, "limits", audience],
+    queryFn: async () =>
+      (await api.get<ShareLimits>(`/learners/${learnerId}/links/limits?audience=${audience}`)).slices,
+  });
