@@ -12,6 +12,7 @@ const folders = [
   "privacy/family",
   "privacy/rules",
   "privacy/safety",
+  "privacy/share",
   "profile/builder",
   "profile/confirm",
   "profile/note",
@@ -19,6 +20,7 @@ const folders = [
   "profile/portfolio",
   "profile/ready",
   "profile/private",
+  "public",
   "rights",
   "server",
 ];
