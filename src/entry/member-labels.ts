@@ -134,6 +134,7 @@ export const memberLabels: Readonly<Record<string, Pair>> = {
   number: ["Number", "Número"],
   on: ["On", "El"],
   organization: ["Organization", "Organización"],
+  other: ["What else to know", "Qué más saber"],
   parts: ["Parts", "Partes"],
   passions: ["Could do for hours", "Lo que más le apasiona"],
   pathway: ["Path", "Camino"],
