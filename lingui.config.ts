@@ -23,6 +23,7 @@ const folders = [
   "public",
   "rights",
   "server",
+  "survey/office",
 ];
 const offices = folders.map((folder) => `<rootDir>/src/web/${folder}`);
 

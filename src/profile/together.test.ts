@@ -147,3 +147,24 @@ it("nobody confirms their own hours: no hat writes what an organization says", a
   const body = { aboutId: service.id, answer: "confirmed", claim, name: "Me", organization: "Food bank" };
   for (const caller of [mateo, rosa, boone]) expect(await status(caller, "verification", body)).toBe(422);
 });
+
+it("the counselor sees how many next steps there are and which is near, and no sign of them where the family hides them", async () => {
+  const { mateo, boone, rosa, alvarez } = district.as;
+  const step = (title: string, dueOn: string, state = "active") => written(mateo, "readiness", { title, dueOn, state });
+  await step("Visit the college", "2027-04-01");
+  await step("Write the essay", "2026-12-01");
+  await step("Sit the exam", "2026-10-01", "done");
+  const listed = async () => ((await boone.get("/next-steps")).json() as { items: unknown[] }).items;
+  expect(await listed()).toEqual([
+    {
+      id: district.ids.mateo,
+      name: "Mateo Rivera",
+      open: 2,
+      soon: 1,
+      next: { title: "Write the essay", dueOn: "2026-12-01" },
+    },
+  ]);
+  expect((await alvarez.get("/next-steps")).statusCode).toBe(403);
+  await rosa.send("PUT", `${home}/choices/support/recognitions`, { level: "summary" });
+  expect(await listed()).toEqual([]);
+});

@@ -88,6 +88,7 @@ import { unusualRoutes } from "../privacy/unusual.routes.ts";
 import { waitingRoutes } from "../privacy/waiting.routes.ts";
 import { companionRoutes } from "../profile/companion.routes.ts";
 import { customElementRoutes } from "../profile/custom-element.routes.ts";
+import { instrumentRoutes } from "../profile/instrument.routes.ts";
 import { messageRoutes } from "../profile/message.routes.ts";
 import { readCorrespondence } from "../profile/message.store.ts";
 import { nextStepRoutes } from "../profile/next-step.routes.ts";
@@ -236,6 +237,7 @@ export async function makeApp({
       await api.register(helperInvitationRoutes, { store, secure, signInsPerMinute });
       await api.register(learnerRoutes, { kinds });
       await api.register(messageRoutes, { work });
+      await api.register(instrumentRoutes, { work, writing });
       await api.register(customElementRoutes, {
         work,
         pack,

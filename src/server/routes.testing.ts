@@ -71,6 +71,12 @@ const marks = {
   facts: [{ make: "course-grade", fields: { courseTitle: "Course", mark: "Mark" } }],
 };
 
+const questionnaire = {
+  ...{ title: { en: "How I work", es: "Cómo trabajo" }, about: { en: "Your habits", es: "Tus hábitos" } },
+  choices: ["Never", "Often"].map((en) => ({ en, es: en })),
+  scales: [{ key: "effort", title: { en: "Effort", es: "Esfuerzo" } }],
+  items: [{ key: "a", text: { en: "I finish", es: "Termino" }, scale: "effort" }],
+};
 const ownElement = {
   ...{
     title: { en: "Team", es: "Equipo" },
@@ -104,6 +110,31 @@ export const ways: readonly Way[] = [
     words: { token: "unheard-of" },
     body: () => ({ password: "a long enough password" }),
     openTo: 404,
+  },
+  { way: "GET /instruments" },
+  { way: "POST /instruments", body: () => ({ organizationId: newId(), definition: questionnaire }) },
+  { way: "PUT /instruments/{instrumentId}", words: { instrumentId: newId() }, body: () => ({ retires: true }) },
+  { way: "GET /surveys" },
+  {
+    way: "POST /surveys",
+    body: () => ({
+      ...{ instrumentId: newId(), organizationId: newId(), ratedBy: "self", basis: "none" },
+      ...{ opensOn: "2027-01-11", closesOn: "2027-01-22" },
+    }),
+  },
+  { way: "DELETE /surveys/{surveyId}", words: { surveyId: newId() } },
+  { way: "GET /learners/{learnerId}/surveys", path: learner },
+  {
+    way: "PUT /learners/{learnerId}/surveys/{surveyId}/opt-out",
+    path: learner,
+    words: { surveyId: newId() },
+    body: () => ({ isOut: true }),
+  },
+  {
+    way: "POST /learners/{learnerId}/surveys/{surveyId}/answers",
+    path: learner,
+    words: { surveyId: newId() },
+    body: () => ({ answers: { a: 1 } }),
   },
   { way: "GET /custom-elements" },
   { way: "GET /custom-elements/places" },

@@ -9,6 +9,7 @@ import { portfolioPages } from "./pages/portfolio.ts";
 import { safetyPages } from "./pages/safety.ts";
 import { schoolPages } from "./pages/school.ts";
 import { sharedPages, sharingPages } from "./pages/sharing.ts";
+import { surveyPages } from "./pages/surveys.ts";
 import { Broken } from "./shell/Broken.tsx";
 
 /**
@@ -31,6 +32,7 @@ export const router = createRouter({
       ...helperPages,
       ...sharingPages,
       ...portfolioPages,
+      ...surveyPages,
       ...officePages,
     ]),
   ]),

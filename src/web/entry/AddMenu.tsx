@@ -8,7 +8,10 @@ import type { View } from "./open.ts";
 import { useVoices } from "./voice.ts";
 
 /** In the order of what people most often came to add. */
-const offered = ["personal-best", "goal", "about-me", "work", "family-knowledge", "reach", "name"];
+const offered = [
+  ...["personal-best", "goal", "about-me", "work", "family-knowledge", "reach", "name"],
+  ...["community-service", "work-experience", "outside-learning", "skill"],
+];
 /** Teachers and counselors what they saw, a nurse what keeps a learner safe, the office what it keeps the record of. */
 const offeredToStaff = [
   ...["narrative", "health-alert", "emergency-plan", "immunization"],

@@ -20,6 +20,8 @@ const kindsWithForm = new Set([
   "reach",
   "narrative",
   "name",
+  ...["learning-plan", "community-service", "work-experience", "outside-learning", "skill"],
+  ...["readiness", "application", "aid-form"],
   ...["health-alert", "emergency-plan", "immunization"],
   ...["transcript-course", "diploma", "program-status", "demographics", "home-access"],
 ]);

@@ -31,6 +31,14 @@ export function useAddWords({ reader, name }: Pick<View, "reader" | "name">): (k
     "program-status": { title: t`A program`, what: t`Which one, and from when` },
     demographics: { title: t`Race, ethnicity and sex`, what: t`As the family stated it` },
     "home-access": { title: t`Internet and device at home`, what: t`As the family said` },
+    "learning-plan": { title: t`A learning plan`, what: t`Goals, next steps in class, and who helps` },
+    "community-service": { title: t`Community service`, what: t`Where, what, and how many hours` },
+    "work-experience": { title: t`Work or an internship`, what: t`Where, as what, and what it taught` },
+    "outside-learning": { title: t`Learning outside school`, what: t`A club, a course, a camp` },
+    skill: { title: t`A skill`, what: t`What it is, and what shows it` },
+    readiness: { title: t`A step toward what comes after`, what: t`An exam, a visit, an essay, a form` },
+    application: { title: t`An application`, what: t`For what, to whom, and by when` },
+    "aid-form": { title: t`A form for student aid`, what: t`Whether it is filed, nothing more` },
     narrative: { title: t`What you saw`, what: t`A strength first, then what was tried and what came of it` },
   };
   return (kind) => {

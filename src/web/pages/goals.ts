@@ -1,8 +1,11 @@
 import { createRoute, lazyRouteComponent, notFound } from "@tanstack/react-router";
 import type { SessionView } from "../../identity/hat.ts";
+import { withOfficeWords } from "../language.tsx";
 import { loadLearner } from "../profile/one-learner.ts";
+import { nextStepsQuery } from "../profile/ready/queries.ts";
+import { queryClient } from "../queries.ts";
 import { type ChildSearch, childSearch } from "../shell/children.ts";
-import { inside, whenOpened } from "./inside.ts";
+import { inside, now, root, whenOpened } from "./inside.ts";
 
 /** A page about one learner, who stands in the search: a family's child, or whom staff came from. */
 const ofOne = {
@@ -32,5 +35,59 @@ const goal = createRoute({
   component: lazyRouteComponent(() => import("../profile/goals/GoalPage.tsx"), "GoalPage"),
 });
 
+const plan = createRoute({
+  getParentRoute: () => inside,
+  path: "/plan",
+  ...ofOne,
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../profile/plan/PlanPage.tsx")),
+    "PlanPage",
+  ),
+});
+
+const ready = createRoute({
+  getParentRoute: () => inside,
+  path: "/ready",
+  ...ofOne,
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../profile/ready/Ready.tsx")),
+    "Ready",
+  ),
+});
+
+const experience = createRoute({
+  getParentRoute: () => inside,
+  path: "/experience",
+  ...ofOne,
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../profile/ready/Experience.tsx")),
+    "Experience",
+  ),
+});
+
+const stepsOfMany = createRoute({
+  getParentRoute: () => inside,
+  path: "/next-steps",
+  beforeLoad: ({ context }) => {
+    if (context.session.hat?.capacity !== "support") throw notFound();
+  },
+  ...whenOpened,
+  loader: () => queryClient.fetchQuery({ ...nextStepsQuery, ...now }),
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../profile/ready/NextSteps.tsx")),
+    "NextSteps",
+  ),
+});
+
+/** For somebody outside who was sent a link to confirm something: no sign-in. */
+export const confirmPage = createRoute({
+  getParentRoute: () => root,
+  path: "/confirm",
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../profile/confirm/Confirm.tsx")),
+    "Confirm",
+  ),
+});
+
 /** Goals and what they lead to: of a family, and of staff for whom it is open. */
-export const goalPages = [goals, goal] as const;
+export const goalPages = [goals, goal, plan, ready, experience, stepsOfMany] as const;

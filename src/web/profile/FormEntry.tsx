@@ -2,6 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { commonLanguages, languageName } from "../../record/language.ts";
 import { spoken } from "../language.tsx";
 import { Field } from "../shell/Field.tsx";
+import { GoalsField } from "./GoalsField.tsx";
 import { PeopleField } from "./PeopleField.tsx";
 import { StepsField } from "./StepsField.tsx";
 import type { FormField, Written, WrittenPerson, WrittenStep } from "./written.ts";
@@ -25,6 +26,7 @@ export function FormEntry({ id, field, value, onChange, wrong, today }: Props) {
     );
   if (as === "people")
     return <PeopleField label={label} people={value as readonly WrittenPerson[]} onChange={onChange} />;
+  if (as === "goals") return <GoalsField label={label} topics={value as readonly string[]} onChange={onChange} />;
   if (as === "yes") {
     return (
       <label className="check">
@@ -105,7 +107,7 @@ export function FormEntry({ id, field, value, onChange, wrong, today }: Props) {
         ) : (
           <textarea
             {...props}
-            rows={as === "lines" ? 3 : 4}
+            rows={["lines", "titles", "names"].includes(as) ? 3 : 4}
             maxLength={5_000}
             value={text}
             onChange={({ target }) => onChange(target.value)}

@@ -57,6 +57,10 @@ function goalsOf(view: View): Goal[] {
   return [...whole, ...rest];
 }
 
+/** Where goals lead: for a family, and for staff who may write the plan along. A child reads less at once. */
+const leads = ({ reader, learner }: View): boolean =>
+  reader !== "child" && (reader !== "staff" || learner.mayContribute.includes("learning-plan"));
+
 /** What a learner works on: each goal with its next step and the steps done. Finished goals stay as pride. */
 export function Goals({ view }: { view: View }) {
   const voices = useVoices();
@@ -133,6 +137,19 @@ export function Goals({ view }: { view: View }) {
           <Link to="/goals" search={{ child: view.learner.id }} className="link">
             <Trans>All goals</Trans>
           </Link>
+        )}
+        {leads(view) && (
+          <>
+            <Link to="/plan" search={{ child: view.learner.id }} className="link">
+              <Trans>Learning plan</Trans>
+            </Link>
+            <Link to="/experience" search={{ child: view.learner.id }} className="link">
+              <Trans>Beyond class</Trans>
+            </Link>
+            <Link to="/ready" search={{ child: view.learner.id }} className="link">
+              <Trans>After school</Trans>
+            </Link>
+          </>
         )}
       </p>
     </Block>

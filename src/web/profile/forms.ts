@@ -3,6 +3,7 @@ import { waysToReach } from "../../record/reach.ts";
 import { customFields } from "../custom/custom-form.ts";
 import { say } from "../language.tsx";
 import { useRecordForms } from "../record/record-forms.ts";
+import { usePathForms } from "./path-forms.ts";
 import type { FormField } from "./written.ts";
 
 /** A form: its fields in order, and what to say where every one of them is empty. */
@@ -18,6 +19,7 @@ export interface Form {
 export function useForm(kind: string): Form | undefined {
   const { t } = useLingui();
   const ofRecord = useRecordForms();
+  const ofPath = usePathForms();
   const onePerLine = t`One on each line.`;
   const forms: Readonly<Record<string, readonly FormField[]>> = {
     "about-me": [
@@ -87,6 +89,6 @@ export function useForm(kind: string): Form | undefined {
       { name: "helped", as: "prose", label: t`What came of it` },
     ],
   };
-  const fields = forms[kind] ?? ofRecord[kind] ?? customFields(kind);
+  const fields = forms[kind] ?? ofRecord[kind] ?? ofPath[kind] ?? customFields(kind);
   return fields && { fields, isEmpty: t`Write at least one thing.` };
 }

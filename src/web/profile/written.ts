@@ -17,11 +17,11 @@ export type Written = Readonly<
 
 /**
  * How one member of a body is written: one line, some paragraphs, a line for each of several, steps, people, codes, one of a few,
- * a day, a yes, a yes or no, a number, the name of a place or a course.
+ * a day, a yes, a yes or no, a number, the name of a place or a course, several of those or of people, goals.
  */
 export type Writing =
   | ("line" | "prose" | "lines" | "steps" | "people" | "languages" | "language" | "choice" | "date" | "yes")
-  | ("either" | "number" | "named");
+  | ("either" | "number" | "named" | "titles" | "names" | "goals");
 /** One member of a body, as a person is asked for it. */
 export interface FormField {
   readonly name: string;
@@ -37,6 +37,7 @@ type Shape = Pick<FormField, "name" | "as">;
 const emptyOf: Readonly<Record<Writing, Written[string]>> = {
   ...{ line: "", prose: "", lines: "", language: "", choice: "", date: "" },
   ...{ steps: [], people: [], languages: [], yes: false, either: "", number: "", named: "" },
+  ...{ titles: "", names: "", goals: [] },
 };
 
 /** An entry's body as the form begins with it: the one that is corrected, or none. */
@@ -48,6 +49,8 @@ export function writtenOf(fields: readonly Shape[], body: Readonly<Record<string
       if (as === "either") return [name, given === true ? "yes" : "no"];
       if (as === "number") return [name, String(given)];
       if (as === "named") return [name, (given as Titled).title];
+      if (as === "titles") return [name, (given as Titled[]).map(({ title }) => title).join("\n")];
+      if (as === "names") return [name, (given as Called[]).map((each) => each.name).join("\n")];
       return [name, as === "lines" ? (given as string[]).join("\n") : (given as Written[string])]; // by the kind's schema
     }),
   );
@@ -59,6 +62,9 @@ const linesOf = (text: string): string[] =>
     .map((line) => line.trim())
     .filter(Boolean);
 
+interface Called {
+  readonly name: string;
+}
 interface Titled {
   readonly id?: string;
   readonly title: string;
@@ -79,6 +85,15 @@ function memberOf(as: Writing, given: Written[string] | undefined, before: unkno
     // A place that we know stays the one we know, as long as nobody names another.
     return title === "" ? undefined : title === (before as Titled | undefined)?.title ? before : { title };
   }
+  // Who and what is known by more than its name stays that, as long as its line stands.
+  if (as === "titles" || as === "names") {
+    const member = as === "titles" ? "title" : "name";
+    const known = (before as Readonly<Record<string, unknown>>[] | undefined) ?? [];
+    const named = linesOf(String(given ?? "")).map(
+      (line) => known.find((each) => each[member] === line) ?? { [member]: line },
+    );
+    return named.length > 0 ? named : undefined;
+  }
   if (as === "yes") return given === true ? true : undefined;
   const all =
     as === "lines"
@@ -89,8 +104,8 @@ function memberOf(as: Writing, given: Written[string] | undefined, before: unkno
             .filter(({ text }) => text)
         : as === "people"
           ? ((given ?? []) as readonly WrittenPerson[]).filter(({ name }) => name.trim())
-          : as === "languages"
-            ? (given as readonly string[])
+          : as === "languages" || as === "goals"
+            ? ((given ?? []) as readonly string[])
             : undefined;
   if (all) return all.length > 0 ? all : undefined;
   return String(given ?? "").trim() || undefined;

@@ -1,7 +1,7 @@
 import "./goal-page.css";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { ArrowRight, Trophy } from "lucide-react";
+import { ArrowRight, ClipboardList, Trophy } from "lucide-react";
 import { listing } from "../../../kernel/words.ts";
 import { besideOf, type GoalBody, goal, stepsOf, topicOf } from "../../../profile/goal.ts";
 import { AddLink } from "../../entry/AddLink.tsx";
@@ -80,6 +80,11 @@ function GoalsOf({ learnerId }: { learnerId: string }) {
           </ul>
         </details>
       )}
+      <p>
+        <Link to="/plan" search={{ child: learnerId }} className="link">
+          <ClipboardList size={18} aria-hidden /> <Trans>Learning plan</Trans>
+        </Link>
+      </p>
     </div>
   );
 }
