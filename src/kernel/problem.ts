@@ -60,6 +60,10 @@ export const problems = {
     },
   },
   "element-unknown": { status: 404, title: { en: "No such element", es: "No existe tal elemento" } },
+  "survey-refused": {
+    status: 422,
+    title: { en: "The questionnaire cannot be given so", es: "El cuestionario no se puede dar así" },
+  },
   "element-refused": {
     status: 422,
     title: { en: "The element cannot be like this", es: "El elemento no puede ser así" },

@@ -44,6 +44,10 @@ export const noticeCodes = {
   "court.waits": now("A court document needs a second person", "Un documento judicial necesita a otra persona"),
   "court.review": now("A court document is to be looked at again", "Hay que volver a ver un documento judicial"),
   "unusual.found": digest("There is unusual access to look at", "Hay accesos inusuales por revisar"),
+  "survey.coming": now(
+    "The school plans a questionnaire. You may say no",
+    "La escuela prepara un cuestionario. Puede decir que no",
+  ),
   "account.hat-given": now("You were given a role", "Se le dio una función"),
   "record.amended": digest("Something you read was corrected", "Algo que usted leyó se corrigió"),
   "record.tell-them": digest("Somebody must be told of a correction", "Hay que avisar a alguien de una corrección"),

@@ -1,6 +1,7 @@
 import Type, { type Static } from "typebox";
 import { body, Line, optional } from "../entry/fields.ts";
 import { defineKind, newestFirst } from "../entry/kind.ts";
+import { Id } from "../kernel/id-shape.ts";
 
 /**
  * Answers to an instrument about how a learner works and feels, as scale scores: no single answer is kept. `instrument` is its
@@ -15,6 +16,7 @@ const SurveyResponseBody = body({
     body({ title: Line, number: Type.Number(), low: optional(Type.Number()), high: optional(Type.Number()) }),
     { maxItems: 30 },
   ),
+  surveyId: optional(Id),
 });
 export type SurveyResponseBody = Static<typeof SurveyResponseBody>;
 

@@ -10,6 +10,7 @@ import type { Config } from "./config.ts";
 import { elementsOfTheDay, elementWork } from "./element-work.job.ts";
 import { sweepFiles } from "./file-work.job.ts";
 import { mailWork } from "./mail-work.job.ts";
+import { surveyWork } from "./survey-work.job.ts";
 import { sendNotes } from "./note-work.job.ts";
 import { packOf } from "./pack.ts";
 import { closeExceptions, keepSafe } from "./safety.job.ts";
@@ -40,6 +41,7 @@ const often: readonly ClockWork[] = [
   destroyConfirmed,
   sendNotes,
   tellOfMessages,
+  surveyWork,
   mailWork,
 ];
 

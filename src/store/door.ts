@@ -7,6 +7,7 @@ import { helperGrants, helperViews } from "./door-helper.ts";
 import { isToldOfLook, messageGrants, messageViews } from "./door-message.ts";
 import { officeViews, openTables } from "./door-office.ts";
 import { rightsGrants, rightsOfficeViews, rightsViews, statementsOf } from "./door-rights.ts";
+import { surveyGrants, surveyOfficeViews, surveyViews } from "./door-survey.ts";
 import { isSealed, safetyGrants, safetyViews } from "./door-safety.ts";
 import { shareViews } from "./door-share.ts";
 
@@ -285,6 +286,7 @@ export const views: readonly View[] = [
   },
   ...messageViews,
   ...helperViews,
+  ...surveyViews,
   {
     name: "subject",
     comment: "Who a hat, an app or a source is. Family members have no name here: theirs are entries",
@@ -330,7 +332,7 @@ export function doorStatements(): string[] {
   const plain = openTables.map(
     ({ name, columns }) => `create view door.${name} as select ${columns} from base.${name}`,
   );
-  const office = [...officeViews, ...rightsOfficeViews].map(
+  const office = [...officeViews, ...surveyOfficeViews, ...rightsOfficeViews].map(
     ({ name, select }) => `create view door.${name} with (security_barrier) as ${select}`,
   );
   return [
@@ -350,6 +352,7 @@ export function doorStatements(): string[] {
     "grant execute on function door.append(jsonb), door.mark(uuid, uuid, uuid, boolean), door.withdraw(jsonb, text), door.switch_element(uuid, uuid, text, boolean), door.switch_element_at(uuid, uuid, text, boolean), door.is_off_above(uuid, text), door.ask_correction(uuid, uuid, uuid, text, text) to daypack_work",
     ...rightsGrants,
     ...helperGrants,
+    ...surveyGrants,
     ...messageGrants,
     "grant execute on function door.ask_verification(uuid, uuid, uuid, uuid, text, text, bytea, integer), door.end_verification(uuid, uuid) to daypack_work",
     "grant usage on schema base to daypack_work",

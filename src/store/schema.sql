@@ -1068,6 +1068,20 @@ table base.installation (
   CHECK (one)
 )
 
+-- A questionnaire, every version of it: items with their scale and, where the law names its subject, their tag (profile/instrument.ts)
+table base.instrument (
+  id uuid not null
+  version integer not null
+  organization_id uuid not null
+  definition jsonb not null
+  retired boolean not null default false
+  changed_by uuid not null
+  changed_at timestamp with time zone not null default now()
+  PRIMARY KEY (id, version)
+  FOREIGN KEY (changed_by) REFERENCES base.subject(id)
+  FOREIGN KEY (organization_id) REFERENCES base.organization(id)
+)
+
 -- The list of kinds of this version, written at start; entries of no other kind can be appended
 table base.kind (
   kind text not null
@@ -1752,6 +1766,43 @@ table base.support_case (
   PRIMARY KEY (learner_id, id)
   FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
   FOREIGN KEY (source_id) REFERENCES base.source(id)
+)
+
+-- One giving of an instrument to the learners of an organization
+table base.survey (
+  id uuid not null
+  instrument_id uuid not null
+  version integer not null
+  organization_id uuid not null
+  rated_by text not null
+  basis text not null -- what the family is asked first: nothing, told and may say no, or must say yes
+  opens_on date not null
+  closes_on date not null
+  launched_by uuid not null
+  launched_at timestamp with time zone not null default now()
+  stopped_at timestamp with time zone
+  PRIMARY KEY (id)
+  FOREIGN KEY (instrument_id, version) REFERENCES base.instrument(id, version)
+  FOREIGN KEY (launched_by) REFERENCES base.subject(id)
+  FOREIGN KEY (organization_id) REFERENCES base.organization(id)
+  CHECK ((basis = ANY (ARRAY['none'::text, 'notice'::text, 'consent'::text])))
+  CHECK ((closes_on >= opens_on))
+  CHECK ((rated_by = ANY (ARRAY['self'::text, 'teacher'::text])))
+)
+
+-- Whom a questionnaire is for, as of its launch
+table base.survey_learner (
+  learner_id uuid not null
+  survey_id uuid not null
+  asked_at timestamp with time zone -- when the family was told or asked; null while that is owed
+  consent_id uuid
+  opted_out_at timestamp with time zone -- a guardian, or the learner, does not want it: any one of them is enough
+  opted_out_by uuid
+  PRIMARY KEY (learner_id, survey_id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  FOREIGN KEY (opted_out_by) REFERENCES base.subject(id)
+  FOREIGN KEY (survey_id) REFERENCES base.survey(id)
+  CREATE INDEX survey_learner_owed ON base.survey_learner USING btree (survey_id, learner_id) WHERE (asked_at IS NULL)
 )
 
 -- School years and their parts
@@ -3664,6 +3715,24 @@ view door.import_remark with (security_barrier=true) as
                           WHERE ((t.ancestor_id = a.organization_id) AND (t.organization_id = o.id)))))))))))));
 
 -- 
+view door.instrument with (security_barrier=true) as
+ SELECT i.id,
+    i.version,
+    i.organization_id,
+    o.name AS organization,
+    i.definition,
+    i.retired
+   FROM (base.instrument i
+     JOIN base.organization o ON ((o.id = i.organization_id)))
+  WHERE ((EXISTS ( SELECT
+           FROM base.subject a
+          WHERE ((a.id = door.subject()) AND (a.capacity = 'administrator'::text) AND (a.ended_at IS NULL) AND ((a.organization_id IS NULL) OR (EXISTS ( SELECT
+                   FROM base.organization_tree t
+                  WHERE ((t.ancestor_id = a.organization_id) AND (t.organization_id = i.organization_id)))))))) AND (NOT (EXISTS ( SELECT
+           FROM base.instrument n
+          WHERE ((n.id = i.id) AND (n.version > i.version))))));
+
+-- 
 view door.kept_district with (security_barrier=true) as
  SELECT id,
     name
@@ -3701,6 +3770,32 @@ view door.learner_merge with (security_barrier=true) as
      LEFT JOIN base.agreement o2 ON ((o2.id = s.agreement_id)))
      LEFT JOIN base.source r ON ((r.id = s.id)))
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()));
+
+-- Questionnaires that a learner is or will be asked: for the learner, guardians, and teachers who are to rate
+view door.learner_survey with (security_barrier=true) as
+ SELECT g.learner_id,
+    v.id,
+    v.rated_by,
+    v.basis,
+    v.opens_on,
+    v.closes_on,
+    i.definition,
+    (l.opted_out_at IS NOT NULL) AS is_out,
+    l.consent_id,
+    ((k.today >= v.opens_on) AND (k.today <= v.closes_on)) AS is_open,
+    ((v.basis = 'none'::text) OR ((v.basis = 'notice'::text) AND (l.asked_at IS NOT NULL)) OR ((v.basis = 'consent'::text) AND (c.state = ANY (ARRAY['active'::text, 'expiring'::text])))) AS is_cleared,
+    (EXISTS ( SELECT
+           FROM base.entry e
+          WHERE ((e.learner_id = g.learner_id) AND (e.kind = 'survey-response'::text) AND (e.superseded_at IS NULL) AND (e.author_id = g.subject_id) AND ((e.body ->> 'surveyId'::text) = (v.id)::text)))) AS is_answered,
+    s.capacity
+   FROM ((((((base.grants g
+     JOIN base.subject s ON ((s.id = g.subject_id)))
+     JOIN base.survey_learner l ON ((l.learner_id = g.learner_id)))
+     JOIN base.survey v ON ((v.id = l.survey_id)))
+     JOIN base.instrument i ON (((i.id = v.instrument_id) AND (i.version = v.version))))
+     CROSS JOIN base.clock k)
+     LEFT JOIN base.consent c ON (((c.learner_id = l.learner_id) AND (c.id = l.consent_id))))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND (v.stopped_at IS NULL) AND (v.closes_on >= k.today) AND ((s.capacity = ANY (ARRAY['learner'::text, 'guardian'::text])) OR ((s.capacity = 'teacher'::text) AND (v.rated_by = 'teacher'::text) AND (l.opted_out_at IS NULL) AND (v.opens_on <= k.today) AND ((v.basis = 'none'::text) OR ((v.basis = 'notice'::text) AND (l.asked_at IS NOT NULL)) OR ((v.basis = 'consent'::text) AND (c.state = ANY (ARRAY['active'::text, 'expiring'::text])))))));
 
 -- What keeps a learner's record from being destroyed: for the registrar
 view door.legal_hold with (security_barrier=true) as
@@ -4344,6 +4439,38 @@ view door.support_staff with (security_barrier=true) as
   WHERE ((s.id = door.subject()) AND (s.capacity = ANY (ARRAY['leader'::text, 'registrar'::text, 'support'::text])));
 
 -- 
+view door.survey with (security_barrier=true) as
+ SELECT v.id,
+    (i.definition -> 'title'::text) AS title,
+    o.name AS organization,
+    v.rated_by,
+    v.basis,
+    v.opens_on,
+    v.closes_on,
+    (v.stopped_at IS NOT NULL) AS is_stopped,
+    n.learners,
+    n.told,
+        CASE
+            WHEN (n.answered >= 10) THEN n.answered
+            ELSE NULL::bigint
+        END AS answered
+   FROM (((base.survey v
+     JOIN base.instrument i ON (((i.id = v.instrument_id) AND (i.version = v.version))))
+     JOIN base.organization o ON ((o.id = v.organization_id)))
+     CROSS JOIN LATERAL ( SELECT count(*) AS learners,
+            count(l.asked_at) AS told,
+            count(*) FILTER (WHERE (EXISTS ( SELECT
+                   FROM base.entry e
+                  WHERE ((e.learner_id = l.learner_id) AND (e.kind = 'survey-response'::text) AND (e.superseded_at IS NULL) AND ((e.body ->> 'surveyId'::text) = (v.id)::text))))) AS answered
+           FROM base.survey_learner l
+          WHERE (l.survey_id = v.id)) n)
+  WHERE (EXISTS ( SELECT
+           FROM base.subject a
+          WHERE ((a.id = door.subject()) AND (a.capacity = 'administrator'::text) AND (a.ended_at IS NULL) AND ((a.organization_id IS NULL) OR (EXISTS ( SELECT
+                   FROM base.organization_tree t
+                  WHERE ((t.ancestor_id = a.organization_id) AND (t.organization_id = v.organization_id))))))));
+
+-- 
 view door.term as
  SELECT id,
     organization_id,
@@ -4927,6 +5054,21 @@ AS $function$
 $function$
 
 
+CREATE OR REPLACE FUNCTION base.is_asked(learner uuid, survey uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (
+    select from base.survey_learner l join base.survey s on s.id = l.survey_id cross join base.clock k
+    left join base.consent c on c.learner_id = l.learner_id and c.id = l.consent_id
+    where l.learner_id = learner and l.survey_id = survey and s.stopped_at is null and l.opted_out_at is null
+      and k.today between s.opens_on and s.closes_on
+      and (s.basis = 'none' or (s.basis = 'notice' and l.asked_at is not null)
+        or (s.basis = 'consent' and c.state in ('active', 'expiring'))))
+$function$
+
+
 CREATE OR REPLACE FUNCTION base.is_guarded(learner uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -5468,6 +5610,26 @@ begin
 end $function$
 
 
+CREATE OR REPLACE FUNCTION door.answer_survey(entry uuid, learner uuid, survey uuid, is_body jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare made integer;
+begin
+  insert into base.entry (learner_id, id, slice, mark, author_id, kind, observed_on, method, body)
+  select g.learner_id, entry, k.slice, 3, g.subject_id, k.kind, c.today, 'asserted', is_body
+  from base.grants g join base.subject s on s.id = g.subject_id join base.survey v on v.id = survey
+  join base.kind k on k.kind = 'survey-response' cross join base.clock c
+  where g.learner_id = learner and g.subject_id = door.subject() and g.until > now() and base.is_asked(learner, survey)
+    and ((v.rated_by = 'self' and s.capacity = 'learner') or (v.rated_by = 'teacher' and s.capacity = 'teacher'))
+    and not exists (select from base.element_off o where o.learner_id = learner and o.kind = 'survey-response')
+    and not exists (select from base.entry e where e.learner_id = learner and e.kind = 'survey-response'
+      and e.author_id = g.subject_id and e.superseded_at is null and e.body ->> 'surveyId' = survey::text);
+  get diagnostics made = row_count;
+  return made;
+end $function$
+
+
 CREATE OR REPLACE FUNCTION door.answers_for(capacity text, rights bytea, slice integer)
  RETURNS boolean
  LANGUAGE sql
@@ -5788,6 +5950,34 @@ AS $function$
 $function$
 
 
+CREATE OR REPLACE FUNCTION door.launch_survey(survey uuid, instrument uuid, organization uuid, who text, rests_on text, first_day date, last_day date)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare whom integer;
+begin
+  insert into base.survey (id, instrument_id, version, organization_id, rated_by, basis, opens_on, closes_on, launched_by)
+  select survey, i.id, i.version, organization, who, rests_on, first_day, last_day, s.id
+  from base.subject s join lateral (
+    select n.* from base.instrument n where n.id = instrument order by n.version desc limit 1) i on not i.retired
+  where s.id = door.subject() and s.capacity = 'administrator' and s.ended_at is null
+    and (s.organization_id is null or exists (select from base.organization_tree t
+      where t.ancestor_id = s.organization_id and t.organization_id = organization))
+    and exists (select from base.organization_tree t
+      where t.ancestor_id = i.organization_id and t.organization_id = organization);
+  if not found then
+    return -1;
+  end if;
+  insert into base.survey_learner (learner_id, survey_id)
+  select distinct e.learner_id, survey
+  from base.enrollment e join base.organization_tree t on t.organization_id = e.organization_id cross join base.clock k
+  where t.ancestor_id = organization and e.class_id is null
+    and coalesce(e.starts_on <= last_day, true) and coalesce(e.ends_on >= k.today, true);
+  get diagnostics whom = row_count;
+  return whom;
+end $function$
+
+
 CREATE OR REPLACE FUNCTION door.learners_by_key(wanted text)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -5956,6 +6146,22 @@ AS $function$
 $function$
 
 
+CREATE OR REPLACE FUNCTION door.opt_out(learner uuid, survey uuid, is_out boolean)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare made integer;
+begin
+  update base.survey_learner l set opted_out_at = case when is_out then now() end, opted_out_by = case when is_out then g.subject_id end
+  from base.grants g
+  where g.learner_id = learner and g.subject_id = door.subject() and g.until > now() and get_byte(g.rights, 30) >> 6 > 0
+    and l.learner_id = g.learner_id and l.survey_id = survey
+    and (is_out or l.opted_out_by = g.subject_id or get_byte(g.rights, 30) >> 6 = 3);
+  get diagnostics made = row_count;
+  return made;
+end $function$
+
+
 CREATE OR REPLACE FUNCTION door.propose(proposals jsonb)
  RETURNS TABLE(learner_id uuid, id uuid, kind text, entry_id uuid)
  LANGUAGE plpgsql
@@ -6021,6 +6227,26 @@ begin
   insert into base.custom_element_event (id, kind, version, state, definition, reason, made_by)
   select event, c.kind, c.version, c.state, c.definition, c.reason, c.changed_by from base.custom_element c where c.kind = what;
   return true;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION door.put_instrument(instrument uuid, organization uuid, is_made_of jsonb, ends boolean)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare newer integer; owner uuid;
+begin
+  select i.organization_id, i.version into owner, newer from base.instrument i where i.id = instrument order by i.version desc limit 1;
+  if coalesce(owner, organization) <> organization or not exists (select from base.subject s
+    where s.id = door.subject() and s.capacity = 'administrator' and s.ended_at is null
+      and (s.organization_id is null or exists (select from base.organization_tree t
+        where t.ancestor_id = s.organization_id and t.organization_id = organization))) then
+    return 0;
+  end if;
+  newer := coalesce(newer, 0) + 1;
+  insert into base.instrument (id, version, organization_id, definition, retired, changed_by)
+  values (instrument, newer, organization, is_made_of, ends, door.subject());
+  return newer;
 end $function$
 
 
@@ -6191,6 +6417,21 @@ begin
 end $function$
 
 
+CREATE OR REPLACE FUNCTION door.stop_survey(survey uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare made integer;
+begin
+  update base.survey v set stopped_at = now() from base.subject s
+  where v.id = survey and v.stopped_at is null and s.id = door.subject() and s.capacity = 'administrator' and s.ended_at is null
+    and (s.organization_id is null or exists (select from base.organization_tree t
+      where t.ancestor_id = s.organization_id and t.organization_id = v.organization_id));
+  get diagnostics made = row_count;
+  return made;
+end $function$
+
+
 CREATE OR REPLACE FUNCTION door.subject()
  RETURNS uuid
  LANGUAGE sql
@@ -6353,6 +6594,7 @@ end $function$
 -- base.import_ending_row: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.import_remark: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.installation: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.instrument: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.kind: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.learner: daypack_work insert, daypack_work select, daypack_work update
 -- base.learner_alias: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -6410,6 +6652,8 @@ end $function$
 -- base.staff: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.subject: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.support_case: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.survey: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.survey_learner: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.teaching: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.term: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.thread: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -6472,9 +6716,11 @@ end $function$
 -- door.import: daypack_serve select
 -- door.import_ending: daypack_serve select
 -- door.import_remark: daypack_serve select
+-- door.instrument: daypack_serve select
 -- door.kept_district: daypack_serve select, daypack_work select
 -- door.learner: daypack_serve select
 -- door.learner_merge: daypack_serve select
+-- door.learner_survey: daypack_serve select
 -- door.legal_hold: daypack_serve select
 -- door.link_candidate: daypack_serve select
 -- door.link_case: daypack_serve select
@@ -6510,6 +6756,7 @@ end $function$
 -- door.subject: daypack_identity select, daypack_serve select
 -- door.support_case: daypack_serve select
 -- door.support_staff: daypack_serve select
+-- door.survey: daypack_serve select
 -- door.term: daypack_serve select
 -- door.thread: daypack_serve select
 -- door.thread_member: daypack_serve select
