@@ -71,7 +71,7 @@ const registrars = statement<{ id: string }>(
 /**
  * Puts a delivery into the outbox for everybody who had been handed what stood before, in the transaction that changed it: programs by
  * their feed and their address, people by a notice, and whom nothing of ours reaches as a task of the office.
- * Source: 34 CFR 99.21(c); DOMAIN.md 5b.
+ * Source: 34 CFR 99.21(c).
  */
 export async function tellOfAmendment(
   transaction: Transaction,

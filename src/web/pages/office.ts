@@ -14,7 +14,7 @@ import { reconciliationsQuery, recordQuery } from "../links/link-queries.ts";
 import { mapsQuery } from "../mapper/queries.ts";
 import { packQuery, packVersionsQuery } from "../privacy/rules/queries.ts";
 import { queryClient } from "../queries.ts";
-import { noticesQuery } from "../rights/queries.ts";
+import { disposalsQuery, noticesQuery, retentionQuery } from "../rights/queries.ts";
 import { qualityQuery } from "../server/quality-queries.ts";
 import { accountsQuery, importsQuery, sourcesQuery } from "../server/queries.ts";
 import { inside, now, textOf, whenOpened } from "./inside.ts";
@@ -194,10 +194,25 @@ const annualNotices = createRoute({
   ),
 });
 
+const retention = createRoute({
+  getParentRoute: () => inside,
+  path: "/rules/retention",
+  beforeLoad: forAdministrators,
+  ...whenOpened,
+  loader: async () => {
+    const { districts } = await queryClient.fetchQuery({ ...disposalsQuery, ...now });
+    await Promise.all(districts.map(({ id }) => queryClient.fetchQuery({ ...retentionQuery(id), ...now })));
+  },
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../rights/Disposals.tsx")),
+    "Disposals",
+  ),
+});
+
 /** What an administrator keeps, and data quality, which a registrar sees to as well. */
 export const officePages = [
   customElements,
   customElement,
   ...[imports, mapper, reconciliations, quality, rules, officeElements, accounts],
-  ...[agreements, agreement, agreementForm, annualNotices],
+  ...[agreements, agreement, agreementForm, annualNotices, retention],
 ] as const;

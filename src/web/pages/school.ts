@@ -12,7 +12,7 @@ import { disclosuresQuery } from "../privacy/disclosure/queries.ts";
 import { familyQuery } from "../privacy/family/queries.ts";
 import { choicesQuery } from "../privacy/queries.ts";
 import { queryClient } from "../queries.ts";
-import { owedCopiesQuery, untoldQuery } from "../rights/queries.ts";
+import { disposalsQuery, owedCopiesQuery, retentionQuery, untoldQuery } from "../rights/queries.ts";
 import { inside, now, textOf, whenOpened } from "./inside.ts";
 
 const classes = createRoute({
@@ -138,6 +138,21 @@ const directory = createRoute({
   ),
 });
 
+const disposal = createRoute({
+  getParentRoute: () => inside,
+  path: "/requests/disposal",
+  beforeLoad: forRegistrars,
+  ...whenOpened,
+  loader: async () => {
+    const { districts } = await queryClient.fetchQuery({ ...disposalsQuery, ...now });
+    await Promise.all(districts.map(({ id }) => queryClient.fetchQuery({ ...retentionQuery(id), ...now })));
+  },
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../rights/Disposals.tsx")),
+    "Disposals",
+  ),
+});
+
 const disclosureLog = createRoute({
   getParentRoute: () => inside,
   path: "/learners/$learnerId/disclosures",
@@ -212,5 +227,5 @@ const askForApp = createRoute({
 /** What teachers, the school office and others at a school work with: classes, evidence, learners, who is who. */
 export const schoolPages = [
   ...[classes, dayOneClass, evidence, learners, learnerPage, write],
-  ...[requests, tell, owedCopies, directory, disclosureLog, familyPage, links, askForApp],
+  ...[requests, tell, owedCopies, directory, disposal, disclosureLog, familyPage, links, askForApp],
 ] as const;

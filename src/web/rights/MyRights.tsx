@@ -12,9 +12,10 @@ import { NothingYet } from "../shell/NothingYet.tsx";
 import { useTitle } from "../shell/title.ts";
 import { useActing } from "../shell/use-acting.ts";
 import { Copies } from "./Copies.tsx";
+import { Destroyed } from "./Destroyed.tsx";
 import { DirectoryChoices } from "./DirectoryChoices.tsx";
 import { Notice } from "./Notice.tsx";
-import { copiesQuery, directoryQuery, noticeQuery } from "./queries.ts";
+import { copiesQuery, destroyedQuery, directoryQuery, noticeQuery } from "./queries.ts";
 
 const route = getRouteApi("/inside/my-data/rights");
 
@@ -31,6 +32,7 @@ function RightsOf({ child }: { child: Child }) {
   const { data: copies } = useSuspenseQuery(copiesQuery(child.id));
   const { data: settings } = useSuspenseQuery(directoryQuery(child.id));
   const { data: notice } = useSuspenseQuery(noticeQuery(child.id));
+  const { data: destroyed } = useSuspenseQuery(destroyedQuery(child.id));
   const name = givenName(child);
   return (
     <div className="rights">
@@ -54,6 +56,7 @@ function RightsOf({ child }: { child: Child }) {
       <Copies requests={copies} learnerId={child.id} act={act} />
       <YourRequests learnerId={child.id} />
       <DirectoryChoices settings={settings} learnerId={child.id} act={act} />
+      <Destroyed counts={destroyed} />
       <Notice notice={notice} learnerId={child.id} act={act} />
     </div>
   );

@@ -22,6 +22,9 @@ export function RightsTabs() {
       <Link to="/requests/directory">
         <Trans>Directory lists</Trans>
       </Link>
+      <Link to="/requests/disposal">
+        <Trans>Disposal</Trans>
+      </Link>
     </nav>
   );
 }

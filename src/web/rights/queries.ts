@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Delivery, OwedDelivery } from "../../entry/delivery.ts";
+import type { Disposal, DueCount, RetentionRule } from "../../entry/retention.ts";
 import type { AnnualNotice, NoticePart } from "../../privacy/annual-notice.ts";
 import type { CopyRequest } from "../../privacy/copy-request.ts";
 import type { DirectoryAudience, DirectoryRow, DirectorySetting } from "../../privacy/directory.ts";
@@ -63,3 +64,28 @@ export const noticesQuery = queryOptions({
   queryKey: ["annual-notices"],
   queryFn: () => api.get<{ items: AnnualNotice[]; districts: { id: string; name: string }[] }>("/annual-notices"),
 });
+
+/** Destructions of one's districts, and the districts. */
+export const disposalsQuery = queryOptions({
+  queryKey: ["disposals"],
+  queryFn: () => api.get<{ items: Disposal[]; districts: { id: string; name: string }[] }>("/disposals"),
+});
+
+/** How long a district keeps each kind, and what is due now. */
+export const retentionQuery = (organizationId: string) =>
+  queryOptions({
+    queryKey: ["disposals", "retention", organizationId],
+    queryFn: () => api.get<{ schedule: RetentionRule[]; due: DueCount[] }>(`/retention/${organizationId}`),
+  });
+
+/** What of one learner was destroyed, counted. */
+export const destroyedQuery = (learnerId: string) =>
+  queryOptions({
+    queryKey: ["retention", learnerId],
+    queryFn: async () =>
+      (
+        await api.get<{ destroyed: { kind: string; year: number; entries: number; finishedOn?: string }[] }>(
+          `/learners/${learnerId}/retention`,
+        )
+      ).destroyed,
+  });

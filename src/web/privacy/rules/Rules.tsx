@@ -72,6 +72,11 @@ export function Rules() {
           {say(pack.setBy)}. {say(pack.object)}
         </p>
         <p>
+          <Link to="/rules/retention">
+            <Trans>How long things are kept, and how they are destroyed</Trans>
+          </Link>
+        </p>
+        <p>
           <Link to="/rules/notice">
             <Trans>The yearly notice of rights, and directory information</Trans>
           </Link>
