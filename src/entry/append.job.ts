@@ -82,13 +82,14 @@ export async function appendEntries(
     checkBody(kind, entry.body);
     refuse(entry.reason);
     // A kind that is always restricted needs no asking.
-    const restricted = entry.restricted === true || kind.circle === "case";
+    const restricted = entry.restricted === true || kind.circle === "case" || kind.circle === "family";
     return {
       learner_id: entry.learnerId,
       id: entry.id ?? newId(),
       kind: entry.kind,
       mark: restricted ? 4 : 3,
-      circle_id: entry.circleId ?? null,
+      // The learner's id stands for the family as a whole (0005).
+      circle_id: kind.circle === "family" ? entry.learnerId : (entry.circleId ?? null),
       observed_on: entry.observedOn ?? null,
       supersedes: entry.supersedes ?? null,
       reason: entry.reason ?? null,

@@ -80,8 +80,11 @@ export interface Kind<Body = unknown, Status = unknown, Summary = unknown> {
   /** What stands at the detail level, for the menu: "Each day with its reason." */
   readonly inDetail: Words;
   readonly whenMissing: WhenMissing;
-  /** Whose own an entry is besides its author's: the class, household or case it was made in. */
-  readonly circle?: "class" | "household" | "case";
+  /**
+   * Whose own an entry is besides its author's: the class, household or case it was made in, or the whole family. What is for a
+   * case or a family is always restricted.
+   */
+  readonly circle?: "class" | "household" | "case" | "family";
   /** Only per circle, never for all together: contacts of two households are not one list. */
   readonly onlyByCircle?: boolean;
   /** The kind that its entries answer, named by `aboutId` in their bodies: whoever reads that one in detail may answer it. */

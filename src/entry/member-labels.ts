@@ -3,6 +3,7 @@ type Pair = readonly [en: string, es: string];
 
 /** What each member of a body is called. One word for one thing: kinds that name a member alike mean the same by it. */
 export const memberLabels: Readonly<Record<string, Pair>> = {
+  about: ["About what", "Sobre qué"],
   accommodated: ["With accommodations", "Con adaptaciones"],
   activities: ["Activities", "Actividades"],
   activity: ["Activity", "Actividad"],

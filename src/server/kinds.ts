@@ -7,6 +7,7 @@ import { communityService } from "../profile/community-service.ts";
 import { credential } from "../profile/credential.ts";
 import { familyKnowledge } from "../profile/family-knowledge.ts";
 import { feedback, reflection } from "../profile/feedback.ts";
+import { familyWords } from "../profile/family-words.ts";
 import { goal } from "../profile/goal.ts";
 import { earlyWarning, motivation, recommendation } from "../profile/insight.ts";
 import { learningPlan, planSignature } from "../profile/learning-plan.ts";
@@ -90,6 +91,7 @@ export const kinds: readonly AnyKind[] = [
   planSignature,
   familyKnowledge,
   memory,
+  familyWords,
   narrative,
   transitionNote,
   restrictedNote,

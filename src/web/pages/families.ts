@@ -92,6 +92,48 @@ const elements = createRoute({
   ),
 });
 
+const makeProfile = createRoute({
+  getParentRoute: () => inside,
+  path: "/profile/make",
+  beforeLoad: forFamilies,
+  validateSearch: (search: Record<string, unknown>): ChildSearch & { step?: number } => {
+    const step = Number(search.step);
+    return { ...childSearch(search), ...(Number.isInteger(step) && step > 0 && { step }) };
+  },
+  loaderDeps: ({ search: { child } }) => ({ child }),
+  loader: async ({ deps }) => {
+    const child = await readChild(deps);
+    if (child) {
+      await Promise.all([
+        queryClient.ensureQueryData(backpackQuery(child.id)),
+        queryClient.ensureQueryData(choicesQuery(child.id)),
+      ]);
+    }
+    return child;
+  },
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../profile/builder/Make.tsx")),
+    "Make",
+  ),
+});
+
+const profilePage = createRoute({
+  getParentRoute: () => inside,
+  path: "/profile/page",
+  beforeLoad: forFamilies,
+  validateSearch: childSearch,
+  loaderDeps: ({ search }) => search,
+  loader: async ({ deps }) => {
+    const child = await readChild(deps);
+    if (child) await queryClient.ensureQueryData(backpackQuery(child.id));
+    return child;
+  },
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../profile/builder/ProfilePage.tsx")),
+    "ProfilePage",
+  ),
+});
+
 const sayWrong = createRoute({
   getParentRoute: () => inside,
   path: "/my-data/wrong",
@@ -178,6 +220,8 @@ export const familyPages = [
   whoSeesGroup,
   myData,
   elements,
+  makeProfile,
+  profilePage,
   sayWrong,
   myRights,
   ownRequest,

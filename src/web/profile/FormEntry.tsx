@@ -5,6 +5,7 @@ import { Field } from "../shell/Field.tsx";
 import { GoalsField } from "./GoalsField.tsx";
 import { PeopleField } from "./PeopleField.tsx";
 import { StepsField } from "./StepsField.tsx";
+import { TextWarning } from "./TextWarning.tsx";
 import type { FormField, Written, WrittenPerson, WrittenStep } from "./written.ts";
 
 interface Props {
@@ -14,10 +15,12 @@ interface Props {
   readonly onChange: (value: Written[string]) => void;
   readonly wrong: string | undefined;
   readonly today: string;
+  /** Of one's own words: asks about a text that may tell too much. */
+  readonly asksTwice?: boolean;
 }
 
 /** One field of a form, drawn as what it holds is written. */
-export function FormEntry({ id, field, value, onChange, wrong, today }: Props) {
+export function FormEntry({ id, field, value, onChange, wrong, today, asksTwice }: Props) {
   const { as, label, hint, needs, choices = [] } = field;
   const text = typeof value === "string" ? value : "";
   if (as === "steps")
@@ -82,39 +85,43 @@ export function FormEntry({ id, field, value, onChange, wrong, today }: Props) {
       </span>
     </>
   );
+  const isProse = as === "prose" || as === "lines" || as === "line";
   return (
-    <Field id={id} label={said} hint={hint} wrong={wrong}>
-      {(props) =>
-        as === "language" ? (
-          <select {...props} value={text} onChange={({ target }) => onChange(target.value)}>
-            <option value="" />
-            {languagesFor(text ? [text] : []).map((code) => (
-              <option key={code} value={code}>
-                {languageName(code, spoken())}
-              </option>
-            ))}
-          </select>
-        ) : ["line", "date", "number", "named"].includes(as) ? (
-          <input
-            {...props}
-            type={as === "date" ? "date" : "text"}
-            inputMode={as === "number" ? "decimal" : undefined}
-            maxLength={300}
-            autoComplete="off"
-            value={text}
-            onChange={({ target }) => onChange(target.value)}
-          />
-        ) : (
-          <textarea
-            {...props}
-            rows={["lines", "titles", "names"].includes(as) ? 3 : 4}
-            maxLength={5_000}
-            value={text}
-            onChange={({ target }) => onChange(target.value)}
-          />
-        )
-      }
-    </Field>
+    <>
+      <Field id={id} label={said} hint={hint} wrong={wrong}>
+        {(props) =>
+          as === "language" ? (
+            <select {...props} value={text} onChange={({ target }) => onChange(target.value)}>
+              <option value="" />
+              {languagesFor(text ? [text] : []).map((code) => (
+                <option key={code} value={code}>
+                  {languageName(code, spoken())}
+                </option>
+              ))}
+            </select>
+          ) : ["line", "date", "number", "named"].includes(as) ? (
+            <input
+              {...props}
+              type={as === "date" ? "date" : "text"}
+              inputMode={as === "number" ? "decimal" : undefined}
+              maxLength={300}
+              autoComplete="off"
+              value={text}
+              onChange={({ target }) => onChange(target.value)}
+            />
+          ) : (
+            <textarea
+              {...props}
+              rows={["lines", "titles", "names"].includes(as) ? 3 : 4}
+              maxLength={5_000}
+              value={text}
+              onChange={({ target }) => onChange(target.value)}
+            />
+          )
+        }
+      </Field>
+      {asksTwice && isProse && <TextWarning text={text} />}
+    </>
   );
 }
 

@@ -1,8 +1,8 @@
 import { Trans } from "@lingui/react/macro";
-import { HandHelping, Sprout } from "lucide-react";
+import { Link } from "@tanstack/react-router";
+import { HandHelping, PenLine, Sprout } from "lucide-react";
 import { aboutMe } from "../../profile/about-me.ts";
 import { accommodation } from "../../record/accommodation.ts";
-import { AddLink } from "../entry/AddLink.tsx";
 import { Block } from "../entry/Block.tsx";
 import { itemsOf, summaryOf, type View } from "../entry/open.ts";
 import { EntrySaid, SaidLine } from "../entry/Said.tsx";
@@ -58,7 +58,16 @@ export function Helps({ view }: { view: View }) {
           )}
         </p>
       )}
-      <AddLink view={view} kind="about-me" />
+      <p className="no-print">
+        <Link to="/profile/page" search={{ child: view.learner.id }}>
+          {view.reader === "guardian" ? <Trans>The page about {view.name}</Trans> : <Trans>My page</Trans>}
+        </Link>
+      </p>
+      {view.learner.mayContribute.includes("about-me") && (
+        <Link className="button dense no-print" to="/profile/make" search={{ child: view.learner.id }}>
+          <PenLine size={16} aria-hidden /> {page ? <Trans>Change my page</Trans> : <Trans>Make my page</Trans>}
+        </Link>
+      )}
     </Block>
   );
 }

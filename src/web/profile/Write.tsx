@@ -208,6 +208,7 @@ function WriteForm({ form: { fields, isEmpty }, before, isCorrection }: Props) {
             onChange={(value) => keep({ ...written, [field.name]: value })}
             wrong={wordsFor(field.name)}
             today={installation.today}
+            asksTwice={reader !== "staff" && kind !== "name" && kind !== "reach"}
           />
         ))}
         {isCorrection && (
