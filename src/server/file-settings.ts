@@ -24,7 +24,8 @@ export function readFileSettings(env: NodeJS.ProcessEnv): FileSettings | string 
   }
   const scanner = readScanner(env.DAYPACK_CLAMD || undefined);
   if (typeof scanner === "string") return scanner;
-  const { DAYPACK_S3_BUCKET: bucket, DAYPACK_S3_ENDPOINT: endpoint } = env;
+  const bucket = env.DAYPACK_S3_BUCKET || undefined;
+  const endpoint = env.DAYPACK_S3_ENDPOINT || undefined;
   if (endpoint && !URL.canParse(endpoint)) return `DAYPACK_S3_ENDPOINT is no address: ${endpoint}`;
   if (endpoint && !bucket) return "DAYPACK_S3_ENDPOINT needs DAYPACK_S3_BUCKET beside it.";
   const s3 = bucket

@@ -43,7 +43,6 @@ export async function openSenders(store: Store, place: FilePlace) {
     secure: false,
     webFolder: undefined,
     files: place,
-    log: Boolean(process.env.DBG),
   });
   await app.listen({ host: "127.0.0.1", port: 0 });
   afterAll(() => app.close());
