@@ -3,7 +3,14 @@ import { beforeAll, expect, it } from "vitest";
 import type { Backpack } from "../entry/backpack.ts";
 import type { Holding } from "../entry/holding.ts";
 import { addDays } from "../kernel/date.ts";
-import { type Caller, type District, importFacts, openDistrict, type Role } from "../server/district.testing.ts";
+import {
+  type Caller,
+  type District,
+  importFacts,
+  openDistrict,
+  type Role,
+  signIn,
+} from "../server/district.testing.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import { categories, type Slice, sliceAt } from "./category.ts";
 import { explainDecisions } from "./explain.job.ts";
@@ -11,12 +18,15 @@ import { levels } from "./level.ts";
 import { shippedPack } from "./pack.ts";
 
 /**
- * Whatever happens to a family, in whatever order (choosing, marking, writing, court documents, classes, days that pass): every
+ * Whatever happens to a family, in whatever order (choosing, marking, writing, court documents, exceptions of the law, coming of age,
+ * papers that move it, classes, days that pass): every
  * answer holds exactly what is decided, no row more and no row less.
  */
 interface Life {
   day: string;
   documents: string[];
+  papers: string[];
+  exceptions: string[];
 }
 type Step = fc.AsyncCommand<Life, District>;
 
@@ -24,7 +34,9 @@ let district: District;
 let second: Caller;
 let mateo: string;
 let guardianIds: Record<"rosa" | "luis", string>;
-const life: Life = { day: "2026-11-20", documents: [] };
+const life: Life = { day: "2026-11-20", documents: [], papers: [], exceptions: [] };
+/** The hats that exceptions are read in, as they come. */
+const letIn = new Map<string, Caller>();
 
 beforeAll(async () => {
   district = await openDistrict();
@@ -116,6 +128,7 @@ async function checkOne(caller: Caller): Promise<void> {
 const everybody: readonly Role[] = ["alvarez", "hale", "boone", "ito", "rosa", "luis", "samira", "mateo"];
 async function check(): Promise<void> {
   for (const role of everybody) await checkOne(district.as[role]);
+  for (const caller of letIn.values()) await checkOne(caller);
 }
 
 const step = (
@@ -126,11 +139,21 @@ const step = (
   check: () => true,
   async run(model, real) {
     const status = await run(model, real);
-    if (status !== undefined) expect([what, allowed.includes(status) ? "allowed" : status]).toEqual([what, "allowed"]);
+    if (status !== undefined)
+      expect([what, allowed.includes(status) ? "allowed" : status]).toEqual([what, "allowed"]);
     await check();
   },
   toString: () => what,
 });
+
+/** The hat of an exception, in a session of its own. */
+async function wear(app: District["app"], who: string): Promise<Caller> {
+  const signedIn = await signIn(app, `${who}@riverton.test`, "");
+  const { hats } = (await signedIn.get("/session")).json() as { hats: { subjectId: string; capacity: string }[] };
+  const { subjectId = "" } = hats.find(({ capacity }) => capacity === "exception") ?? {};
+  expect((await signedIn.send("PUT", "/session/hat", { subjectId })).statusCode).toBe(200);
+  return { ...signedIn, subjectId };
+}
 
 const family = fc.constantFrom<Role>("rosa", "luis", "mateo");
 const guardian = fc.constantFrom<"rosa" | "luis">("rosa", "luis");
@@ -214,6 +237,79 @@ const steps: fc.Arbitrary<Step>[] = [
       },
       [204],
     ),
+  ),
+  fc
+    .tuple(
+      fc.constantFrom<"boone" | "ito">("boone", "ito"),
+      fc.uniqueArray(category, { minLength: 1, maxLength: 3 }),
+      fc.boolean(),
+    )
+    .map(([by, about, isEmergency]) =>
+      step(
+        `${by} asks for ${isEmergency ? "an emergency" : "what a court orders"} about ${about}`,
+        async (model, { as, app }) => {
+          const more = isEmergency
+            ? { basis: "emergency", hours: 72 }
+            : {
+                basis: "court-order",
+                reference: "26-118",
+                endsOn: addDays(model.day, 2),
+                sealedUntil: addDays(model.day, 9),
+                sealReason: "Forbidden",
+              };
+          const body = { reason: "Somebody is in danger, as was said.", categories: about, ...more };
+          const answer = await as[by].send("POST", `/learners/${mateo}/exceptions`, body);
+          if (answer.statusCode !== 201) return answer.statusCode;
+          model.exceptions.push((answer.json() as { id: string }).id);
+          if (!letIn.has(by)) letIn.set(by, await wear(app, by));
+          return answer.statusCode;
+        },
+        [201, 403, 409],
+      ),
+    ),
+  fc.tuple(fc.constantFrom("approve", "review", "revoke", "refuse"), fc.nat(5)).map(([act, which]) =>
+    step(
+      `a second person says ${act} to an exception`,
+      async ({ exceptions }) => {
+        const id = exceptions[which % Math.max(1, exceptions.length)];
+        return id ? (await second.send("POST", `/learners/${mateo}/exceptions/${id}/${act}`, {})).statusCode : undefined;
+      },
+      [204, 404],
+    ),
+  ),
+  fc.constantFrom("emancipated", "college", "guardianship").map((kind) =>
+    step(
+      `two people enter a paper: ${kind}`,
+      async ({ day, papers }, { as }) => {
+        const made = await as.ito.send("POST", `/learners/${mateo}/age-documents`, { kind, effectiveOn: day });
+        const { id } = made.json() as { id: string };
+        papers.push(id);
+        return (await second.send("POST", `/learners/${mateo}/age-documents/${id}/confirm`)).statusCode;
+      },
+      [204],
+    ),
+  ),
+  fc.nat(5).map((which) =>
+    step(
+      "a second person lifts a paper of age",
+      async ({ papers }) => {
+        const id = papers.splice(which % Math.max(1, papers.length), 1)[0];
+        return id ? (await second.send("POST", `/learners/${mateo}/age-documents/${id}/lift`)).statusCode : undefined;
+      },
+      [204],
+    ),
+  ),
+  fc.integer({ min: -2, max: 2 }).map((days) =>
+    step(`a birth certificate makes the learner turn 18 in ${days} days`, async ({ day }, { as }) => {
+      const { items } = (await as.ito.get(`/learners/${mateo}/entries?kind=identity`)).json() as {
+        items: { id: string; body: object }[];
+      };
+      const [was] = items;
+      const bornOn = addDays(`${Number(day.slice(0, 4)) - 18}${day.slice(4)}`, days);
+      const body = { kind: "identity", body: { ...was?.body, bornOn }, supersedes: was?.id, reason: "The certificate" };
+      expect((await as.ito.send("POST", `/learners/${mateo}/entries`, body)).statusCode).toBe(201);
+      return undefined;
+    }),
   ),
   fc
     .tuple(target, category)
