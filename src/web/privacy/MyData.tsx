@@ -89,6 +89,17 @@ export function MyData() {
               <Trans>All my rights</Trans>
             </Link>
           </section>
+          <section className="panel my-data-panel">
+            <h2>
+              <Trans>Questionnaires</Trans>
+            </h2>
+            <p>
+              <Trans>Read every question before it is asked, and say no if you like.</Trans>
+            </p>
+            <Link to="/surveys" search={{ child: child.id }}>
+              <Trans>See questionnaires</Trans>
+            </Link>
+          </section>
           <YourRequests learnerId={child.id} />
           <PastEntries key={child.id} learnerId={child.id} />
         </div>

@@ -71,9 +71,9 @@ export function SurveyCard({ learnerId, survey, act }: Props) {
           </Link>
         )}
         {basis === "consent" && consentId && !isOptedOut && (
-          <a className="button" href={`/sharing/${learnerId}`}>
+          <Link className="button" to="/sharing" search={{ child: learnerId }}>
             <Trans>Say yes or no</Trans>
-          </a>
+          </Link>
         )}
         {isOptedOut ? (
           <button type="button" className="button" onClick={() => void optOut(false)}>

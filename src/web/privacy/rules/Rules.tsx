@@ -86,6 +86,16 @@ export function Rules() {
             <Trans>What profiles hold: turn parts off or on</Trans>
           </Link>
         </p>
+        <p>
+          <Link to="/custom-elements">
+            <Trans>Elements of your own</Trans>
+          </Link>
+        </p>
+        <p>
+          <Link to="/instruments">
+            <Trans>Questionnaires, and what families are asked first</Trans>
+          </Link>
+        </p>
       </header>
       {told && <p className={told.isWrong ? "notice error" : "notice saved"}>{told.words}</p>}
       {!pack.isCompiled && (
