@@ -4,16 +4,17 @@ import { sendMessages } from "../exchange/hook.job.ts";
 import { keepConsents } from "../privacy/consent-clock.job.ts";
 import { warnOfCopies } from "../privacy/copy-request.job.ts";
 import { tellOfMessages } from "../profile/message.job.ts";
+import { remindOfSteps } from "../profile/reminder.job.ts";
 import type { Store } from "../store/store.ts";
 import { noteWorked, readClockDay } from "./clock-day.store.ts";
 import type { Config } from "./config.ts";
 import { elementsOfTheDay, elementWork } from "./element-work.job.ts";
 import { sweepFiles } from "./file-work.job.ts";
 import { mailWork } from "./mail-work.job.ts";
-import { surveyWork } from "./survey-work.job.ts";
 import { sendNotes } from "./note-work.job.ts";
 import { packOf } from "./pack.ts";
 import { closeExceptions, keepSafe } from "./safety.job.ts";
+import { surveyWork } from "./survey-work.job.ts";
 
 /** What work may need besides the store: the settings, and the address people type. */
 export interface ClockPlace {
@@ -30,7 +31,14 @@ export type ClockWork = (store: Store, today: string, place: ClockPlace) => Prom
 const consentsOfTheDay: ClockWork = (store, today) => keepConsents(store, packOf(store), today);
 
 /** Once on each new school date, in this order, after grants and digests are those of the day. */
-const daily: readonly ClockWork[] = [keepSafe, elementsOfTheDay, sweepFiles, warnOfCopies, consentsOfTheDay];
+const daily: readonly ClockWork[] = [
+  keepSafe,
+  elementsOfTheDay,
+  sweepFiles,
+  warnOfCopies,
+  consentsOfTheDay,
+  remindOfSteps,
+];
 
 /** Twice a minute. Cheap when there is nothing to do. */
 const often: readonly ClockWork[] = [
