@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CustomDefinition } from "../profile/custom-element.ts";
+import { letIn } from "./agreement.testing.ts";
+import { termsFor } from "./agreement-terms.testing.ts";
 import { type Offices, openOffices } from "./office.testing.ts";
 
 const hostile = `<img src=x onerror="alert(1)"> '; drop table -- 👩‍🚀 Ñu`;
@@ -104,6 +106,29 @@ describe("an own element of a district", () => {
     expect((await offices.as.alvarez.send("PUT", `/custom-elements/${kind}`, { state: "active" })).statusCode).toBe(
       403,
     );
+  });
+
+  it("is asked for by an app, with its own agreement's district alone, and written once an administrator said so", async () => {
+    const serves = { organizationIds: [], classIds: [offices.classIds.p3] };
+    const { program } = await letIn(offices.app, offices.admins.riverton, termsFor(offices.classIds.p3, { serves }));
+    const ask = (organizationId: string) =>
+      offices.app.inject({
+        method: "POST",
+        url: "/api/v1/custom-elements",
+        headers: { authorization: `Bearer ${program.token}` },
+        payload: { organizationId, definition: definition({ title: { en: "Reading log", es: "Registro" } }) },
+      });
+    expect((await ask(bayview)).statusCode).toBe(404);
+    const place = termsFor(offices.classIds.p3).organizationId;
+    const asked = await ask(place ?? riverton);
+    expect([asked.statusCode, asked.json().state]).toEqual([201, "proposed"]);
+    const { kind } = asked.json() as { kind: string };
+    expect((await write("mateo", kind, { team: "Otters" })).statusCode).toBe(422);
+    expect((await offices.as.rosa.get("/custom-elements")).body).not.toContain(kind);
+    const decide = (body: object) => offices.admins.riverton.send("PUT", `/custom-elements/${kind}`, body);
+    expect((await decide({ state: "declined" })).statusCode).toBe(400);
+    expect((await decide({ state: "active" })).json()).toMatchObject({ state: "active", askedBy: expect.any(String) });
+    expect((await write("mateo", kind, { team: "Otters" })).statusCode).toBe(201);
   });
 
   it("cannot name a writer whom the rules do not let write there", async () => {
