@@ -7,8 +7,8 @@ import { categories } from "./category.ts";
 import { levels, storedOf } from "./level.ts";
 
 /**
- * Random families, as the roster would hold them: one learner with adults, documents, schools, classes, teams, apps, helpers,
- * and everything they chose. Dates crowd around today, where rules turn.
+ * Random families, as the roster would hold them: one learner with adults, documents of courts and of age, exceptions of the law,
+ * schools, classes, teams, apps, helpers, and everything they chose. Dates crowd around today, where rules turn.
  */
 export const today: IsoDate = "2026-11-21";
 
@@ -54,6 +54,28 @@ export const family = fc.record({
       lifted: fc.boolean(),
     }),
     { maxLength: 2 },
+  ),
+  agePapers: fc.array(
+    fc.record({
+      kind: fc.constantFrom("emancipated", "college", "guardianship"),
+      effectiveOn: nearby,
+      confirmed: mostly,
+      lifted: fc.boolean(),
+    }),
+    { maxLength: 2 },
+  ),
+  exceptions: fc.uniqueArray(
+    fc.record({
+      who: index(4),
+      basis: fc.constantFrom("emergency", "court-order", "caseworker", "dependent"),
+      slices: maybe(fc.uniqueArray(index(29))),
+      endsOn: maybe(nearby),
+      // As an hour from now: what is over by the clock, and what nobody has reviewed in time.
+      until: maybe(fc.constantFrom(-1, 1)),
+      reviewBy: maybe(fc.constantFrom(-1, 1)),
+      state: fc.constantFrom("asked", "open", "open", "reviewed", "ended"),
+    }),
+    { maxLength: 3, selector: ({ who, basis }) => `${who} ${basis === "dependent"}` },
   ),
   schools: fc.array(fc.record({ school: index(2), span }), { maxLength: 2 }),
   classes: fc.array(fc.record({ school: index(2), whole: span, seat: span, duty: span, staff: index(2) }), {
@@ -127,7 +149,7 @@ export async function storeFamily(work: Database, drawn: Drawn): Promise<StoredF
   const self = subject({ capacity: "learner", organization_id: district, person_id: learner });
   const adults = guardians.map((person_id) => subject({ capacity: "guardian", organization_id: district, person_id }));
   for (const person_id of staff) {
-    for (const capacity of ["teacher", "support", "nurse", "leader"]) {
+    for (const capacity of ["teacher", "support", "nurse", "leader", "exception"]) {
       for (const organization_id of schools) subject({ capacity, organization_id, person_id });
     }
   }
@@ -265,6 +287,42 @@ export async function storeFamily(work: Database, drawn: Drawn): Promise<StoredF
       entered_by: self,
       entered_at: moment(0, 0),
       lifted_at: each.lifted ? moment(0, 1) : null,
+    })),
+  );
+  await put(
+    "age_document",
+    drawn.agePapers.map((each) => ({
+      learner_id: learner,
+      id: newId(),
+      kind: each.kind,
+      effective_on: each.effectiveOn,
+      entered_by: self,
+      entered_at: moment(0, 0),
+      confirmed_at: each.confirmed ? moment(0, 1) : null,
+      lifted_at: each.lifted ? moment(0, 2) : null,
+    })),
+  );
+  const letIn = subjects.filter(({ capacity }) => capacity === "exception").map(({ id }) => id);
+  const inHours = (hours: number | null) => hours && new Date(Date.now() + hours * 3_600_000).toISOString();
+  await put(
+    "exception",
+    drawn.exceptions.map((each) => ({
+      learner_id: learner,
+      id: newId(),
+      basis: each.basis,
+      subject_id: each.basis === "dependent" ? at(adults, each.who) : at(letIn, each.who),
+      reason: "r",
+      slices: each.slices?.reduce((bits, slice) => bits | (1 << slice), 1) ?? null,
+      ends_on: each.endsOn,
+      until: inHours(each.until) ?? "infinity",
+      asked_by: self,
+      asked_at: moment(0, 0),
+      opens_on: today,
+      opened_at: each.state === "asked" ? null : moment(0, 1),
+      review_by: inHours(each.reviewBy),
+      reviewed_at: each.state === "reviewed" ? moment(0, 2) : null,
+      ended_at: each.state === "ended" ? moment(0, 3) : null,
+      ended_why: each.state === "ended" ? "revoked" : null,
     })),
   );
   const cases = drawn.cases.map((each) => ({ id: newId(), ...each }));

@@ -150,7 +150,9 @@ export function tieOf(
       const standing = subject.personId ? guardianStanding(facts, subject.personId, today) : undefined;
       if (!standing) return undefined;
       if (!ofAge) return of(`guardian.${standing}`);
-      return of(exception?.basis === "dependent" ? "guardian.dependent" : "guardian.of-age");
+      return exception?.basis === "dependent"
+        ? { ...of("guardian.dependent"), only: exception.slices }
+        : of("guardian.of-age");
     }
     case "exception":
       return exception && { ...of(`exception.${exception.basis}`), only: exception.slices };

@@ -1994,6 +1994,27 @@ table base.withdrawal (
   FOREIGN KEY (withdrawn_by) REFERENCES base.subject(id)
 )
 
+-- A work of several; its code lets further learners in until then. No learner is in it
+table base.work_group (
+  id uuid not null
+  code text not null
+  until timestamp with time zone not null
+  UNIQUE (code)
+  PRIMARY KEY (id)
+)
+
+-- Whose work it is too, as which entry of theirs
+table base.work_member (
+  learner_id uuid not null
+  group_id uuid not null
+  work_id uuid not null -- id of the first version
+  joined_at timestamp with time zone not null default now()
+  PRIMARY KEY (learner_id, group_id)
+  FOREIGN KEY (group_id) REFERENCES base.work_group(id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  CREATE INDEX work_member_group_id_idx ON base.work_member USING btree (group_id)
+)
+
 -- Who may sign in
 table identity.account (
   id uuid not null
@@ -2209,7 +2230,7 @@ view base.compiled as
              JOIN base.policy b ON ((b.policy_id = r.policy_id)))
              LEFT JOIN base.choice_bytes c ON (((c.learner_id = r.learner_id) AND (c.policy_id = r.policy_id))))
              LEFT JOIN base.override_bytes o ON (((o.learner_id = r.learner_id) AND (o.subject_id = r.subject_id) AND (o.policy_id = r.policy_id))))
-             LEFT JOIN base.exception_bytes x_1 ON (((x_1.learner_id = r.learner_id) AND (x_1.subject_id = r.subject_id))))) x
+             LEFT JOIN base.exception_bytes x_1 ON (((x_1.learner_id = r.learner_id) AND (x_1.subject_id = r.subject_id) AND (x_1.policy_id = r.policy_id))))) x
   WHERE COALESCE(x.opens, base.opens(x.rights))
 UNION ALL
  SELECT shared.learner_id,
@@ -2306,12 +2327,16 @@ view base.element_switch_now as
 view base.exception_bytes as
  SELECT x.learner_id,
     x.subject_id,
+        CASE x.basis
+            WHEN 'dependent'::text THEN 'guardian.dependent'::text
+            ELSE ('exception.'::text || x.basis)
+        END AS policy_id,
     array_agg(n.n) AS places,
     array_agg(0) AS bytes
    FROM (base.open_exception x
      CROSS JOIN generate_series(0, 28) n(n))
   WHERE ((x.slices IS NOT NULL) AND (((x.slices >> n.n) & 1) = 0))
-  GROUP BY x.learner_id, x.subject_id;
+  GROUP BY x.learner_id, x.subject_id, x.basis;
 
 -- 
 view base.gone_learner as
@@ -5394,6 +5419,16 @@ begin
 end $function$
 
 
+CREATE OR REPLACE FUNCTION base.standing_work(learner uuid, work uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select e.id from base.entry e where e.learner_id = learner and e.kind = 'work' and e.superseded_at is null
+    and (e.id = work or e.body ->> 'topicId' = work::text) limit 1
+$function$
+
+
 CREATE OR REPLACE FUNCTION base.take_statistics()
  RETURNS void
  LANGUAGE plpgsql
@@ -6146,6 +6181,27 @@ AS $function$
 $function$
 
 
+CREATE OR REPLACE FUNCTION door.open_work_group(learner uuid, work uuid, new_group uuid, new_code text)
+ RETURNS text
+ LANGUAGE plpgsql
+AS $function$
+declare found text;
+begin
+  if not exists (select from base.subject s where s.id = door.subject() and s.capacity in ('learner', 'guardian'))
+    or not coalesce(base.opens(learner, door.subject(), base.standing_work(learner, work)), false) then
+    return null;
+  end if;
+  update base.work_group g set until = now() + interval '14 days' from base.work_member m
+    where m.learner_id = learner and m.work_id = work and g.id = m.group_id returning g.code into found;
+  if found is null then
+    insert into base.work_group (id, code, until) values (new_group, new_code, now() + interval '14 days');
+    insert into base.work_member (learner_id, group_id, work_id) values (learner, new_group, work);
+    found := new_code;
+  end if;
+  return found;
+end $function$
+
+
 CREATE OR REPLACE FUNCTION door.opt_out(learner uuid, survey uuid, is_out boolean)
  RETURNS integer
  LANGUAGE plpgsql
@@ -6516,6 +6572,25 @@ begin
 end $function$
 
 
+CREATE OR REPLACE FUNCTION door.work_others(learner uuid, work uuid)
+ RETURNS TABLE(others integer, names text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'base', 'door'
+AS $function$
+  with other as (
+    select o.learner_id from base.work_member m join base.work_member o on o.group_id = m.group_id and o.learner_id <> m.learner_id
+    where m.learner_id = learner and m.work_id = work and base.standing_work(o.learner_id, o.work_id) is not null
+      and coalesce(base.opens(learner, door.subject(), base.standing_work(learner, work)), false)
+  )
+  select (select count(*)::integer from other),
+    array(select l.display_name from other join base.learner l on l.learner_id = other.learner_id
+      join base.policy_cell c on c.policy_id = 'classmate' and c.slice = 0
+      left join base.choice ch on ch.learner_id = l.learner_id and ch.policy_id = c.policy_id and ch.slice = c.slice
+      where least(c.ceiling, greatest(c.floor, coalesce(ch.level, c.level))) >= 1 order by l.sort_name, l.learner_id)
+$function$
+
+
 -- Rights
 -- base.access_log: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.address_kept: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -6669,6 +6744,8 @@ end $function$
 -- base.verification_request: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.waiting_row: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.withdrawal: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.work_group: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.work_member: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- door.access_log: daypack_serve select
 -- door.age_document: daypack_serve select
 -- door.agreement: daypack_identity select, daypack_serve select

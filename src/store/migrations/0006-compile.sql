@@ -49,10 +49,11 @@ create view base.override_bytes as
 
 -- What an exception leaves out, although the policy of its basis would open it.
 create view base.exception_bytes as
-  select x.learner_id, x.subject_id, array_agg(n) as places, array_agg(0) as bytes
+  select x.learner_id, x.subject_id, case x.basis when 'dependent' then 'guardian.dependent' else 'exception.' || x.basis end as policy_id,
+    array_agg(n) as places, array_agg(0) as bytes
   from base.open_exception x cross join generate_series(0, 28) n
   where x.slices is not null and x.slices >> n & 1 = 0
-  group by x.learner_id, x.subject_id;
+  group by x.learner_id, x.subject_id, x.basis;
 
 -- No tie is no row: a relation whose every slice is hidden is left out, so that it reads like none at all.
 create view base.compiled as
@@ -67,7 +68,7 @@ create view base.compiled as
     left join base.choice_bytes c on c.learner_id = r.learner_id and c.policy_id = r.policy_id
     left join base.override_bytes o on o.learner_id = r.learner_id and o.subject_id = r.subject_id
       and o.policy_id = r.policy_id
-    left join base.exception_bytes x on x.learner_id = r.learner_id and x.subject_id = r.subject_id) x
+    left join base.exception_bytes x on x.learner_id = r.learner_id and x.subject_id = r.subject_id and x.policy_id = r.policy_id) x
   where coalesce(opens, base.opens(rights))
   union all
   select learner_id, subject_id, policy_id, rights, circles, until from base.shared where base.opens(rights);
