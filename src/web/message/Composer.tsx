@@ -14,10 +14,12 @@ interface Props {
   /** What the readers asked for, where it is another language than the writer's. */
   readonly reads?: string | undefined;
   readonly wrong?: string | undefined;
+  /** Within a conversation the ready sentences wait behind one press: on a phone they would hide what was said. */
+  readonly isReply?: boolean;
 }
 
 /** Ready sentences that arrive in the reader's language, words of one's own, and room for the same in a second language. */
-export function Composer({ side, draft, onChange, onSend, reads, wrong }: Props) {
+export function Composer({ side, draft, onChange, onSend, reads, wrong, isReply = false }: Props) {
   const { t } = useLingui();
   const id = useId();
   const set = (part: Partial<MessageDraft>) => onChange({ ...draft, ...part });
@@ -31,22 +33,24 @@ export function Composer({ side, draft, onChange, onSend, reads, wrong }: Props)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter from any of its fields; each field has its own keys
     <div className="composer no-print" onKeyDown={sendByKey}>
-      <fieldset className="ready">
-        <legend className="label">
+      <details className="ready-sentences" open={!isReply}>
+        <summary>
           <Trans>Ready sentences, in each reader's language</Trans>
-        </legend>
-        {ready.map(([code, { words }]) => (
-          <button
-            key={code}
-            type="button"
-            className="button dense"
-            aria-pressed={draft.template === code}
-            onClick={() => set({ template: draft.template === code ? "" : code })}
-          >
-            {say(words)}
-          </button>
-        ))}
-      </fieldset>
+        </summary>
+        <div className="ready">
+          {ready.map(([code, { words }]) => (
+            <button
+              key={code}
+              type="button"
+              className="button dense"
+              aria-pressed={draft.template === code}
+              onClick={() => set({ template: draft.template === code ? "" : code })}
+            >
+              {say(words)}
+            </button>
+          ))}
+        </div>
+      </details>
       <div className="field">
         <label htmlFor={`${id}-body`}>
           <Trans>In your own words</Trans>

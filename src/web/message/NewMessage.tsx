@@ -1,3 +1,4 @@
+import "../profile/write.css";
 import "./message.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { announce } from "@react-aria/live-announcer";
@@ -59,7 +60,7 @@ export function NewMessage() {
   };
 
   return (
-    <div className="thread">
+    <div className="thread write">
       <p className="eyebrow">
         <Link to="/messages">
           <ChevronLeft size={16} aria-hidden /> <Trans>Messages</Trans>

@@ -26,7 +26,7 @@ export function Recipients({ all, chosen, onChoose, wrong }: Props) {
     );
   const isOneOnly = all.every(({ together }) => together.length === 0);
   return (
-    <fieldset className="field choices" aria-describedby={wrong ? `${id}-wrong` : undefined}>
+    <fieldset className="field recipients" aria-describedby={wrong ? `${id}-wrong` : undefined}>
       <legend className="label">
         <Trans>Who is to read it</Trans>
       </legend>

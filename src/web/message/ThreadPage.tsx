@@ -1,3 +1,4 @@
+import "../profile/write.css";
 import "./message.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { announce } from "@react-aria/live-announcer";
@@ -65,7 +66,7 @@ export function ThreadPage() {
   };
 
   return (
-    <div className="thread">
+    <div className="thread write">
       <p className="eyebrow">
         <Link to="/messages">
           <ChevronLeft size={16} aria-hidden /> <Trans>Messages</Trans>
@@ -107,6 +108,7 @@ export function ThreadPage() {
             onChange={keep}
             onSend={() => void send()}
             wrong={wrong}
+            isReply
           />
         </div>
       ) : (

@@ -131,7 +131,7 @@ export function Memory() {
             set({ files });
           }}
         />
-        <fieldset className="field choices">
+        <fieldset className="field">
           <legend className="label">
             <Trans>Who may read it</Trans>
           </legend>

@@ -1,3 +1,4 @@
+import "../write.css";
 import "./note.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { announce } from "@react-aria/live-announcer";
