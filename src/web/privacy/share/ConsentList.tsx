@@ -43,7 +43,7 @@ export function ConsentList({ consents, learnerId, decides, act }: Props) {
             <span className="quiet">{i18n._(stateWords[consent.state])}</span>
             {decides && openStates.includes(consent.state) && (
               <button type="button" className="button no-print" onClick={() => void stop(consent)}>
-                <OctagonX size={18} aria-hidden /> <Trans>Stop</Trans>
+                <OctagonX size={18} aria-hidden /> <Trans>Stop sharing</Trans>
                 <span className="visually-hidden">{consent.terms.party}</span>
               </button>
             )}

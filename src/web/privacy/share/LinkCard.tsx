@@ -33,7 +33,7 @@ export function LinkCard({ link, learnerId, canStop, act }: Props) {
         <span className="quiet">{i18n._(recipientWords[link.audience])}</span>
         {daysLeft > 0 && canStop && (
           <button type="button" className="button no-print" onClick={() => void stop()}>
-            <OctagonX size={18} aria-hidden /> <Trans>Stop</Trans>
+            <OctagonX size={18} aria-hidden /> <Trans>Stop sharing</Trans>
             <span className="visually-hidden">{to}</span>
           </button>
         )}

@@ -5,6 +5,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { ChevronLeft } from "lucide-react";
 import { Suspense, useState } from "react";
 import { type ShareAudience, shareAudiences } from "../../../privacy/share-decide.ts";
+import { ChildSwitch } from "../../shell/ChildSwitch.tsx";
 import { type Child, givenName } from "../../shell/children.ts";
 import { NothingYet } from "../../shell/NothingYet.tsx";
 import { useTitle } from "../../shell/title.ts";
@@ -47,6 +48,7 @@ function NewLinkOf({ child }: { child: Child }) {
         <h1>
           <Trans>Share by a link</Trans>
         </h1>
+        <ChildSwitch child={child} />
         <p className="lead">
           <Trans>
             Choose what somebody sees of {givenName(child)}. You can stop it on any day, and you see when it was opened.
