@@ -6574,11 +6574,12 @@ end $function$
 
 CREATE OR REPLACE FUNCTION door.work_others(learner uuid, work uuid)
  RETURNS TABLE(others integer, names text[])
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'base', 'door'
 AS $function$
-  with other as (
+begin
+  return query with other as (
     select o.learner_id from base.work_member m join base.work_member o on o.group_id = m.group_id and o.learner_id <> m.learner_id
     where m.learner_id = learner and m.work_id = work and base.standing_work(o.learner_id, o.work_id) is not null
       and coalesce(base.opens(learner, door.subject(), base.standing_work(learner, work)), false)
@@ -6587,8 +6588,8 @@ AS $function$
     array(select l.display_name from other join base.learner l on l.learner_id = other.learner_id
       join base.policy_cell c on c.policy_id = 'classmate' and c.slice = 0
       left join base.choice ch on ch.learner_id = l.learner_id and ch.policy_id = c.policy_id and ch.slice = c.slice
-      where least(c.ceiling, greatest(c.floor, coalesce(ch.level, c.level))) >= 1 order by l.sort_name, l.learner_id)
-$function$
+      where least(c.ceiling, greatest(c.floor, coalesce(ch.level, c.level))) >= 1 order by l.sort_name, l.learner_id);
+end $function$
 
 
 -- Rights

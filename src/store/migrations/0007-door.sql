@@ -5,6 +5,15 @@ create function door.subject() returns uuid language sql stable parallel safe as
   select nullif(current_setting('daypack.subject', true), '')::uuid
 $$;
 
+-- Whether an entry is open to a hat in detail.
+create function base.opens(learner uuid, hat uuid, entry uuid) returns boolean language sql stable as $$
+  select exists (
+    select from base.grants g join base.entry e on e.learner_id = g.learner_id and e.id = entry
+    where g.learner_id = learner and g.subject_id = hat and g.until > now()
+      and e.mark <= case when e.author_id = g.subject_id or e.circle_id = any(g.circles)
+        then get_byte(g.rights, e.slice) >> 3 & 7 else get_byte(g.rights, e.slice) & 7 end)
+$$;
+
 -- Logs a disclosure in the transaction that made it. Learners whom the subject may not see are not logged, and the caller
 -- compares the count with what it asked for.
 create function door.note_read(

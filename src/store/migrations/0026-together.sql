@@ -12,15 +12,6 @@ comment on column base.kind.from_outside is 'written by no hat: an organization 
 alter table base.kind add column has_topic boolean not null default false;
 comment on column base.kind.has_topic is 'its bodies hold a `topicId`: the id of the first version, which answers name';
 
--- Whether an entry is open to a hat in detail.
-create function base.opens(learner uuid, hat uuid, entry uuid) returns boolean language sql stable as $$
-  select exists (
-    select from base.grants g join base.entry e on e.learner_id = g.learner_id and e.id = entry
-    where g.learner_id = learner and g.subject_id = hat and g.until > now()
-      and e.mark <= case when e.author_id = g.subject_id or e.circle_id = any(g.circles)
-        then get_byte(g.rights, e.slice) >> 3 & 7 else get_byte(g.rights, e.slice) & 7 end)
-$$;
-
 -- Whether a kind is shared with a hat: its capacity is named, and the slice is open to it in detail.
 create function base.is_shared(learner uuid, hat uuid, what text) returns boolean language sql stable as $$
   select exists (
