@@ -10,6 +10,19 @@ const choose = statement<{ made: number }>(
   "select door.choose_directory($1, $2, $3, $4, $5) as made",
 );
 
+const registrar = statement<{ id: string }>(
+  "privacy.registrar-of",
+  `select s.id from base.subject s join base.organization o on o.id = s.organization_id
+  where s.capacity = 'registrar' and s.ended_at is null and (o.name = $1 or o.id::text = $1) order by s.id limit 1`,
+);
+
+/** The registrar of a school, in whose name a list is made on the command line. Throws where there is none. */
+export async function readRegistrar(work: Database, school: string): Promise<string> {
+  const row = await firstRow(work, registrar, [school]);
+  if (!row) throw new Error(`No registrar keeps a school called ${school}. Give one a role first: daypack account add`);
+  return row.id;
+}
+
 /** One thing that a family keeps in, or lets out again. `*` is all of it. */
 export interface DirectoryChoice {
   readonly audience: DirectoryAudience;

@@ -6,6 +6,7 @@ import { accountCommand } from "./commands/account.ts";
 import { agreementCommand, clientCommand } from "./commands/agreement.ts";
 import { databaseCommand } from "./commands/database.ts";
 import { decideCommand } from "./commands/decide.ts";
+import { directoryCommand } from "./commands/directory.ts";
 import { importCommand } from "./commands/import.ts";
 import { mapCommand } from "./commands/map.ts";
 import { outboxCommand } from "./commands/outbox.ts";
@@ -53,6 +54,7 @@ for (const command of [
   agreementCommand(),
   clientCommand(),
   outboxCommand(),
+  directoryCommand(),
   databaseCommand(),
 ]) {
   program.addCommand(command.exitOverride());
