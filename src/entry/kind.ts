@@ -59,7 +59,7 @@ export interface Sayings<Body, Status, Summary> {
 export interface Element {
   /** Why it is asked: one or two short sentences. */
   readonly why: Words;
-  /** What will be here and who adds it: an empty state teaches (DESIGN rule 19). */
+  /** What will be here and who adds it: an empty state teaches. */
   readonly teaches: Words;
   readonly keepUntil: KeepUntil;
   /** What staff and programs write about their own work is the school's to turn off, not the family's to stop. */

@@ -77,7 +77,7 @@ export const recommendation = defineKind({
   },
 });
 
-/** A prompt to talk (DESIGN rule 3): what was seen, over what span, what to do next. Never a score. */
+/** A prompt to talk: what was seen, over what span, what to do next. Never a score. */
 const EarlyWarningBody = body({ seen: Line, startsOn: OnDate, endsOn: optional(OnDate), next: Line });
 
 /** One line says that a check-in is open; the summary what was seen and the next step. */
