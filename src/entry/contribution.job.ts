@@ -150,7 +150,7 @@ const expire = statement(
 );
 
 /** Closes what nobody answered in 60 days, and tells who proposed it. Answers how many those were. */
-export async function expireContributions(work: Database): Promise<number> {
+export async function expireContributions({ work }: { readonly work: Database }): Promise<number> {
   for (let all = 0; ; ) {
     const closed = await work.transaction([], async (transaction) => {
       const rows = await transaction.rows(unanswered, [answeredWithinDays]);

@@ -1,4 +1,5 @@
 import { followAmendments } from "../entry/amendment.job.ts";
+import { expireContributions } from "../entry/contribution.job.ts";
 import { destroyConfirmed } from "../entry/disposal.job.ts";
 import { sendMessages } from "../exchange/hook.job.ts";
 import { keepConsents } from "../privacy/consent-clock.job.ts";
@@ -36,6 +37,7 @@ const daily: readonly ClockWork[] = [
   elementsOfTheDay,
   sweepFiles,
   warnOfCopies,
+  expireContributions,
   consentsOfTheDay,
   remindOfSteps,
 ];

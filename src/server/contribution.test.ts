@@ -128,8 +128,8 @@ describe("what a helper proposes", () => {
       "update base.contribution set proposed_at = now() - interval '61 days' where key = $1",
     );
     await work.rows(age, ["forgotten-1"]);
-    expect(await expireContributions(work)).toBe(1);
-    expect(await expireContributions(work)).toBe(0);
+    expect(await expireContributions({ work })).toBe(1);
+    expect(await expireContributions({ work })).toBe(0);
     expect(await proposedBy(tutor, "Forgotten")).toMatchObject({ state: "expired" });
     const notices = (await tutor.get("/notices")).json() as { items: { code: string }[] };
     expect(notices.items.map(({ code }) => code)).toContain("contribution.expired");
