@@ -32,9 +32,11 @@ export function Confirm() {
   if (asked.isPending) return <main className="sign-in" />;
   return (
     <main className="sign-in confirm" id="content">
-      <section>
-        <Mark />
+      <div className="sign-in-language">
         <LanguageButton />
+      </div>
+      <section>
+        <Mark size={44} />
         {isSaid ? (
           <>
             <h1>

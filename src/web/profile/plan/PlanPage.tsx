@@ -2,6 +2,7 @@ import "../goals/goal-page.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { PenLine, Printer } from "lucide-react";
+import { useId } from "react";
 import { dateInWords, listing } from "../../../kernel/words.ts";
 import { goal, stepsOf, topicOf } from "../../../profile/goal.ts";
 import { type LearningPlanBody, learningPlan } from "../../../profile/learning-plan.ts";
@@ -98,6 +99,7 @@ function PlanOf({ learnerId }: { learnerId: string }) {
 }
 
 function OnePlan({ view, plan: { entry, body } }: { view: View; plan: Item<LearningPlanBody> }) {
+  const id = useId();
   const { goalIds = [], supports = [], people = [], nextStandards = [], reviews = [], reviewOn } = body;
   const topic = topicOf({ id: entry.id, body });
   const goals = itemsOf(view, goal).filter((each) => goalIds.includes(topicOf({ id: each.entry.id, body: each.body })));
@@ -180,8 +182,8 @@ function OnePlan({ view, plan: { entry, body } }: { view: View; plan: Item<Learn
       {mayChange(view, entry) && <NextInClass view={view} entry={entry} body={body} />}
       <Signatures view={view} topic={topic} versionId={entry.id} />
       {(reviews.length > 0 || mayChange(view, entry)) && (
-        <section className="panel goal-section" aria-label={body.title}>
-          <h2>
+        <section className="panel goal-section" aria-labelledby={id}>
+          <h2 id={id}>
             <Trans>Looked at together</Trans>
           </h2>
           {[...reviews].reverse().map(({ on, people: there = [], changed }) => (
