@@ -38,7 +38,7 @@ export function useForm(kind: string): Form | undefined {
       { name: "steps", as: "steps", label: t`Steps` },
       { name: "dueOn", as: "date", label: t`By when` },
       { name: "reviewOn", as: "date", label: t`When to look at it together` },
-      { name: "people", as: "people", label: t`Who is with you` },
+      { name: "people", as: "people", label: t`People alongside` },
       { name: "supporters", as: "lines", label: t`Who else helps`, hint: onePerLine },
       {
         ...{ name: "state", as: "choice", label: t`How it stands`, needs: t`Choose how it stands.` },

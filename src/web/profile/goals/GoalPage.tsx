@@ -105,7 +105,7 @@ function OneGoal({ learnerId, item: { entry, body } }: { learnerId: string; item
         {beside.length > 0 && (
           <>
             <dt>
-              <Trans>Who is with you</Trans>
+              <Trans>People alongside</Trans>
             </dt>
             <dd>{listing(beside, spoken())}</dd>
           </>
