@@ -131,6 +131,11 @@ export class FileShelf {
     return (await firstRow(this.#work, findRow, [id, subjectId]))?.sent_bytes;
   }
 
+  /** Throws `upload-unknown` for one that is somebody else's, as for none. */
+  async mustHave(subjectId: string, id: string): Promise<void> {
+    await this.#upload(subjectId, id);
+  }
+
   /** Takes a file away that no entry names yet; entries keep theirs. Answers whether there was one. */
   async drop(subjectId: string, id: string): Promise<boolean> {
     return (await this.#work.rows(deleteRow, [id, subjectId])).length > 0;

@@ -121,6 +121,8 @@ async function pass(shelf: FileShelf, request: FastifyRequest, reply: FastifyRep
     const value = request.headers[name];
     if (typeof value === "string") headers.set(name, value);
   }
+  const { fileId } = request.params as { fileId?: string }; // as each route's schema has it
+  if (fileId !== undefined) await shelf.mustHave(subjectId, fileId);
   if (!headers.has("tus-resumable")) throw new Problem("input-invalid");
   const hasBody = request.method === "PATCH" || headers.get("content-type") === "application/offset+octet-stream";
   const handed = new Request(`http://daypack${request.url.split("?")[0]}`, {

@@ -29,6 +29,10 @@ export const problems = {
   "competency-unknown": { status: 404, title: { en: "No such standard", es: "No existe tal estándar" } },
   "link-unknown": { status: 404, title: { en: "This link has ended", es: "Este enlace ya no sirve" } },
   "case-unknown": { status: 404, title: { en: "No such question", es: "No existe tal pregunta" } },
+  "code-unknown": {
+    status: 404,
+    title: { en: "This code opens nothing. Ask for a new one", es: "Este código no abre nada. Pida uno nuevo" },
+  },
   "page-unknown": { status: 404, title: { en: "No such page", es: "No existe tal página" } },
   "import-unknown": { status: 404, title: { en: "No such import", es: "No existe tal importación" } },
   "issue-unknown": { status: 404, title: { en: "No such issue", es: "No existe tal asunto" } },

@@ -94,6 +94,7 @@ import { readCorrespondence } from "../profile/message.store.ts";
 import { nextStepRoutes } from "../profile/next-step.routes.ts";
 import { transitionNoteRoutes } from "../profile/transition-note.routes.ts";
 import { verificationRequestRoutes } from "../profile/verification-request.routes.ts";
+import { workGroupRoutes } from "../profile/work-group.routes.ts";
 import { DiskBlobs } from "../store/blob-disk.ts";
 import type { Store } from "../store/store.ts";
 import { importInThread, reconcileInThread } from "./import-thread.ts";
@@ -248,6 +249,7 @@ export async function makeApp({
       await api.register(transitionNoteRoutes, { writing });
       await api.register(entryRoutes, { writing });
       await api.register(fileUploadRoutes, { shelf: await FileShelf.open(work, files) });
+      await api.register(workGroupRoutes, { work, writing });
       await api.register(fileRoutes, { store, blobs: files.blobs });
       await api.register(changeRoutes, { work });
       await api.register(deliveryRoutes, { work });

@@ -282,7 +282,10 @@ export const ways: readonly Way[] = [
   { way: "GET /changes", pages: true },
   { way: "GET /kinds", openTo: 200 },
   { way: "POST /files" },
-  ...(["HEAD", "PATCH", "DELETE", "GET"] as const).map(
+  { way: "POST /learners/{learnerId}/works/{workId}/code", path: { ...learner, workId: "entry" } },
+  { way: "GET /learners/{learnerId}/works/{workId}/others", path: { ...learner, workId: "entry" } },
+  { way: "POST /learners/{learnerId}/joined-works", path: learner, body: () => ({ code: "KMNP-4QRS-TU" }) },
+  ...(["PATCH", "DELETE", "GET"] as const).map(
     (verb): Way => ({ way: `${verb} /files/{fileId}`, path: { fileId: "upload" } }),
   ),
   {

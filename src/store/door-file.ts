@@ -16,3 +16,9 @@ export const fileViews: readonly { name: string; comment: string; select: string
     select: `${filesOf("entry")} union all ${filesOf("entry_history")}`,
   },
 ];
+
+/** Functions of works that several made. */
+export const fileGrants: readonly string[] = [
+  "grant execute on function door.open_work_group(uuid, uuid, uuid, text) to daypack_work",
+  "grant execute on function door.work_others(uuid, uuid) to daypack_serve",
+];

@@ -2,14 +2,14 @@
 // learner that opens it. Three rules hold in each: columns are named; the learner's id comes from the grant, never from the
 // table it is joined to (or a plan may begin at that table); expiry is tested here, not when grants are compiled.
 
-import { fileViews } from "./door-file.ts";
+import { fileGrants, fileViews } from "./door-file.ts";
 import { helperGrants, helperViews } from "./door-helper.ts";
 import { isToldOfLook, messageGrants, messageViews } from "./door-message.ts";
 import { officeViews, openTables } from "./door-office.ts";
 import { rightsGrants, rightsOfficeViews, rightsViews, statementsOf } from "./door-rights.ts";
-import { surveyGrants, surveyOfficeViews, surveyViews } from "./door-survey.ts";
 import { isSealed, safetyGrants, safetyViews } from "./door-safety.ts";
 import { shareViews } from "./door-share.ts";
+import { surveyGrants, surveyOfficeViews, surveyViews } from "./door-survey.ts";
 
 const grantHolds = "g.subject_id = door.subject() and g.until > now()";
 
@@ -350,6 +350,7 @@ export function doorStatements(): string[] {
     "grant execute on function door.read_notices(uuid) to daypack_work",
     "grant execute on function door.put_custom_element(uuid, text, uuid, text, smallint, text[], jsonb, text) to daypack_work",
     "grant execute on function door.append(jsonb), door.mark(uuid, uuid, uuid, boolean), door.withdraw(jsonb, text), door.switch_element(uuid, uuid, text, boolean), door.switch_element_at(uuid, uuid, text, boolean), door.is_off_above(uuid, text), door.ask_correction(uuid, uuid, uuid, text, text) to daypack_work",
+    ...fileGrants,
     ...rightsGrants,
     ...helperGrants,
     ...surveyGrants,

@@ -4866,6 +4866,17 @@ begin
 end $function$
 
 
+CREATE OR REPLACE FUNCTION base.classmates_see(learner uuid, part integer)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(max(least(c.ceiling, greatest(c.floor, coalesce(ch.level, c.level)))), 0)::integer from base.policy_cell c
+  left join base.choice ch on ch.learner_id = learner and ch.policy_id = c.policy_id and ch.slice = c.slice
+  where c.policy_id = 'classmate' and c.slice = part
+$function$
+
+
 CREATE OR REPLACE FUNCTION base.compile_all()
  RETURNS bigint
  LANGUAGE plpgsql
@@ -6586,9 +6597,8 @@ begin
   )
   select (select count(*)::integer from other),
     array(select l.display_name from other join base.learner l on l.learner_id = other.learner_id
-      join base.policy_cell c on c.policy_id = 'classmate' and c.slice = 0
-      left join base.choice ch on ch.learner_id = l.learner_id and ch.policy_id = c.policy_id and ch.slice = c.slice
-      where least(c.ceiling, greatest(c.floor, coalesce(ch.level, c.level))) >= 1 order by l.sort_name, l.learner_id);
+      where base.classmates_see(l.learner_id, 0) >= 1 and base.classmates_see(l.learner_id, 19) >= 2
+      order by l.sort_name, l.learner_id);
 end $function$
 
 
