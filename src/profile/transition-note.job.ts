@@ -16,11 +16,14 @@ export interface NewNote {
   readonly observedOn: string;
 }
 
+/** How long a note waits before anybody else reads it. Unit: minutes. */
+const undoMinutes = 10;
+
 // Who may not write it is told so now, and not in ten minutes. A team is one that the author may hand a note to: an open case.
 const hold = statement<{ send_after: string }>(
   "profile.hold-note",
   `insert into base.held_note (learner_id, id, author_id, body, restricted, restricted_id, case_id, observed_on, send_after)
-  select g.learner_id, $2, g.subject_id, $3, $4, $7, $5, $6, now() + interval '10 minutes'
+  select g.learner_id, $2, g.subject_id, $3, $4, $7, $5, $6, now() + make_interval(mins => ${undoMinutes})
   from base.grants g join base.kind k on k.kind = 'transition-note'
   where g.learner_id = $1 and g.subject_id = door.subject() and g.until > now() and get_byte(g.rights, k.slice) >> 6 >= 2
     and ($4::text is null or get_byte(g.rights, k.slice) >> 3 & 7 = 4)
@@ -61,9 +64,6 @@ const appendRestricted = statement<{ made: number }>(
   "select door.append_restricted($1, $2, $3, $4, $5) as made",
 );
 const forget = statement("profile.forget-note", "delete from base.held_note where learner_id = $1 and id = $2");
-
-/** How long a note waits before anybody else reads it. Unit: minutes. */
-export const undoMinutes = 10;
 
 /** Keeps a note until its undo window is over. Throws `entry-refused` where the author may not write it, or the team is none. */
 export async function holdNote(

@@ -13,8 +13,11 @@ import { packOf } from "./pack.ts";
 import { addChoices } from "./sample-choices.job.ts";
 import { upTo } from "./sample-cut.ts";
 import { sampleShift } from "./sample-date.ts";
+import { addLife, findLife } from "./sample-life.job.ts";
+import { addMessages } from "./sample-messages.job.ts";
 import {
   emailOf,
+  lifePeople,
   type SamplePerson,
   sampleAdministrator,
   sampleMentor,
@@ -60,12 +63,14 @@ export async function prepareSample(store: Store, config: Config, say: (text: st
   const { password, isNew } = await readPassword(config.dataFolder);
   if (!isWhole) await load(store, standing.today, password, say);
   else if (isNew) {
-    await addPeople(store, [...samplePeople, sampleAdministrator], password);
+    await addPeople(store, [...samplePeople, ...(await findLife(store)).people, sampleAdministrator], password);
     await renewMentor(store, password);
   }
   return [
     `This is the sample district: nobody in it is real. Sign in with the password ${password} as`,
-    ...[...samplePeople, sampleMentor, sampleAdministrator].map((each) => `  ${emailOf(each).padEnd(30)} ${each.who}`),
+    ...[...samplePeople, ...Object.values(lifePeople), sampleMentor, sampleAdministrator].map(
+      (each) => `  ${emailOf(each).padEnd(30)} ${each.who}`,
+    ),
     "",
   ];
 }
@@ -97,7 +102,12 @@ async function load(store: Store, today: IsoDate, password: string, say: (text: 
   const [parent1, parent2] = [hats.get("parent1"), hats.get("parent2")];
   if (!parent1 || !parent2) throw new Error("the sample has no guardians");
   await addChoices(store, { shiftedDays, today }, { parent1, parent2, teacher: hats.get("teacher") });
+  await addPeople(store, (await findLife(store)).people, password);
+  const [registrar, counselor] = [hats.get("registrar"), hats.get("counselor")];
+  if (registrar && counselor) await addLife(store, today, { registrar, counselor, parent1 });
   await addPrograms(store, { today, parent: parent1, password });
+  const teacher = hats.get("teacher");
+  if (teacher) await addMessages(store, { teacher, parent1, parent2 });
   await addPeople(store, [sampleAdministrator], password);
 }
 
