@@ -74,5 +74,13 @@ export const sampleAdministrator: SamplePerson = {
   who: "administrator, reads no learner's data",
 };
 
+/** People of the sample's life (sample-life.job.ts), which finds who of the roster they are: the first learners of the main class who fit. */
+export const lifePeople = {
+  leader: { name: "leader", hat: `leader@${highSchool}`, who: "leads Grand Bend High School" },
+  blocked: { name: "blocked", hat: `guardian@${district}`, who: "a guardian whom a court keeps away" },
+  senior: { name: "senior", hat: `learner@${district}`, who: "a learner who turns 18 within the week" },
+  seniorParent: { name: "senior-parent", hat: `guardian@${district}`, who: "a guardian of that learner" },
+} as const satisfies Readonly<Record<string, SamplePerson>>;
+
 /** `.test` is reserved, so no mail ever leaves (RFC 6761). */
 export const emailOf = ({ name }: Pick<SamplePerson, "name">): string => `${name}@sample.daypack.test`;

@@ -69,7 +69,7 @@ export async function prepareSample(store: Store, config: Config, say: (text: st
   return [
     `This is the sample district: nobody in it is real. Sign in with the password ${password} as`,
     ...[...samplePeople, ...Object.values(lifePeople), sampleMentor, sampleAdministrator].map(
-      (each) => `  ${emailOf(each).padEnd(30)} ${each.who}`,
+      (each) => `  ${emailOf(each).padEnd(34)} ${each.who}`,
     ),
     "",
   ];

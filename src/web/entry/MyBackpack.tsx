@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { ShieldCheck } from "lucide-react";
+import { CheckUpCard } from "../privacy/CheckUpCard.tsx";
 import { choicesQuery } from "../privacy/queries.ts";
 import { installationQuery, sessionQuery } from "../queries.ts";
 import { FiveSections } from "../record/FiveSections.tsx";
@@ -65,6 +66,7 @@ function BackpackOf({ child }: { child: Child }) {
           </>
         }
       />
+      {!isYoung && <CheckUpCard child={child} />}
       <SavedWords learnerId={child.id} />
       {!isYoung && <WaitingLine />}
       {!isYoung && backpack.answered !== undefined && (

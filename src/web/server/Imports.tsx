@@ -48,6 +48,14 @@ export function Imports() {
         <p className="lead">
           <Trans>Who sends data, how the last import went, and what waits for you.</Trans>
         </p>
+        <p className="no-print">
+          <Link to="/waiting" className="link">
+            <Trans>What needs a person</Trans>
+          </Link>{" "}
+          <Link to="/unusual" className="link">
+            <Trans>Unusual access</Trans>
+          </Link>
+        </p>
         {sources.length > 0 && (
           <p className="no-print">
             <Link to="/reconciliations" className="link">
