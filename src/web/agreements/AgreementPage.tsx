@@ -6,6 +6,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { ChevronLeft, Printer } from "lucide-react";
 import { dateInWords } from "../../kernel/words.ts";
 import { say, spoken } from "../language.tsx";
+import { Hook } from "../rights/Hook.tsx";
 import { useTitle } from "../shell/title.ts";
 import { useActing } from "../shell/use-acting.ts";
 import { AgreementActs } from "./AgreementActs.tsx";
@@ -69,6 +70,7 @@ export function AgreementPage() {
       )}
       {terms && <Terms agreement={agreement} terms={terms} />}
       {!isOpen && terms && <Programs agreement={agreement} act={act} />}
+      {state === "active" && <Hook agreementId={agreementId} act={act} />}
       {!isOpen && agreement.vetting.length > 0 && <Vetting agreement={agreement} act={act} />}
       <AgreementActs agreement={agreement} act={act} />
       <History agreement={agreement} />

@@ -89,3 +89,19 @@ export const destroyedQuery = (learnerId: string) =>
         )
       ).destroyed,
   });
+
+/** Where an agreement's programs are told of corrections. */
+export const hookQuery = (agreementId: string) =>
+  queryOptions({
+    queryKey: ["hook", agreementId],
+    queryFn: async () =>
+      (await api.get<{ hook?: { url: string; setAt: string } }>(`/agreements/${agreementId}/hook`)).hook ?? null,
+  });
+
+/** What holds a learner's record against destruction, for the registrar. */
+export const holdQuery = (learnerId: string) =>
+  queryOptions({
+    queryKey: ["hold", learnerId],
+    queryFn: async () =>
+      (await api.get<{ hold?: { reason: string; setAt: string } }>(`/learners/${learnerId}/retention`)).hold ?? null,
+  });
