@@ -9,7 +9,7 @@ import type { FileRef } from "../../../entry/file-ref.ts";
 import { enrollment } from "../../../record/enrollment.ts";
 import { api, reasonOf } from "../../api.ts";
 import { useAddWords } from "../../entry/add-words.ts";
-import { itemsOf, type View } from "../../entry/open.ts";
+import { isFamily, itemsOf, type View } from "../../entry/open.ts";
 import { noteSaved } from "../../entry/saved.ts";
 import { useDraft } from "../../shell/draft.ts";
 import { ErrorSummary, type Wrong } from "../../shell/ErrorSummary.tsx";
@@ -18,6 +18,7 @@ import { NotHere } from "../../shell/NotHere.tsx";
 import { useTitle } from "../../shell/title.ts";
 import { FilePicker } from "../FilePicker.tsx";
 import { filesOf, type Work, worksOf } from "../works-of.ts";
+import { JoinWork } from "./JoinWork.tsx";
 import { backOf, useView } from "./use-view.ts";
 
 const route = getRouteApi("/inside/learners/$learnerId/add-work");
@@ -30,7 +31,16 @@ export function WorkForm() {
   const before = worksOf(view).find(({ entry }) => entry.id === of);
   const isOwn = before === undefined || before.entry.provenance.author.id === view.me;
   if (!view.learner.mayContribute.includes("work") || !isOwn || (of && !before)) return <NotHere />;
-  return <Form view={view} before={before} />;
+  return (
+    <>
+      <Form view={view} before={before} />
+      {!before && isFamily(view) && (
+        <div className="write">
+          <JoinWork view={view} />
+        </div>
+      )}
+    </>
+  );
 }
 
 interface Draft {

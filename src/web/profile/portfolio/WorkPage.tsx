@@ -14,6 +14,7 @@ import { useTitle } from "../../shell/title.ts";
 import { FileView } from "../FileView.tsx";
 import { filesOf, type Work, worksOf } from "../works-of.ts";
 import { BestOf } from "./BestOf.tsx";
+import { MadeTogether } from "./MadeTogether.tsx";
 import { backOf, useView } from "./use-view.ts";
 import { Versions } from "./Versions.tsx";
 import { WorkWords } from "./WorkWords.tsx";
@@ -94,6 +95,7 @@ function OneWork({ view, work }: { view: View; work: Work }) {
           </button>
         </div>
       </div>
+      <MadeTogether view={view} work={work} />
       <BestOf view={view} work={work} best={best} />
       <WorkWords view={view} work={work} kind="reflection" capacity={session?.hat?.capacity} />
       <WorkWords view={view} work={work} kind="feedback" capacity={session?.hat?.capacity} />
