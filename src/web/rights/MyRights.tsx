@@ -1,4 +1,5 @@
 import "../entry/correction/correction.css";
+import "../privacy/my-data.css";
 import "./rights.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
@@ -42,7 +43,7 @@ function RightsOf({ child }: { child: Child }) {
           <Trans>My data</Trans>
         </Link>
       </p>
-      <header className="no-print">
+      <header className="my-data-head no-print">
         <h1>
           <Trans>My rights</Trans>
         </h1>
