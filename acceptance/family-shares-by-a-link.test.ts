@@ -28,7 +28,7 @@ async function share(page: Page, to: string): Promise<void> {
 it("a guardian shares an application by a square; a college opens it with a code; stopped, it shows nothing", async () => {
   const page = await visit(address, { email: people.mother, path: "/sharing", size: phone });
   await page.getByRole("navigation", { name: "Children" }).getByRole("link", { name: "Mateo" }).click();
-  await page.locator("[aria-current=page]", { hasText: "Mateo" }).waitFor();
+  await page.getByText("outside of school see of Mateo").waitFor();
   await share(page, "Harbor State College");
   // The ready-made selection stands there as a list: one thing is taken out before it is sent.
   await page.getByLabel("Own words and goals", { exact: true }).selectOption("hidden");

@@ -12,7 +12,7 @@ import { findStanding, lock } from "./privacy.store.ts";
 
 type Which = { readonly learner_id: string; readonly id: string };
 
-/** Days before the end on which a family is told (DOMAIN 3.5), where the consent lasts longer than that at all. */
+/** Days before the end on which a family is told, where the consent lasts longer than that at all. */
 export const reminderDays = [30, 7] as const;
 
 /** Whether a family is told on a day that something ends soon: not on the day it signed a link for a week. */

@@ -1,5 +1,5 @@
 /**
- * The life of a consent (DOMAIN 3.5). Three states let something through, all others nothing; what was revoked, declined or
+ * The life of a consent (docs/sharing.md, "A consent's life"). Three states let something through, all others nothing; what was revoked, declined or
  * has ended never lets anything through again: whoever wants it back asks anew and gets another consent.
  */
 export const consentStates = [

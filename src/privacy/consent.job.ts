@@ -38,7 +38,7 @@ const placeOf = (learnerId: string) => `/sharing?child=${learnerId}`;
 
 /**
  * Who may decide a consent about these slices today: deciding guardians and a learner of age about all, a trusted learner of 16
- * or 17 about own work, words and recognitions (DOMAIN 3.7).
+ * or 17 about own work, words and recognitions.
  */
 export function decidersOf(pack: Pack, standing: LearnerStanding, about: readonly Slice[]): string[] {
   const { choosers } = choosersOf(pack, standing.facts, standing.family, standing.today);
@@ -139,7 +139,7 @@ async function readConsent(transaction: Transaction, learnerId: string, consentI
 
 /**
  * Asks and answers in one act: where a family itself starts the sharing, as with a link. The learner and whoever else may decide
- * are told (DOMAIN 3.7: a learner is shown what is decided for them). Throws as `decideConsent`.
+ * are told: a learner is shown what is decided for them. Throws as `decideConsent`.
  */
 export async function signConsent(
   transaction: Transaction,

@@ -26,7 +26,7 @@ export const ConsentPart = Type.Object(
 export type ConsentPart = Static<typeof ConsentPart>;
 
 /**
- * What is agreed to: the records, the purpose and the party that 34 CFR 99.30(b) asks for, and what DOMAIN 3.5 adds. A material
+ * What is agreed to: the records, the purpose and the party that 34 CFR 99.30(b) asks for, and levels, write right, retention and onward sharing. A material
  * change is a new consent, never an edit.
  */
 export const ConsentTerms = Type.Object(

@@ -7,7 +7,7 @@ import { consentStates } from "./consent-life.ts";
 import { levels } from "./level.ts";
 import { shareAudiences } from "./share-decide.ts";
 
-/** Days a link lasts where nobody says otherwise, and at most (DOMAIN 3.5). */
+/** Days a link lasts where nobody says otherwise, and at most. */
 export const usualDays = 7;
 export const mostDays = 90;
 
