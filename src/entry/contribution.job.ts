@@ -52,7 +52,7 @@ export async function proposeContributions(
   const made = contributions.map(({ learnerId, kind: name, body, observedOn, key }) => {
     const kind = writing.kinds.find((each) => each.name === name);
     if (!kind) throw refused("There is no such kind of entry.", "No existe ese tipo de anotación.");
-    if (kind.circle === "case" || (typeof body === "object" && body !== null && "files" in body))
+    if (kind.circle === "case" || kind.isFromOutside || (typeof body === "object" && body !== null && "files" in body))
       throw refused("This cannot be proposed.", "Esto no se puede proponer.");
     checkBody(kind, body);
     return {
