@@ -87,7 +87,7 @@ export async function appendEntries(
       learner_id: entry.learnerId,
       id: entry.id ?? newId(),
       kind: entry.kind,
-      mark: restricted ? 4 : 3,
+      mark: restricted ? 4 : kind.opensAt === "status" ? 1 : 3,
       // The learner's id stands for the family as a whole (0005).
       circle_id: kind.circle === "family" ? entry.learnerId : (entry.circleId ?? null),
       observed_on: entry.observedOn ?? null,

@@ -85,6 +85,8 @@ export interface Kind<Body = unknown, Status = unknown, Summary = unknown> {
    * case or a family is always restricted.
    */
   readonly circle?: "class" | "household" | "case" | "family";
+  /** Opens with the one line of its slice instead of with the details: what says no more than that line does. */
+  readonly opensAt?: "status";
   /** Only per circle, never for all together: contacts of two households are not one list. */
   readonly onlyByCircle?: boolean;
   /** The kind that its entries answer, named by `aboutId` in their bodies: whoever reads that one in detail may answer it. */

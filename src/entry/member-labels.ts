@@ -213,7 +213,6 @@ export const memberLabels: Readonly<Record<string, Pair>> = {
   where: ["Where", "Dónde"],
   why: ["Why", "Por qué"],
   width: ["Width in pixels", "Ancho en píxeles"],
-  workIds: ["Works", "Trabajos"],
   worksAtHome: ["What works at home", "Qué funciona en casa"],
   workStyle: ["Likes to work", "Cómo le gusta trabajar"],
   writes: ["Writes along", "Escribe también"],

@@ -6,12 +6,13 @@ import { collection } from "../profile/collection.ts";
 import { communityService } from "../profile/community-service.ts";
 import { credential } from "../profile/credential.ts";
 import { familyKnowledge } from "../profile/family-knowledge.ts";
-import { feedback, reflection } from "../profile/feedback.ts";
 import { familyWords } from "../profile/family-words.ts";
+import { feedback, reflection } from "../profile/feedback.ts";
 import { goal } from "../profile/goal.ts";
 import { earlyWarning, motivation, recommendation } from "../profile/insight.ts";
 import { learningPlan, planSignature } from "../profile/learning-plan.ts";
 import { memory } from "../profile/memory.ts";
+import { nameClip } from "../profile/name-clip.ts";
 import { narrative } from "../profile/narrative.ts";
 import { outsideLearning } from "../profile/outside-learning.ts";
 import { aidForm, application, readiness } from "../profile/readiness.ts";
@@ -53,6 +54,7 @@ import { transcriptCourse } from "../record/transcript-course.ts";
 /** Every kind of entry of this version, in the order in which a whole record is read. A new element of the record is added here. */
 export const kinds: readonly AnyKind[] = [
   name,
+  nameClip,
   identity,
   reach,
   contact,

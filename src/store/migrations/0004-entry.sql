@@ -12,7 +12,7 @@ create table base.entry (
   learner_id uuid not null references base.learner,
   id uuid not null,
   slice smallint not null check (slice between 0 and 28),
-  mark smallint not null default 3 check (mark between 3 and 6),
+  mark smallint not null default 3 check (mark in (1, 3, 4, 5, 6)),
   detail_only boolean not null default false,
   author_id uuid not null,
   circle_id uuid,
@@ -35,7 +35,7 @@ create index on base.entry (id);
 create unique index entry_current_key on base.entry (learner_id, source_id, source_key)
   where superseded_at is null and source_id is not null;
 comment on table base.entry is 'Immutable: only superseded_at (once), detail_only (compiled from mark_event) and mark (compiled from the switches of elements) ever change (ADR 3)';
-comment on column base.entry.mark is '3 opens at detail, 4 is restricted and opens only to its author or those named in its circle; 5 and 6 are 3 and 4 of an element that is turned off';
+comment on column base.entry.mark is '3 opens at detail (1 at status, of kinds that say no more than that), 4 is restricted and opens only to its author or those named in its circle; 5 and 6 are 3 and 4 of an element that is turned off';
 comment on column base.entry.detail_only is 'a family keeps this one out of every summary; it opens at detail';
 comment on column base.entry.circle_id is 'class, household or case whose members read it as their own';
 comment on column base.entry.observed_on is 'when it was true or seen, the school''s date; received_at is when it reached us';

@@ -63,7 +63,7 @@ begin
   end if;
   insert into base.entry (learner_id, id, slice, mark, detail_only, author_id, circle_id, kind, observed_on, supersedes, reason,
     method, source_id, source_key, row_key, hash, body)
-  select g.learner_id, e.id, k.slice, greatest(e.mark, old.mark, 3), coalesce(old.detail_only, false), g.subject_id,
+  select g.learner_id, e.id, k.slice, greatest(e.mark, old.mark, k.opens_at), coalesce(old.detail_only, false), g.subject_id,
     coalesce(e.circle_id, old.circle_id), e.kind, e.observed_on, e.supersedes, e.reason,
     'asserted', old.source_id, old.source_key, old.row_key, old.hash, base.on_topic(e.kind, e.body, old.id, old.body)
   from jsonb_to_recordset(entries) as e

@@ -4,6 +4,9 @@
 alter table base.kind add column switched_by text check (switched_by in ('family', 'school'));
 comment on column base.kind.switched_by is 'who may turn it off: a family (or a school), only a school, or nobody where null';
 
+alter table base.kind add column opens_at smallint not null default 3 check (opens_at in (1, 3));
+comment on column base.kind.opens_at is 'the level that opens its entries: 3, or 1 of what says no more than the one line of its slice';
+
 create table base.element_switch (
   id uuid primary key,
   kind text not null references base.kind,

@@ -15,6 +15,7 @@ import { reach } from "../../record/reach.ts";
 import { spoken } from "../language.tsx";
 import { AlertChips } from "../record/AlertChips.tsx";
 import { Face } from "../shell/Face.tsx";
+import { NameClip } from "./NameClip.tsx";
 import { itemsOf, statusOf, summaryOf, type View } from "./open.ts";
 import { EntrySaid, PartSaid } from "./Said.tsx";
 
@@ -61,6 +62,7 @@ export function LearnerHead({ view, eyebrow, actions }: Props) {
               </Trans>
             </li>
           )}
+          <NameClip view={view} />
           {called?.pronouns && <li>{called.pronouns}</li>}
           {languages.length > 0 && (
             <li>

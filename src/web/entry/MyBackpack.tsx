@@ -94,6 +94,13 @@ function BackpackOf({ child }: { child: Child }) {
         <BackpackBlocks view={view} backpack={backpack} />
       )}
       {!isYoung && <WhatChanged view={view} />}
+      {!isYoung && (
+        <p className="no-print">
+          <Link to="/my-data/profile" search={{ child: child.id }}>
+            <Trans>What the profile holds</Trans>
+          </Link>
+        </p>
+      )}
       <BackpackFoot view={view} isWhole={backpack.isWhole} />
     </div>
   );

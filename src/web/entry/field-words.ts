@@ -30,6 +30,7 @@ const inSentences: Readonly<Record<string, Words>> = {
   topicId: { en: "number of the first version", es: "número de la primera versión" },
   versionId: { en: "which version", es: "qué versión" },
   what: { en: "what it is", es: "qué es" },
+  workIds: { en: "which works", es: "qué trabajos" },
   workId: { en: "which work", es: "qué trabajo" },
 };
 

@@ -5,8 +5,10 @@ import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Entry } from "../../../entry/entry.ts";
+import type { FileRef } from "../../../entry/file-ref.ts";
 import { aboutMe } from "../../../profile/about-me.ts";
 import { familyWords } from "../../../profile/family-words.ts";
+import { nameClip } from "../../../profile/name-clip.ts";
 import { name as nameKind } from "../../../record/name.ts";
 import { api, reasonOf } from "../../api.ts";
 import { backpackQuery } from "../../entry/learner-queries.ts";
@@ -52,6 +54,7 @@ function MakeOf({ child }: { child: Child }) {
   const mine = (entry: Entry | undefined) => (entry?.provenance.author.id === me ? entry : undefined);
   const standing = { about: itemsOf(backpack, aboutMe)[0]?.entry, name: itemsOf(backpack, nameKind)[0]?.entry };
   const [draft, keep, drop] = useDraft<Draft>(["make", child.id], () => draftOf(standing));
+  const [file, keepFile, dropFile] = useDraft<FileRef | null>(["make-clip", child.id], () => null);
   const title = t`About me`;
   const [wrong, setWrong] = useState<readonly Wrong[]>([]);
   const steps = useSteps(isOwn, name).filter(({ kind }) => [...mayContribute, ...mayPropose].includes(kind));
@@ -72,7 +75,7 @@ function MakeOf({ child }: { child: Child }) {
     const about = bodyFrom("about-me", draft, standing.about);
     const called = bodyFrom("name", draft, standing.name);
     const apart = (draft.familyOnly ?? []) as readonly string[]; // StepPage alone puts it there, as a list
-    if (!about && apart.length === 0)
+    if (!about && apart.length === 0 && !file)
       return setWrong([
         { field: "make-save", words: t`Nothing is written yet. Go back to any page and write one thing.` },
       ]);
@@ -84,6 +87,9 @@ function MakeOf({ child }: { child: Child }) {
         rest = { ...rest, familyOnly: (rest.familyOnly as readonly string[]).filter((each) => each !== text) };
         keep(rest);
       }
+      const recorded = itemsOf(backpack, nameClip)[0]?.entry;
+      if (file) await send(nameClip.name, { files: [file] }, mine(recorded));
+      dropFile();
       if (standing.name && isNew(called, standing.name)) await send("name", called, mine(standing.name));
       if (isNew(about, standing.about)) {
         const entry = await send("about-me", about, mine(standing.about));
@@ -116,6 +122,11 @@ function MakeOf({ child }: { child: Child }) {
           draft={draft}
           onChange={keep}
           mayKeepApart={mayContribute.includes(familyWords.name)}
+          clip={
+            mayContribute.includes(nameClip.name)
+              ? { file: file ?? undefined, keep: (next) => keepFile(next ?? null) }
+              : undefined
+          }
           onNext={() => to(place + 1)}
         />
       ) : place > steps.length ? (

@@ -2,10 +2,12 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { MessageCircleQuestion } from "lucide-react";
 import { type FormEvent, useEffect, useId, useRef } from "react";
+import type { FileRef } from "../../../entry/file-ref.ts";
 import { FormEntry } from "../FormEntry.tsx";
 import { TextWarning } from "../TextWarning.tsx";
 import { LinesField } from "./LinesField.tsx";
 import { type Draft, without } from "./made.ts";
+import { Recorder } from "./Recorder.tsx";
 import type { Step } from "./steps.ts";
 
 interface Props {
@@ -17,11 +19,19 @@ interface Props {
   readonly onChange: (draft: Draft) => void;
   /** Moves a text to where only the family reads it, for who may write there. */
   readonly mayKeepApart: boolean;
+  /** The recording of the name, for who may keep one. */
+  readonly clip: Clip | undefined;
   readonly onNext: () => void;
 }
 
+/** A recording that is made, not kept yet. */
+export interface Clip {
+  readonly file: FileRef | undefined;
+  readonly keep: (file: FileRef | undefined) => void;
+}
+
 /** One question of the builder. Back and next lose nothing; a text that may tell too much is asked about. */
-export function StepPage({ child, step, place, many, draft, onChange, mayKeepApart, onNext }: Props) {
+export function StepPage({ child, step, place, many, draft, onChange, mayKeepApart, clip, onNext }: Props) {
   const { t } = useLingui();
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -51,6 +61,7 @@ export function StepPage({ child, step, place, many, draft, onChange, mayKeepApa
         </p>
       )}
       <div className="panel">
+        {clip && step.key === "name" && <Recorder clip={clip.file} onChange={clip.keep} />}
         {step.questions.map((question) => {
           const value = draft[question.name];
           const put = (given: string | readonly string[]) => onChange({ ...draft, [question.name]: given });
