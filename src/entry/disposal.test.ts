@@ -124,6 +124,18 @@ describe("what is no longer kept", () => {
     ).toEqual([]);
   });
 
+  it("leaves out no table that speaks of an entry: a new one must be in destroy_page", async () => {
+    const tables = await run(
+      `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'base'
+      join pg_attribute a on a.attrelid = c.oid and a.attname = 'entry_id' where c.relkind = 'r' order by 1`,
+    );
+    const [body] = await run("select prosrc as text from pg_proc where proname = 'destroy_page'");
+    // Files go with their entries, by the foreign key, and their bytes with the clock.
+    const missing = tables.filter(({ name }) => name !== "entry_file" && !String(body?.text).includes(`base.${name} `));
+    expect(missing).toEqual([]);
+    expect(tables.length).toBeGreaterThan(6);
+  });
+
   it("leaves a certificate that says how many and never what, known by its hash, and a count for the family", async () => {
     const [done] = await disposals();
     const certificate = done?.certificate as Certificate;

@@ -764,7 +764,7 @@ table base.entry (
   learner_id uuid not null
   id uuid not null
   slice smallint not null
-  mark smallint not null default 3 -- 3 opens at detail, 4 is restricted and opens only to its author or those named in its circle; 5 and 6 are 3 and 4 of an element that is turned off
+  mark smallint not null default 3 -- 3 opens at detail (1 at status, of kinds that say no more than that), 4 is restricted and opens only to its author or those named in its circle; 5 and 6 are 3 and 4 of an element that is turned off
   detail_only boolean not null default false -- a family keeps this one out of every summary; it opens at detail
   author_id uuid not null
   circle_id uuid -- class, household or case whose members read it as their own
@@ -784,8 +784,8 @@ table base.entry (
   PRIMARY KEY (learner_id, id)
   FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
   FOREIGN KEY (source_id) REFERENCES base.source(id)
-  CHECK (((mark >= 3) AND (mark <= 6)))
   CHECK (((slice >= 0) AND (slice <= 28)))
+  CHECK ((mark = ANY (ARRAY[1, 3, 4, 5, 6])))
   CHECK ((method = ANY (ARRAY['reported'::text, 'asserted'::text, 'derived'::text, 'generated'::text])))
   CREATE INDEX entry_id_idx ON base.entry USING btree (id)
   CREATE INDEX entry_superseded_at_id_idx ON base.entry USING btree (superseded_at, id) WHERE (superseded_at IS NOT NULL)
@@ -1089,6 +1089,7 @@ table base.kind (
   layer text not null
   markable boolean not null
   switched_by text -- who may turn it off: a family (or a school), only a school, or nobody where null
+  opens_at smallint not null default 3 -- the level that opens its entries: 3, or 1 of what says no more than the one line of its slice
   answers text -- the kind of entry that entries of this kind answer, named by `aboutId` in their bodies
   shared_with text[] not null default '{}'::text[] -- capacities that also write this kind, as long as its slice is open to them in detail
   together boolean not null default false -- besides its author it is changed by who contributes to its slice, whom it is shared with, and whom it names as writing along
@@ -1097,6 +1098,7 @@ table base.kind (
   PRIMARY KEY (kind)
   CHECK (((slice >= 0) AND (slice <= 28)))
   CHECK ((layer = ANY (ARRAY['backpack'::text, 'profile'::text])))
+  CHECK ((opens_at = ANY (ARRAY[1, 3])))
   CHECK ((switched_by = ANY (ARRAY['family'::text, 'school'::text])))
 )
 
@@ -4969,7 +4971,7 @@ CREATE OR REPLACE FUNCTION base.destroy_page(disposal uuid, at_most integer)
  RETURNS integer
  LANGUAGE plpgsql
 AS $function$
-declare doomed uuid[]; owners uuid[]; d base.disposal;
+declare doomed uuid[]; owners uuid[]; proposed uuid[]; d base.disposal;
 begin
   select * into d from base.disposal x where x.id = disposal and x.confirmed_on is not null and x.stopped_on is null
     and x.finished_on is null for update;
@@ -4996,7 +4998,15 @@ begin
   delete from base.correction_request r where r.learner_id = any(owners) and r.entry_id = any(doomed);
   delete from base.mark_event x where x.learner_id = any(owners) and x.entry_id = any(doomed);
   delete from base.withdrawal x where x.learner_id = any(owners) and x.entry_id = any(doomed);
+  delete from base.share_item x where x.learner_id = any(owners) and x.entry_id = any(doomed);
   delete from base.verification_request x where x.learner_id = any(owners) and x.entry_id = any(doomed);
+  with told as (
+    delete from base.contribution_act a where a.learner_id = any(owners) and a.contribution_id in (
+      select b.contribution_id from base.contribution_act b where b.learner_id = a.learner_id and b.entry_id = any(doomed))
+    returning a.learner_id, a.contribution_id)
+  select array_agg(distinct t.contribution_id) into proposed from told t;
+  delete from base.contribution c where c.learner_id = any(owners) and c.id = any(proposed);
+  update base.message x set entry_id = null where x.learner_id = any(owners) and x.entry_id = any(doomed);
   delete from base.message x using base.gone_learner l where x.learner_id = l.learner_id and l.organization_id = d.organization_id
     and x.learner_id = any(owners);
   delete from base.digest g using (select distinct x.learner_id, x.slice from doomed_entry x) s
@@ -5713,7 +5723,7 @@ begin
   end if;
   insert into base.entry (learner_id, id, slice, mark, detail_only, author_id, circle_id, kind, observed_on, supersedes, reason,
     method, source_id, source_key, row_key, hash, body)
-  select g.learner_id, e.id, k.slice, greatest(e.mark, old.mark, 3), coalesce(old.detail_only, false), g.subject_id,
+  select g.learner_id, e.id, k.slice, greatest(e.mark, old.mark, k.opens_at), coalesce(old.detail_only, false), g.subject_id,
     coalesce(e.circle_id, old.circle_id), e.kind, e.observed_on, e.supersedes, e.reason,
     'asserted', old.source_id, old.source_key, old.row_key, old.hash, base.on_topic(e.kind, e.body, old.id, old.body)
   from jsonb_to_recordset(entries) as e

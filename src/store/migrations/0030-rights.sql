@@ -397,7 +397,7 @@ $$;
 -- Destroys one page of what is due: the entries with all that hangs on them, their digests, and of whoever left the messages. What is
 -- left of it is how many they were. Answers how many entries went; none means that it is finished.
 create function base.destroy_page(disposal uuid, at_most integer) returns integer language plpgsql as $$
-declare doomed uuid[]; owners uuid[]; d base.disposal;
+declare doomed uuid[]; owners uuid[]; proposed uuid[]; d base.disposal;
 begin
   select * into d from base.disposal x where x.id = disposal and x.confirmed_on is not null and x.stopped_on is null
     and x.finished_on is null for update;
@@ -424,7 +424,15 @@ begin
   delete from base.correction_request r where r.learner_id = any(owners) and r.entry_id = any(doomed);
   delete from base.mark_event x where x.learner_id = any(owners) and x.entry_id = any(doomed);
   delete from base.withdrawal x where x.learner_id = any(owners) and x.entry_id = any(doomed);
+  delete from base.share_item x where x.learner_id = any(owners) and x.entry_id = any(doomed);
   delete from base.verification_request x where x.learner_id = any(owners) and x.entry_id = any(doomed);
+  with told as (
+    delete from base.contribution_act a where a.learner_id = any(owners) and a.contribution_id in (
+      select b.contribution_id from base.contribution_act b where b.learner_id = a.learner_id and b.entry_id = any(doomed))
+    returning a.learner_id, a.contribution_id)
+  select array_agg(distinct t.contribution_id) into proposed from told t;
+  delete from base.contribution c where c.learner_id = any(owners) and c.id = any(proposed);
+  update base.message x set entry_id = null where x.learner_id = any(owners) and x.entry_id = any(doomed);
   delete from base.message x using base.gone_learner l where x.learner_id = l.learner_id and l.organization_id = d.organization_id
     and x.learner_id = any(owners);
   delete from base.digest g using (select distinct x.learner_id, x.slice from doomed_entry x) s
