@@ -6,7 +6,7 @@ import type { Database, Transaction } from "../store/connect.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
 import { asSubject } from "../store/subject.ts";
-import type { NewMessage } from "./message.ts";
+import type { NewMessage, QuietHours } from "./message.ts";
 import { isMessageTemplate, messageTemplates } from "./message-template.ts";
 
 const start = statement<{ thread: string | null }>(
@@ -129,3 +129,20 @@ export async function tellOfMessages({ work }: Pick<Store, "work">): Promise<voi
     }
   });
 }
+
+const quiet = statement<QuietHours & Record<string, unknown>>(
+  "profile.quiet-hours",
+  `select to_char(starts_at, 'HH24:MI') as "startsAt", to_char(ends_at, 'HH24:MI') as "endsAt" from base.quiet_hours`,
+);
+const setQuiet = statement("profile.set-quiet-hours", "update base.quiet_hours set starts_at = $1, ends_at = $2");
+
+/** Between which times of the school's zone nobody is told of a message. */
+export async function readQuietHours(work: Database): Promise<QuietHours> {
+  const row = await firstRow(work, quiet);
+  if (!row) throw new Error("the installation has no quiet hours");
+  return row;
+}
+
+/** Sets them; equal times are none. What is owed already keeps its moment. */
+export const setQuietHours = (work: Database, { startsAt, endsAt }: QuietHours): Promise<unknown> =>
+  work.rows(setQuiet, [startsAt, endsAt]);

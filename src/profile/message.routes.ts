@@ -2,15 +2,22 @@ import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { FastifyRequest } from "fastify";
 import Type from "typebox";
 import { LearnerParams } from "../entry/learner.routes.ts";
-import { hatOf } from "../identity/request.routes.ts";
+import { administratorOf, hatOf } from "../identity/request.routes.ts";
 import { Id } from "../kernel/id-shape.ts";
 import { highestId, Page, pageOf, pageQuery, placeOf } from "../kernel/page.ts";
 import { Problem } from "../kernel/problem.ts";
 import { readTie } from "../privacy/tie.store.ts";
 import type { Store } from "../store/store.ts";
-import { answerThread, chooseTogether, noteThreadRead, startThread } from "./message.job.ts";
+import {
+  answerThread,
+  chooseTogether,
+  noteThreadRead,
+  readQuietHours,
+  setQuietHours,
+  startThread,
+} from "./message.job.ts";
 import { countUnread, findThread, listCorrespondents, listThreads, readTogether } from "./message.store.ts";
-import { Correspondent, NewMessage, Thread, ThreadItem } from "./message.ts";
+import { Correspondent, NewMessage, QuietHours, Thread, ThreadItem } from "./message.ts";
 
 const ThreadParams = Type.Object({ learnerId: Id, threadId: Id });
 
@@ -179,6 +186,39 @@ export const messageRoutes: FastifyPluginAsyncTypebox<{ work: Store["work"] }> =
       const { learnerId } = request.params;
       await request.disclose("correspondents", (disclosure) => readTie(disclosure, learnerId));
       await chooseTogether(work, hatOf(request).subjectId, learnerId, request.body.together);
+      return reply.status(204).send(null);
+    },
+  );
+
+  app.get(
+    "/quiet-hours",
+    {
+      schema: {
+        summary: "When nobody is told of messages (administrator)",
+        tags,
+        response: { 200: QuietHours },
+      },
+    },
+    (request) => {
+      administratorOf(request);
+      return readQuietHours(work);
+    },
+  );
+
+  app.put(
+    "/quiet-hours",
+    {
+      schema: {
+        summary: "Set when nobody is told of messages (administrator)",
+        description: "Equal times are none. A message is there at once; only the notice and the mail wait.",
+        tags,
+        body: QuietHours,
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      administratorOf(request);
+      await setQuietHours(work, request.body);
       return reply.status(204).send(null);
     },
   );

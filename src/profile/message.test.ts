@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Caller, type District, openDistrict } from "../server/district.testing.ts";
+import { addAccount } from "../identity/account.job.ts";
+import { type Caller, type District, openDistrict, password, signIn } from "../server/district.testing.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import { tellOfMessages } from "./message.job.ts";
 import type { Correspondent, Thread, ThreadItem } from "./message.ts";
@@ -148,8 +149,8 @@ describe("a conversation", () => {
       expect((await correspondents(alvarez)).map(({ subjectId }) => subjectId)).not.toContain(luis.subjectId);
       expect(await threads(rosa)).toEqual([]);
     } finally {
-      await ito.send("POST", about(`court-documents/${document}/lift`));
-      await rows("lift", "delete from base.court_document where learner_id = $1", [mateo]);
+      await rows("lift", "delete from base.court_document where id = $1", [document]);
+      await rows("compile", "update base.installation set compiled_on = null");
       await district.turnTo("2026-11-20");
     }
   });
@@ -189,6 +190,33 @@ describe("a conversation", () => {
     expect(items).toMatchObject([{ code: "message.arrived", place: `/messages/${mateo}/${id}` }]);
     expect((await alvarez.get("/notices")).json().items).toEqual([]);
   });
+});
+
+it("quiet hours are set by an administrator alone, and hold from the next message on", async () => {
+  const { store, app, as } = district;
+  const email = "hours@riverton.test";
+  const { subjectId } = await addAccount(store, { hat: "administrator", email, password });
+  const admin = await signIn(app, email, subjectId);
+  const hours = { startsAt: "19:30", endsAt: "06:45" };
+  for (const who of [as.alvarez, as.rosa]) expect((await who.send("PUT", "/quiet-hours", hours)).statusCode).toBe(403);
+  expect((await admin.send("PUT", "/quiet-hours", { ...hours, startsAt: "25:00" })).statusCode).toBe(400);
+  expect((await admin.send("PUT", "/quiet-hours", hours)).statusCode).toBe(204);
+  expect((await admin.get("/quiet-hours")).json()).toEqual(hours);
+  await admin.send("PUT", "/quiet-hours", { startsAt: "07:00", endsAt: "07:00" });
+});
+
+it("stands in a copy of the record for who was in it, to read and for machines, and for nobody else", async () => {
+  const { alvarez, rosa, luis } = district.as;
+  await begun(alvarez, [rosa], { template: "good-news", body: "She explained slope.", language: "en" });
+  const copy = async (who: Caller, form: string) => (await who.get(about(`export${form}`))).body;
+  expect(JSON.parse(await copy(rosa, ""))).toMatchObject({
+    messages: [{ messages: [{ body: "She explained slope." }] }],
+  });
+  const page = await copy(rosa, ".html?language=es");
+  for (const words of ["Mensajes con la escuela", "Hoy tengo buenas noticias de la clase. She explained slope."])
+    expect(page).toContain(words);
+  for (const form of ["", ".html"]) expect(await copy(luis, form)).not.toContain("She explained slope");
+  expect(JSON.parse(await copy(luis, ""))).toMatchObject({ messages: [] });
 });
 
 it("no message changes or goes once it is sent, by any way of asking", async () => {

@@ -79,3 +79,8 @@ export const Thread = Type.Object({
   messages: Type.Array(Message),
 });
 export type Thread = Static<typeof Thread>;
+
+const TimeOfDay = Type.String({ pattern: "^([01]\\d|2[0-3]):[0-5]\\d$", description: "HH:MM in the school's zone" });
+/** Between these times nobody is told of a message; equal times are none. */
+export const QuietHours = Type.Object({ startsAt: TimeOfDay, endsAt: TimeOfDay });
+export type QuietHours = Static<typeof QuietHours>;

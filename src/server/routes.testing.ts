@@ -181,6 +181,8 @@ export const ways: readonly Way[] = [
   { way: "DELETE /learners/{learnerId}/transition-notes/{noteId}", path: { ...learner, noteId: "note" } },
   { way: "GET /messages", pages: true },
   { way: "GET /messages/unread" },
+  { way: "GET /quiet-hours" },
+  { way: "PUT /quiet-hours", body: () => ({ startsAt: "20:00", endsAt: "07:00" }) },
   { way: "GET /learners/{learnerId}/correspondents", path: learner },
   {
     way: "POST /learners/{learnerId}/messages",

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { Correspondent, NewMessage, Thread, ThreadItem } from "../../profile/message.ts";
+import type { Correspondent, NewMessage, QuietHours, Thread, ThreadItem } from "../../profile/message.ts";
 import { api } from "../api.ts";
 import { afterAMinute } from "../queries.ts";
 
@@ -43,3 +43,9 @@ export const begin = (learnerId: string, to: readonly string[], said: NewMessage
 /** Says how far it was opened. */
 export const noteRead = (learnerId: string, threadId: string, newestId: string) =>
   api.send("PUT", `/learners/${learnerId}/messages/${threadId}/read`, { newestId });
+
+/** Between which times nobody is told of a message. */
+export const quietQuery = queryOptions({
+  queryKey: ["quiet-hours"],
+  queryFn: () => api.get<QuietHours>("/quiet-hours"),
+});

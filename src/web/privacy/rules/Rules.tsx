@@ -9,6 +9,7 @@ import type { PackCellView } from "../../../privacy/pack-version.ts";
 import type { PackChange } from "../../../privacy/school-pack.ts";
 import { api } from "../../api.ts";
 import { say, spoken } from "../../language.tsx";
+import { QuietHours } from "../../message/QuietHours.tsx";
 import { useDraft } from "../../shell/draft.ts";
 import { Field } from "../../shell/Field.tsx";
 import { useTitle } from "../../shell/title.ts";
@@ -151,6 +152,7 @@ export function Rules() {
         )}
       </section>
       <RuleHistory versions={versions} onReturn={(version) => keep(keyed(version.changes))} />
+      <QuietHours />
     </div>
   );
 }
