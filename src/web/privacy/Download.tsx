@@ -58,6 +58,15 @@ export function Download({ child: { id, name } }: { child: Child }) {
             <span className="quiet">{words[form].is}</span>
           </li>
         ))}
+        <li>
+          {/* The browser saves it as it comes: films have gigabytes, and a page would hold them in memory. */}
+          <a className="button" href={`/api/v1/learners/${id}/export.zip`} download>
+            <DownloadIcon size={18} aria-hidden /> <Trans>Download all with files (ZIP)</Trans>
+          </a>
+          <span className="quiet">
+            <Trans>Every photo, recording and document too.</Trans>
+          </span>
+        </li>
       </ul>
       {state === "saved" && (
         <p className="notice saved">
