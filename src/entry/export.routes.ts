@@ -6,10 +6,11 @@ import { hatOf } from "../identity/request.routes.ts";
 import { Id } from "../kernel/id-shape.ts";
 import { languages } from "../kernel/words.ts";
 import { readColumns } from "../privacy/choice-menu.job.ts";
-import { disclose, purposeOf } from "../privacy/disclosure.store.ts";
+import { type Disclosure, disclose, purposeOf } from "../privacy/disclosure.store.ts";
 import { choosing, type Pack } from "../privacy/pack.ts";
 import type { BlobStore } from "../store/blob.ts";
 import type { Store } from "../store/store.ts";
+import type { Conversation } from "./conversation.ts";
 import { DigestView, Entry } from "./entry.ts";
 import { exportZip } from "./export-zip.job.ts";
 import { listFiles } from "./file.store.ts";
@@ -26,12 +27,14 @@ interface ExportOptions {
   readonly pack: Pack;
   readonly kinds: readonly AnyKind[];
   readonly blobs: BlobStore;
+  /** Conversations of whoever asks: what is said lies in a folder above. */
+  readonly readCorrespondence: (disclosure: Disclosure, learnerId: string) => Promise<Conversation[]>;
 }
 
 /** Take all of it along: for machines, for reading, for paper. */
 export const exportRoutes: FastifyPluginAsyncTypebox<ExportOptions> = async (
   app,
-  { store, work, pack, kinds, blobs },
+  { store, work, pack, kinds, blobs, readCorrespondence },
 ) => {
   const tags = ["learners"];
   const params = Type.Object({ learnerId: Id });
@@ -47,13 +50,14 @@ export const exportRoutes: FastifyPluginAsyncTypebox<ExportOptions> = async (
   const copyWithFiles = async (request: FastifyRequest, learnerId: string) => {
     const { subjectId, capacity } = hatOf(request);
     const reason = { subjectId, purpose: purposeOf[capacity], what: "learner.export", channel: "export" } as const;
-    const [{ tie, ...record }, files] = await disclose(store.serve, reason, async (disclosure) => [
+    const [{ tie, ...record }, files, messages] = await disclose(store.serve, reason, async (disclosure) => [
       await readWhole(disclosure, learnerId, subjectId),
       await listFiles(disclosure, learnerId),
+      await readCorrespondence(disclosure, learnerId),
     ]);
     const asker = { subjectId, mayChoose: choosing[tie.mayChoose] ?? "none" } as const;
     const choices = tie.readsChoices ? { choices: await readColumns(work, pack, learnerId, asker) } : {};
-    return { copy: { exportedAt: new Date().toISOString(), ...record, ...choices }, files };
+    return { copy: { exportedAt: new Date().toISOString(), ...record, messages, ...choices }, files };
   };
   const copyOf = async (request: FastifyRequest, learnerId: string) => (await copyWithFiles(request, learnerId)).copy;
   const asFile = (learnerId: string, ending: string) => `attachment; filename="backpack-${learnerId}.${ending}"`;
@@ -77,6 +81,7 @@ export const exportRoutes: FastifyPluginAsyncTypebox<ExportOptions> = async (
             entries: Type.Array(Entry),
             history: Type.Array(Entry),
             digests: Type.Array(DigestView),
+            messages: Type.Array(Type.Unknown(), { description: "your own conversations about the learner" }),
             choices: Type.Optional(Type.Array(Type.Unknown())),
             access: Type.Optional(Type.Array(Type.Unknown())),
           }),

@@ -25,6 +25,7 @@ export const readableWords = {
   moved: { en: "dates moved into this year", es: "fechas movidas a este año" },
   statement: { en: "The family says", es: "La familia dice" },
   until: { en: "Until #", es: "Hasta el #" },
+  messages: { en: "Messages with the school", es: "Mensajes con la escuela" },
   past: { en: "Corrected or taken back", es: "Corregido o retirado" },
   pastWhat: { en: "What stood before", es: "Lo que estaba antes" },
   whoSees: { en: "Who sees what", es: "Quién ve qué" },

@@ -1,11 +1,12 @@
 import { capacityWords, isCapacity } from "../identity/capacity.ts";
 import type { Provenance } from "../kernel/provenance.ts";
-import { dateInWords, type Language, type Words } from "../kernel/words.ts";
+import { dateInWords, type Language, listing, type Words } from "../kernel/words.ts";
 import type { AccessRow } from "../privacy/access.ts";
 import { audienceWords } from "../privacy/audience.ts";
 import { categoryGroups, categoryWords } from "../privacy/category.ts";
 import type { ChoiceColumn } from "../privacy/choice-menu.ts";
 import { levelWords } from "../privacy/level.ts";
+import type { Conversation } from "./conversation.ts";
 import type { DigestView, Entry } from "./entry.ts";
 import type { AnyKind } from "./kind.ts";
 import { membersInWords } from "./member-words.ts";
@@ -18,6 +19,7 @@ export interface Copy {
   readonly entries: readonly Entry[];
   readonly history: readonly Entry[];
   readonly digests: readonly DigestView[];
+  readonly messages?: readonly Conversation[];
   readonly choices?: readonly ChoiceColumn[] | undefined;
   readonly access?: readonly AccessRow[] | undefined;
 }
@@ -76,6 +78,7 @@ export function readable(copy: Copy, kinds: readonly AnyKind[], language: Langua
           })),
         };
       }),
+    conversations(copy, language),
     past(copy, kinds, language),
     whoMaySee(copy.choices, language),
     whoLooked(copy.access, language),
@@ -136,6 +139,26 @@ function inShort(digests: readonly DigestView[], kinds: readonly AnyKind[], lang
       return name in status && say.status ? [plain(say.status(status[name], language))] : [];
     }),
   );
+}
+
+/** What the family and the school wrote to each other, each text as it was written; a ready sentence in the language of the copy. */
+function conversations({ messages = [] }: Copy, language: Language): Section | undefined {
+  if (messages.length === 0) return undefined;
+  const nameOf = ({ name, relationship, capacity }: Conversation["members"][number]) =>
+    name ?? relationship ?? (isCapacity(capacity) ? capacityWords[capacity][language] : capacity);
+  const groups = messages.map(({ members, messages: said }) => ({
+    title: plain(listing(members.map(nameOf), language)),
+    items: said.map(({ authorId, sentAt, template, body, other }): Item => {
+      const author = members.find(({ subjectId }) => subjectId === authorId);
+      const texts = [template?.[language], body, other?.body].filter((each) => each !== undefined);
+      return {
+        line: plain(texts.join(" ")),
+        more: [],
+        said: plain([author && nameOf(author), dateInWords(sentAt, language)].filter(Boolean).join(", ")),
+      };
+    }),
+  }));
+  return { title: readableWords.messages[language], groups };
 }
 
 function past(

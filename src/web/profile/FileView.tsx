@@ -39,8 +39,9 @@ export function FileView({ learnerId, entry, file }: Props) {
       <figcaption>
         {!["image", "audio", "video"].includes(sort ?? "") && <FileText size={20} aria-hidden />}
         <span>{name}</span>
-        <a className="link no-print" href={`${address}?copy=true`} download={name} aria-label={t`Save ${name}`}>
-          <Download size={16} aria-hidden /> <span className="quiet">{sizeWords(file.bytes)}</span>
+        <a className="link no-print" href={`${address}?copy=true`} download={name}>
+          <Download size={16} aria-hidden /> <span className="visually-hidden">{t`Save ${name}`}</span>{" "}
+          <span className="quiet">{sizeWords(file.bytes)}</span>
         </a>
       </figcaption>
     </figure>

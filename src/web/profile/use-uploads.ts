@@ -63,8 +63,8 @@ export function useUploads(before: readonly FileRef[]) {
     const { Upload: TusUpload } = await import("tus-js-client");
     for (const file of files) {
       const key = crypto.randomUUID();
-      const picture = file.type.startsWith("image/") ? URL.createObjectURL(file) : undefined;
-      setAll((now) => [...now, { key, name: file.name, state: "sending", share: 0, ...(picture && { picture }) }]);
+      setAll((now) => [...now, { key, name: file.name, state: "sending", share: 0 }]);
+      void smallPicture(file).then((picture) => picture && put(key, { picture }));
       const upload = new TusUpload(file, {
         endpoint: "/api/v1/files",
         chunkSize,
@@ -97,6 +97,19 @@ export function useUploads(before: readonly FileRef[]) {
     running.current.get(key)?.start();
   };
   return { all, add, drop, again };
+}
+
+/** A small picture of a photo, from this device. As a data address, which is all that the page's policy lets in. */
+async function smallPicture(file: File): Promise<string | undefined> {
+  if (!file.type.startsWith("image/")) return undefined;
+  const bitmap = await createImageBitmap(file, { resizeHeight: 112, resizeQuality: "medium" }).catch(() => undefined);
+  if (!bitmap) return undefined;
+  const canvas = document.createElement("canvas");
+  canvas.width = bitmap.width;
+  canvas.height = bitmap.height;
+  canvas.getContext("2d")?.drawImage(bitmap, 0, 0);
+  bitmap.close();
+  return canvas.toDataURL("image/jpeg", 0.7);
 }
 
 /** The server's own words in a refusal. */
