@@ -25,6 +25,7 @@ import {
   source,
 } from "./sample-people.ts";
 import { addPrograms, renewMentor } from "./sample-programs.job.ts";
+import { addRights } from "./sample-rights.job.ts";
 import { standards } from "./standards.ts";
 
 interface Standing extends Record<string, unknown> {
@@ -105,6 +106,7 @@ async function load(store: Store, today: IsoDate, password: string, say: (text: 
   await addPeople(store, (await findLife(store)).people, password);
   const [registrar, counselor] = [hats.get("registrar"), hats.get("counselor")];
   if (registrar && counselor) await addLife(store, today, { registrar, counselor, parent1 });
+  if (registrar) await addRights(store, { registrar, parent1 });
   await addPrograms(store, { today, parent: parent1, password });
   const teacher = hats.get("teacher");
   if (teacher) await addMessages(store, { teacher, parent1, parent2 });

@@ -98,7 +98,7 @@ export const rightsViews: readonly { readonly name: string; readonly comment: st
     cross join (values ('anyone'), ('classmates'), ('military'), ('college')) a (audience)
     cross join lateral (select door.directory_items(g.learner_id, a.audience) as items) c
     left join lateral (select x.body from base.entry x where x.learner_id = g.learner_id and x.kind = 'enrollment'
-      and x.superseded_at is null order by x.observed_on desc nulls last, x.id desc limit 1) n on true
+      and x.superseded_at is null and x.body ? 'gradeLevel' order by x.observed_on desc nulls last, x.id desc limit 1) n on true
     left join lateral (select x.body from base.entry x where x.learner_id = g.learner_id and x.kind = 'contact'
       and x.superseded_at is null and x.mark = 3 and x.body ->> 'holder' = 'learner' order by x.id desc limit 1) r on true
     where ${grantHolds} and (get_byte(g.rights, 0) & 7) >= 1 and 'name' = any(c.items)`,
