@@ -13,6 +13,12 @@ export const Hat = Type.Object({
 });
 export type Hat = Static<typeof Hat>;
 
+/** The hat that is worn from the start: the only one there is. That of an exception is never put on by itself, and takes no other's place. */
+export function onlyHat(hats: readonly Hat[]): string | null {
+  const [only, second] = hats.filter(({ capacity }) => capacity !== "exception");
+  return only && !second ? only.subjectId : null;
+}
+
 /** How mail tells of notices: what cannot wait at once and the rest once a day; all at once; never. */
 export const noticeWays = ["at-once", "daily", "never"] as const;
 export type NoticeWay = (typeof noticeWays)[number];

@@ -8,7 +8,7 @@ import { languages } from "../kernel/words.ts";
 import type { Store } from "../store/store.ts";
 import { acceptInvitation, shutOut } from "./account.job.ts";
 import { findInvitation, storeLanguage, storeNotices, storePassword } from "./account.store.ts";
-import { noticeWays, SessionView } from "./hat.ts";
+import { noticeWays, onlyHat, SessionView } from "./hat.ts";
 import { checkPassword, hashPassword } from "./password.ts";
 import { cookieName } from "./request.routes.ts";
 import { closeSession, findSession, listHats, openSession, type Session, wearHat } from "./session.store.ts";
@@ -206,12 +206,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionOptions> = async (
       const accountId = await acceptInvitation(store, { token: request.params.token, ...request.body });
       const token = newToken();
       const hats = await listHats(identity, accountId);
-      await openSession(
-        identity,
-        hashOfToken(token),
-        accountId,
-        hats.length === 1 ? (hats[0]?.subjectId ?? null) : null,
-      );
+      await openSession(identity, hashOfToken(token), accountId, onlyHat(hats));
       reply.setCookie(cookieName, token, cookie);
       const session = await findSession(identity, hashOfToken(token));
       if (!session) throw new Problem("not-signed-in");

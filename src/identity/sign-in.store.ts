@@ -1,7 +1,7 @@
 import { Problem } from "../kernel/problem.ts";
 import type { Database } from "../store/connect.ts";
 import { findAccount, noteFailure, noteSuccess, readPause } from "./account.store.ts";
-import type { Hat } from "./hat.ts";
+import { type Hat, onlyHat } from "./hat.ts";
 import { fits } from "./password.ts";
 import { listHats, openSession } from "./session.store.ts";
 import { hashOfToken, newToken } from "./token.ts";
@@ -28,6 +28,6 @@ export async function signIn(identity: Database, email: string, password: string
   await noteSuccess(identity, email);
   const hats = await listHats(identity, account.id);
   const token = newToken();
-  await openSession(identity, hashOfToken(token), account.id, hats.length === 1 ? (hats[0]?.subjectId ?? null) : null);
+  await openSession(identity, hashOfToken(token), account.id, onlyHat(hats));
   return { token, hats };
 }

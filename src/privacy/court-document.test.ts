@@ -173,6 +173,29 @@ describe("a court document that binds less", () => {
     expect(words.statusCode).toBe(403);
   });
 
+  it("keeps an address from an adult in a household that was once shared, in every answer, and from nobody else", async () => {
+    const { luis, rosa } = district.as;
+    const shared = {
+      noun: "guardianship",
+      key: "mateo-luis",
+      learner: "mateo",
+      guardian: "luis",
+      relationship: "Parent",
+    } as const;
+    await importFacts(district.store, [
+      { row: "guardianship/mateo-luis", fact: { ...shared, mayRead: true, mayDecide: true, household: "home-rosa" } },
+    ]);
+    const paths = ["/backpack", "/entries?kind=contact&limit=200", "/export", "/digests"];
+    const holds = async (caller: Caller) =>
+      (await Promise.all(paths.map((path) => caller.get(`/learners/${mateo}${path}`)))).some(({ body }) =>
+        body.includes("555-rosa"),
+      );
+    expect([await holds(luis), await holds(rosa)]).toEqual([true, true]);
+    await enter(await guardianOf(luis), "address-confidential");
+    expect([await holds(luis), await holds(rosa)]).toEqual([false, true]);
+    expect(await reads(luis)).toBe(true);
+  });
+
   it("changes nothing in who reads what where it keeps an address or a visit", async () => {
     const { luis } = district.as;
     const about = await guardianOf(luis);

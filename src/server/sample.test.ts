@@ -72,7 +72,8 @@ const dayOneOf = async (get: Awaited<ReturnType<typeof signIn>>): Promise<DayOne
 
 it("goes on after it was killed half way, and doubles nothing", async () => {
   expect(halfWay).toBeGreaterThan(0);
-  expect(await count("select count(*) as count from base.entry where superseded_at is not null")).toBe(0);
+  // The birthday of who comes of age within the week is the one thing that was corrected.
+  expect(await count("select count(*) as count from base.entry where superseded_at is not null")).toBe(1);
   expect(await count("select count(*) as count from base.agreement")).toBe(4);
   expect(await count("select count(*) as count from base.learner")).toBe(963);
 });
@@ -92,7 +93,8 @@ it("loads without a remark on anything generated, and with the known ones on wha
 });
 
 it("says of every entry how far its dates were moved, and of every generated one that it is", async () => {
-  expect(await rows("select distinct shifted_days from base.entry")).toEqual([{ shifted_days: 1827 }]);
+  const written = "select distinct shifted_days from base.entry where method <> 'asserted'";
+  expect(await rows(written)).toEqual([{ shifted_days: 1827 }]);
   const methods = "select distinct method from base.entry where row_key like $1";
   expect(await rows(methods, ["sample.%"])).toEqual([{ method: "generated" }]);
   expect(await rows(methods, ["StudentSchoolAttendanceEvent/%"])).toEqual([{ method: "reported" }]);
