@@ -22,18 +22,19 @@ interface LogRow extends Record<string, unknown> {
 
 const log = statement<LogRow>(
   "privacy.access-log",
-  `select l.*, s.capacity, s.name, o.name as organization, ag.id is not null as is_app,
+  `select l.*, s.capacity, coalesce(s.name, h.terms ->> 'party') as name, o.name as organization, ag.id is not null as is_app,
     coalesce((select array_agg(c.title order by c.title) from door.seen_by b join door.class c on c.id = any(b.circles)
       where b.learner_id = $1 and b.subject_id = l.subject_id), '{}') as classes
   from (
     select a.* from door.access_log a join door.subject u on u.id = a.subject_id
     where a.learner_id = $1 and a.id < $2
-      and ($3 = 'everyone' or ($3 = 'outside') = (u.capacity in ('agreement', 'helper')))
+      and ($3 = 'everyone' or ($3 = 'outside') = (u.capacity in ('agreement', 'helper', 'link')))
       and ($3 <> 'school' or u.capacity not in ('learner', 'guardian'))
     order by a.id desc limit $4) l
   left join door.subject s on s.id = l.subject_id
   left join door.organization o on o.id = s.organization_id
   left join door.agreement ag on ag.subject_id = l.subject_id
+  left join door.share h on h.learner_id = $1 and h.id = l.subject_id
   order by l.id desc`,
 );
 

@@ -35,7 +35,7 @@ export const recordRuleWords: Readonly<Record<RecordRule, { clause: string; word
  */
 export function recordRuleOf({ capacity, agreement }: AccessRow["who"]): RecordRule {
   if (capacity === "learner" || capacity === "guardian") return "family";
-  if (capacity === "helper") return "consent";
+  if (capacity === "helper" || capacity === "link") return "consent";
   if (isCapacity(capacity)) return "school-official";
   return agreement === "helper" ? "consent" : "recorded";
 }
@@ -49,6 +49,7 @@ const interests: Readonly<Record<string, Words>> = {
   "health-at-school": { en: "Cares for health at school", es: "Cuida la salud en la escuela" },
   "school-leadership": { en: "Leads the school", es: "Dirige la escuela" },
   "family-consent": { en: "Helps by the family's consent", es: "Ayuda con el permiso de la familia" },
+  "shared-by-family": { en: "Shared by the family, by a link", es: "Compartido por la familia con un enlace" },
   "keeping-the-record": { en: "Keeps the record", es: "Lleva el expediente" },
   "district-function": { en: "Works for the district", es: "Trabaja para el distrito" },
   agreement: { en: "Has a signed agreement", es: "Tiene un acuerdo firmado" },

@@ -61,6 +61,7 @@ describe("a link", () => {
     expect(view).toMatchObject({ id: link.id, isYours: false, daysLeft: 7, openings: [{ device: "other" }] });
     const log = (await district.as.luis.get(`/learners/${mateo}/access`)).body;
     expect(log).toContain("link.open");
+    expect(log).toContain('"name":"Harbor State College"');
     expect(JSON.stringify(view)).not.toContain(link.token);
   });
 

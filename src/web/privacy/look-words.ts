@@ -23,7 +23,7 @@ export function useLookWords(): LookWords {
   const { t } = useLingui();
   const you = useYou();
   const role = ({ who: { capacity } }: Visit) =>
-    isCapacity(capacity) ? say(capacityWords[capacity]) : t`App or helper`;
+    isCapacity(capacity) ? say(capacityWords[capacity]) : capacity === "link" ? t`Has a link` : t`App or helper`;
   const because = ({ purpose, classes }: Visit): string => {
     const taught = listing(classes, spoken());
     const words: Readonly<Record<string, string>> = {
@@ -33,6 +33,7 @@ export function useLookWords(): LookWords {
       "school-leadership": t`Leads the school`,
       "keeping-the-record": t`Keeps the record`,
       confirming: t`Was asked to confirm hours or work`,
+      "shared-by-family": t`Your family shared it by a link`,
       "family-consent": t`Helps, as your family allows`,
       "district-function": t`Works for the district`,
       agreement: taught ? t`Has an agreement for ${taught}` : t`Has an agreement, or your family shares it`,
@@ -51,6 +52,9 @@ export function useLookWords(): LookWords {
       "class.evidence": t`Recorded work of the class`,
       "learner.backpack": t`Opened the backpack`,
       "learner.entry": t`Opened or wrote one item`,
+      "link.open": t`Opened a link`,
+      "link.copy": t`Took a copy of what a link shows`,
+      "link.file": t`Opened a file by a link`,
       "learner.export": t`Took a copy of all of it`,
       "learner.holdings": t`Counted what is held`,
       "learner.companions": t`Looked for people to name`,
