@@ -3227,7 +3227,7 @@ view door.directory with (security_barrier=true) as
      CROSS JOIN LATERAL ( SELECT door.directory_items(g.learner_id, a.audience) AS items) c)
      LEFT JOIN LATERAL ( SELECT x.body
            FROM base.entry x
-          WHERE ((x.learner_id = g.learner_id) AND (x.kind = 'enrollment'::text) AND (x.superseded_at IS NULL))
+          WHERE ((x.learner_id = g.learner_id) AND (x.kind = 'enrollment'::text) AND (x.superseded_at IS NULL) AND (x.body ? 'gradeLevel'::text))
           ORDER BY x.observed_on DESC NULLS LAST, x.id DESC
          LIMIT 1) n ON (true))
      LEFT JOIN LATERAL ( SELECT x.body
