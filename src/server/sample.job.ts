@@ -10,6 +10,7 @@ import type { Store } from "../store/store.ts";
 import { type Config, projectFolder } from "./config.ts";
 import { kindsOf } from "./live-kinds.ts";
 import { packOf } from "./pack.ts";
+import { addAsked } from "./sample-asked.job.ts";
 import { addChoices } from "./sample-choices.job.ts";
 import { upTo } from "./sample-cut.ts";
 import { sampleShift } from "./sample-date.ts";
@@ -110,6 +111,8 @@ async function load(store: Store, today: IsoDate, password: string, say: (text: 
   await addPrograms(store, { today, parent: parent1, password });
   const teacher = hats.get("teacher");
   if (teacher) await addMessages(store, { teacher, parent1, parent2 });
+  const learner = hats.get("learner");
+  if (learner) await addAsked(store, today, { learner, parent1 });
   await addPeople(store, [sampleAdministrator], password);
 }
 

@@ -2,6 +2,8 @@ import "./survey.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
+import { sessionQuery } from "../queries.ts";
+import { ChildSwitch } from "../shell/ChildSwitch.tsx";
 import { NothingYet } from "../shell/NothingYet.tsx";
 import { useTitle } from "../shell/title.ts";
 import { useActing } from "../shell/use-acting.ts";
@@ -19,6 +21,8 @@ export function LearnerSurveys() {
 function Surveys({ learnerId }: { learnerId: string }) {
   const { t } = useLingui();
   useTitle(t`Questionnaires`);
+  const { data: session } = useSuspenseQuery(sessionQuery);
+  const isFamily = session?.hat?.capacity === "guardian";
   const { data: surveys } = useSuspenseQuery(learnerSurveysQuery(learnerId));
   const { told, act } = useActing([learnerSurveysQuery(learnerId).queryKey]);
   return (
@@ -27,6 +31,7 @@ function Surveys({ learnerId }: { learnerId: string }) {
         <h1>
           <Trans>Questionnaires</Trans>
         </h1>
+        {isFamily && <ChildSwitch child={{ id: learnerId }} />}
         <p className="lead">
           {surveys.length === 0 ? (
             <Trans>None now. When the school plans one, you can read every question here first.</Trans>
