@@ -74,7 +74,7 @@ it("goes on after it was killed half way, and doubles nothing", async () => {
   expect(halfWay).toBeGreaterThan(0);
   // The birthday of who comes of age within the week is the one thing that was corrected.
   expect(await count("select count(*) as count from base.entry where superseded_at is not null")).toBe(1);
-  expect(await count("select count(*) as count from base.agreement")).toBe(4);
+  expect(await count("select count(*) as count from base.agreement")).toBe(5);
   expect(await count("select count(*) as count from base.learner")).toBe(963);
 });
 
@@ -197,7 +197,7 @@ it("begins with choices of both guardians, for a club and an app among others", 
     .map((each) => each.id);
   type Column = { audience: string; name?: string; cells: { because: { by?: string }[] }[] };
   const { columns } = await get<{ columns: Column[] }>(`/learners/${id}/choices`);
-  expect(columns.flatMap(({ name }) => name ?? []).sort()).toEqual(["Eastside Club", "Lab Notebook", "Zephyr Math"]);
+  expect(columns.flatMap(({ name }) => name ?? []).sort()).toEqual(["Eastside Club", "Lab Notebook", "Riverside Makers", "Zephyr Math"]);
   const by = columns.flatMap(({ cells }) => cells.flatMap(({ because }) => because.flatMap((each) => each.by ?? [])));
   expect(new Set(by)).toEqual(new Set(["you", "guardian"]));
 });
@@ -228,7 +228,7 @@ it("shows the teacher the alert of a learner beside the name, and the plan behin
 });
 
 it("prints who can sign in, by role and without a learner's name, and keeps the password to its owner", async () => {
-  expect(lines.filter((line) => line.includes("@sample.daypack.test")).length).toBe(8);
+  expect(lines.filter((line) => line.includes("@sample.daypack.test")).length).toBe(13);
   expect(lines.join("\n")).not.toMatch(/Karen|Cordova|Elena/);
   expect((await stat(join(config.dataFolder, "sample-password"))).mode & 0o777).toBe(0o600);
 });
