@@ -4,7 +4,7 @@ import type { BlobStore } from "../store/blob.ts";
 import type { EntryFile } from "./file.store.ts";
 
 /** Where a file of an entry lies in the ZIP. Its name was made safe when it came. */
-export const pathInZip = ({ entryId, position, name }: Pick<EntryFile, "position" | "name"> & { entryId: string }) =>
+const pathInZip = ({ entryId, position, name }: Pick<EntryFile, "position" | "name"> & { entryId: string }) =>
   `files/${entryId}/${position}-${name}`;
 
 /**

@@ -1,11 +1,9 @@
-import type { Static } from "typebox";
 import { body, Prose } from "../entry/fields.ts";
 import { defineKind } from "../entry/kind.ts";
 import { Id } from "../kernel/id-shape.ts";
 
 /** What somebody says to the learner about one work. `aboutId` is the id of its first version, so that it stays when a new one comes. */
 const FeedbackBody = body({ aboutId: Id, text: Prose });
-export type FeedbackBody = Static<typeof FeedbackBody>;
 
 /** Its author stands on it; it has no lower level: who reads titles reads no comments. */
 export const feedback = defineKind({
