@@ -65,9 +65,13 @@ export function useLookWords(): LookWords {
       "learners.search": t`Looked for a name`,
       "see-as": t`Looked as someone else`,
       family: t`Opened the family's page`,
+      caseload: t`Opened the support team's list`,
     };
+    // A conversation stands in the log by its id; only who is in it is shown the line.
+    const actOf = (act: string) =>
+      act.startsWith("message/") ? t`Read your messages` : (acts[act] ?? t`Read the record`);
     const ways: Readonly<Record<string, string>> = { print: t`on paper`, api: t`by a program`, export: t`as a file` };
-    const said = [...new Set(done.map((each) => acts[each] ?? t`Read the record`))];
+    const said = [...new Set(done.map(actOf))];
     const often = times > 1 ? t`${times} times` : undefined;
     const [first, ...rest] = [...said.slice(0, 2), ways[channel], often].filter((each) => each !== undefined);
     return [first, ...rest.map((each) => each.charAt(0).toLocaleLowerCase(spoken()) + each.slice(1))].join(", ");
