@@ -9,6 +9,7 @@ import { afterStep, gives } from "./consent-life.ts";
 import { notify } from "./notice.job.ts";
 import type { Pack } from "./pack.ts";
 import { findStanding, lock } from "./privacy.store.ts";
+import { forgetGuesses } from "./share.store.ts";
 
 type Which = { readonly learner_id: string; readonly id: string };
 
@@ -25,6 +26,7 @@ export const isReminded = (today: IsoDate, { startsOn, endsOn }: { startsOn: Iso
  * ended expires, and what is over is closed. Nothing renews itself. Each in a transaction of its own, and no harm done twice.
  */
 export async function keepConsents({ work }: Pick<Store, "work">, pack: Pack, today: IsoDate): Promise<void> {
+  await forgetGuesses(work);
   for (let after: Which = { learner_id: lowestId, id: lowestId }; ; ) {
     const page = await listDue(work, after);
     for (const { learner_id, id } of page)

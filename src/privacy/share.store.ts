@@ -237,6 +237,10 @@ export const pauseOfAddress = async (runner: Runner, address: Buffer): Promise<n
 export const noteWrongFrom = (runner: Runner, address: Buffer, tries: number) =>
   runner.rows(countAddress, [address, tries]);
 
+const forget = statement("privacy.share-forget", "delete from base.share_guess where at < now() - interval '1 day'");
+/** Forgets addresses that guessed wrongly more than a day ago. */
+export const forgetGuesses = (runner: Runner) => runner.rows(forget);
+
 const stale = statement<{ entry_id: string; next: string }>(
   "privacy.share-stale",
   `with recursive line as (
