@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { mkdir, open, opendir, rename, rm, stat } from "node:fs/promises";
+import { link, mkdir, open, opendir, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import type { BlobStore, ByteSpan } from "./blob.ts";
@@ -17,7 +17,9 @@ export class DiskBlobs implements BlobStore {
     await mkdir(dirname(to), { recursive: true, mode: 0o700 });
     // First the bytes, then the name, then the folder that holds the name: a power cut leaves none or all of it.
     await synced(path);
-    await rename(path, to);
+    await link(path, to).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "EEXIST") throw error;
+    });
     await synced(dirname(to));
   }
 

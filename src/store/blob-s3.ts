@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { open, rm, stat } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import {
   AbortMultipartUploadCommand,
@@ -51,7 +51,6 @@ export class S3Blobs implements BlobStore {
       await this.#client.send(
         new PutObjectCommand({ ...this.#named(hash), Body: createReadStream(path), ContentLength: size }),
       );
-    await rm(path, { force: true });
   }
 
   async has(hash: string): Promise<boolean> {

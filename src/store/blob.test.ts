@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -94,13 +94,13 @@ async function fileOf(bytes: Buffer): Promise<{ hash: string; path: string }> {
 }
 
 describe.each(Object.keys(stores))("bytes of files %s", (where) => {
-  it("are taken over whole, read in parts, listed, and gone once removed", async () => {
+  it("are kept whole, read in parts, listed, and gone once removed", async () => {
     const blobs = stores[where]?.() ?? new DiskBlobs(folder);
     const { hash, path } = await fileOf(Buffer.from("0123456789"));
     expect(await blobs.has(hash)).toBe(false);
     await expect(blobs.read(hash).then(buffer)).rejects.toThrow();
     await blobs.put(hash, path);
-    expect((await readdir(folder)).filter((name) => name.startsWith("sent-"))).toEqual([]);
+    await rm(path);
     expect(await blobs.has(hash)).toBe(true);
     expect((await buffer(await blobs.read(hash))).toString()).toBe("0123456789");
     expect((await buffer(await blobs.read(hash, { start: 2, end: 4 }))).toString()).toBe("234");

@@ -11,7 +11,7 @@ export interface ByteSpan {
  * What was put is there whole or not at all, whatever breaks in between.
  */
 export interface BlobStore {
-  /** Takes over the file at `path`, which is gone from there afterwards. Putting the same bytes twice keeps them once. */
+  /** Keeps the bytes of the file at `path`, which stays until who sent it no longer needs it. The same bytes twice are kept once. */
   put(hash: string, path: string): Promise<void>;
   /** Whether they are here. */
   has(hash: string): Promise<boolean>;
