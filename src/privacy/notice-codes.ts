@@ -74,6 +74,7 @@ export const noticeCodes = {
   "contribution.expired": digest("Something you proposed was not answered", "Nadie respondió a algo que usted propuso"),
 } as const satisfies Readonly<Record<string, Code>>;
 
+/** A code of the table: what a notice is kept as. */
 export type NoticeCode = keyof typeof noticeCodes;
 
 /** Whether a word of the table is still a code of this version. */

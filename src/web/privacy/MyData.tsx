@@ -100,6 +100,11 @@ export function MyData() {
               <Trans>See questionnaires</Trans>
             </Link>
           </section>
+          <p className="no-print">
+            <Link to="/of-age" search={{ child: child.id }}>
+              <Trans>When the rights pass to the learner</Trans>
+            </Link>
+          </p>
           <YourRequests learnerId={child.id} />
           <PastEntries key={child.id} learnerId={child.id} />
         </div>

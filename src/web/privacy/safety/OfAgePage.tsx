@@ -101,6 +101,13 @@ function Review({ learnerId, name }: { learnerId: string; name: string }) {
                 <Trans>Guardians read nothing any more, unless {name} lets them.</Trans>
               )}
             </li>
+            {!isOwn && (
+              <li>
+                <Link to="/rights-passed" className="link">
+                  <Trans>Why that is so, and what you can do</Trans>
+                </Link>
+              </li>
+            )}
             <li>
               <Trans>What guardians had signed pauses until the learner decides about it.</Trans>
             </li>

@@ -7,15 +7,15 @@ import { useTitle } from "../../shell/title.ts";
 import { waitingQuery } from "./queries.ts";
 
 /** Where each kind of waiting thing is seen to. */
-const places: Readonly<Record<Count["code"], string>> = {
-  "exceptions-to-review": "/exceptions",
-  "exceptions-to-decide": "/exceptions",
-  court: "/waiting/families",
-  conflicts: "/waiting/families",
-  "look-questions": "/look-questions",
-  corrections: "/requests",
-  unusual: "/unusual",
-  "data-quality": "/quality",
+const places: Readonly<Record<Count["code"], { readonly to: string }>> = {
+  "exceptions-to-review": { to: "/exceptions" },
+  "exceptions-to-decide": { to: "/exceptions" },
+  court: { to: "/waiting/families" },
+  conflicts: { to: "/waiting/families" },
+  "look-questions": { to: "/look-questions" },
+  corrections: { to: "/requests" },
+  unusual: { to: "/unusual" },
+  "data-quality": { to: "/quality" },
 };
 
 /** The start of an office's day: what needs a person, each with its count and the way there. */
@@ -48,7 +48,7 @@ export function Waiting() {
       <ul role="list" className="waiting-list">
         {waiting.map(({ code, count }) => (
           <li key={code} className="panel">
-            <Link to={places[code]}>
+            <Link {...places[code]}>
               <strong className="safety-count">{count}</strong>
               <span>{words[code]}</span>
             </Link>
