@@ -7,7 +7,7 @@ import { higher, type Level, levels, lower } from "./level.ts";
 import type { Pack } from "./pack.ts";
 import type { checkKeys } from "./vetting.ts";
 
-/** Days for which a family lets a helper in where it says nothing else, and at most (docs/privacy.md, "How a consent lives"). */
+/** Days for which a family lets a helper in where it says nothing else, and at most (docs/helpers.md, "Letting somebody in"). */
 export const helperDays = 365;
 
 const Line = Type.String({ minLength: 1, maxLength: 120 });

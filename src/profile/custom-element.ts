@@ -16,6 +16,7 @@ const Said = (most: number) =>
 export const customWritings = ["line", "prose", "lines", "number", "date", "yes", "choice"] as const;
 export type CustomWriting = (typeof customWritings)[number];
 
+/** One field of an own element: its member of the body, what it is called, and how it is written. */
 const CustomField = Type.Object(
   {
     name: Type.String({ pattern: "^[a-z][a-zA-Z0-9]{0,39}$", description: "member of the body; never changes" }),

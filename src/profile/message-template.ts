@@ -28,6 +28,7 @@ export const messageTemplates = {
   "thank-you": family("Thank you for telling me.", "Gracias por avisarme."),
 } as const satisfies Readonly<Record<string, Template>>;
 
+/** The code of a ready sentence. */
 export type MessageTemplate = keyof typeof messageTemplates;
 
 /** Whether a word of the table is still a code of this version. */

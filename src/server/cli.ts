@@ -38,6 +38,9 @@ Settings are environment variables:
   DAYPACK_TIMEZONE   the district's time zone, such as America/Chicago
   DAYPACK_SMTP       where mail goes out, such as smtp://user:password@mail.example:587; without it mail is kept
                      to be read with "daypack outbox mail". DAYPACK_MAIL_FROM says who it is from
+  DAYPACK_FILE_MB    how large a file may be that people send, such as image=30,video=2000
+  DAYPACK_CLAMD      a virus scanner, ClamAV's daemon: host:port or the path of its socket
+  DAYPACK_S3_BUCKET  a private bucket for those files instead of the data folder; docs/files.md tells the rest
   DAYPACK_UPLOAD_GB  what may come in through the browser at once (default 20)
 
 Exit codes: 0 done (remarks included), 1 failed, 2 wrong use, 3 the bundle belongs to another source,

@@ -197,7 +197,8 @@ it("begins with choices of both guardians, for a club and an app among others", 
     .map((each) => each.id);
   type Column = { audience: string; name?: string; cells: { because: { by?: string }[] }[] };
   const { columns } = await get<{ columns: Column[] }>(`/learners/${id}/choices`);
-  expect(columns.flatMap(({ name }) => name ?? []).sort()).toEqual(["Eastside Club", "Lab Notebook", "Riverside Makers", "Zephyr Math"]);
+  const programs = ["Eastside Club", "Lab Notebook", "Riverside Makers", "Zephyr Math"];
+  expect(columns.flatMap(({ name }) => name ?? []).sort()).toEqual(programs);
   const by = columns.flatMap(({ cells }) => cells.flatMap(({ because }) => because.flatMap((each) => each.by ?? [])));
   expect(new Set(by)).toEqual(new Set(["you", "guardian"]));
 });
