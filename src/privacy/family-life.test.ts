@@ -139,8 +139,7 @@ const step = (
   check: () => true,
   async run(model, real) {
     const status = await run(model, real);
-    if (status !== undefined)
-      expect([what, allowed.includes(status) ? "allowed" : status]).toEqual([what, "allowed"]);
+    if (status !== undefined) expect([what, allowed.includes(status) ? "allowed" : status]).toEqual([what, "allowed"]);
     await check();
   },
   toString: () => what,
@@ -272,7 +271,9 @@ const steps: fc.Arbitrary<Step>[] = [
       `a second person says ${act} to an exception`,
       async ({ exceptions }) => {
         const id = exceptions[which % Math.max(1, exceptions.length)];
-        return id ? (await second.send("POST", `/learners/${mateo}/exceptions/${id}/${act}`, {})).statusCode : undefined;
+        return id
+          ? (await second.send("POST", `/learners/${mateo}/exceptions/${id}/${act}`, {})).statusCode
+          : undefined;
       },
       [204, 404],
     ),

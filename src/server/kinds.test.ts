@@ -33,7 +33,10 @@ function bodies(schema: Schema): fc.Arbitrary<unknown> {
     });
   }
   if (schema.type === "array")
-    return fc.array(bodies(schema.items ?? {}), { minLength: schema.minItems ?? 0, maxLength: Math.min(3, schema.maxItems ?? 3) });
+    return fc.array(bodies(schema.items ?? {}), {
+      minLength: schema.minItems ?? 0,
+      maxLength: Math.min(3, schema.maxItems ?? 3),
+    });
   if (schema.type === "number")
     return fc.double({ min: schema.minimum ?? 0.5, max: schema.maximum ?? 1000, noNaN: true });
   if (schema.type === "integer") return fc.integer({ min: schema.minimum ?? 0, max: schema.maximum ?? 3000 });
