@@ -5,9 +5,11 @@ const folders = [
   "agreements",
   "custom/office",
   "elements",
+  "entry/correction",
   "helper",
   "links",
   "mapper",
+  "message",
   "privacy/disclosure",
   "privacy/family",
   "privacy/rules",
@@ -15,6 +17,7 @@ const folders = [
   "privacy/share",
   "profile/builder",
   "profile/confirm",
+  "profile/goals",
   "profile/note",
   "profile/plan",
   "profile/portfolio",
@@ -23,7 +26,7 @@ const folders = [
   "public",
   "rights",
   "server",
-  "survey/office",
+  "survey",
 ];
 const offices = folders.map((folder) => `<rootDir>/src/web/${folder}`);
 

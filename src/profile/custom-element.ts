@@ -51,9 +51,6 @@ export const CustomDefinition = Type.Object(
 );
 export type CustomDefinition = Static<typeof CustomDefinition>;
 
-/** Whether a kind is an own element of a district. */
-export const isCustom = (kind: string): boolean => kind.startsWith("custom-");
-
 /** Marks that turn or hide text. A joiner stays, for emoji are made with it. */
 const tricks = /(?!\u200d)[\p{Cc}\p{Cf}\u2028\u2029]/u;
 

@@ -67,7 +67,7 @@ describe("a token", () => {
       access_token: expect.stringMatching(/^[\w-]{43}$/),
       token_type: "Bearer",
       expires_in: expect.toSatisfy((seconds: number) => seconds > 890 && seconds <= 900),
-      scope: "learners.readonly entries.readonly digests.readonly",
+      scope: "learners.readonly entries.readonly digests.readonly elements.propose",
     });
     const inBody = await offices.app.inject({
       method: "POST",
@@ -364,5 +364,18 @@ describe("what changed", () => {
     const stopped = await ask(program, `cursor=${askedBefore(2.5)}`);
     expect([stopped.entries, stopped.gone, stopped.reread]).toEqual([[], [], [mateo]]);
     expect((await program.get(`/learners/${mateo}/entries`)).statusCode).toBe(404);
+  });
+
+  it("tells of whom to read anew where an element was turned off: what it held is to go from copies too", async () => {
+    const { agreement, program } = await letInFor({ name: "Keeps works" });
+    await open(agreement.id, "portfolio");
+    const forget = statement("test.forget-history", "delete from base.grants_history");
+    const long = statement("test.long-past", "update base.grants_history set changed_at = changed_at - interval '2 minutes'");
+    const turn = (isOn: boolean) => offices.as.rosa.send("PUT", `/learners/${mateo}/elements/work`, { isOn });
+    await offices.store.work.rows(forget);
+    expect((await turn(false)).statusCode).toBe(204);
+    await offices.store.work.rows(long);
+    expect((await ask(program, `cursor=${askedBefore(2.5)}`)).reread).toEqual([mateo]);
+    await turn(true);
   });
 });

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { access, constants, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { brotliCompress, gzip } from "node:zlib";
+import { brotliCompress, gzip, type ZlibOptions } from "node:zlib";
 import { projectFolder } from "./config.ts";
 
 /** Folders a change in which makes the built app old: the screens, and the pure files they draw with. */
@@ -45,7 +45,7 @@ async function compressFiles(folder: string): Promise<void> {
         const path = join(folder, name);
         const text = await readFile(path);
         await writeFile(`${path}.br`, await promisify(brotliCompress)(text));
-        await writeFile(`${path}.gz`, await promisify(gzip)(text));
+        await writeFile(`${path}.gz`, await promisify<Buffer, ZlibOptions, Buffer>(gzip)(text, { level: 9 }));
       }),
   );
 }

@@ -1,5 +1,5 @@
 import type { AnyKind } from "../entry/kind.ts";
-import { type CustomElement, customKind } from "../profile/custom-element.ts";
+import type { CustomElement } from "../profile/custom-element.ts";
 import { api } from "./api.ts";
 
 interface Own {
@@ -18,11 +18,15 @@ export async function readOwnKinds(): Promise<void> {
 }
 
 /** Takes the own elements as the server has them; what is only asked for has no entries. */
-export function takeOwnKinds(items: readonly CustomElement[]): void {
+export async function takeOwnKinds(items: readonly CustomElement[]): Promise<void> {
+  // Where no district has its own, nobody waits for what makes kinds of them.
+  const made = items.length > 0 ? await import("../profile/custom-element.ts") : undefined;
   own.clear();
   for (const element of items)
-    if (element.state === "active" || element.state === "retired")
-      own.set(element.kind, { element, kind: customKind(element.kind, element.definition) });
+    if (element.state === "active" || element.state === "retired") {
+      const kind = made?.customKind(element.kind, element.definition);
+      if (kind) own.set(element.kind, { element, kind });
+    }
 }
 
 /** The kinds of all own elements. */

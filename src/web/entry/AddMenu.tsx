@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
-import { isCustom } from "../../profile/custom-element.ts";
+import { ownNamed } from "../own-kinds.ts";
 import { Popup } from "../shell/Popup.tsx";
 import { useAddWords } from "./add-words.ts";
 import type { View } from "./open.ts";
@@ -24,7 +24,7 @@ export function AddMenu({ view }: { view: View }) {
   const voices = useVoices();
   const words = useAddWords(view);
   const all = view.reader === "staff" ? offeredToStaff : offered;
-  const own = view.learner.mayContribute.filter(isCustom);
+  const own = view.learner.mayContribute.filter(ownNamed);
   const kinds = [...all.filter((kind) => view.learner.mayContribute.includes(kind)), ...own];
   const [only, second] = kinds;
   const button = (

@@ -1,6 +1,6 @@
 import "./backpack.css";
 import type { Backpack } from "../../entry/backpack.ts";
-import { CustomBlocks } from "../custom/CustomBlocks.tsx";
+import { ownKinds } from "../own-kinds.ts";
 import { Badges } from "../profile/Badges.tsx";
 import { Bests } from "../profile/Bests.tsx";
 import { Goals } from "../profile/Goals.tsx";
@@ -8,22 +8,26 @@ import { Helps } from "../profile/Helps.tsx";
 import { Stories } from "../profile/Stories.tsx";
 import { Tried } from "../profile/Tried.tsx";
 import { Works } from "../profile/Works.tsx";
-import { Assignments } from "../record/Assignments.tsx";
 import { Attendance } from "../record/Attendance.tsx";
-import { Background } from "../record/Background.tsx";
-import { Behavior } from "../record/Behavior.tsx";
 import { Classes } from "../record/Classes.tsx";
 import { Grades } from "../record/Grades.tsx";
-import { Health } from "../record/Health.tsx";
-import { MustProvide } from "../record/MustProvide.tsx";
 import { NameAndHome } from "../record/NameAndHome.tsx";
-import { Plans } from "../record/Plans.tsx";
 import { SchoolSoFar } from "../record/SchoolSoFar.tsx";
 import { Skills } from "../record/Skills.tsx";
 import { Tests } from "../record/Tests.tsx";
-import { Transcript } from "../record/Transcript.tsx";
-import { isFamily, type View } from "./open.ts";
+import { later } from "../shell/later.tsx";
+import { hasAny, isFamily, type View } from "./open.ts";
 import { RecentLooks } from "./RecentLooks.tsx";
+
+// Not every learner has these, and nobody is told that there are none.
+const Transcript = later(() => import("../record/Transcript.tsx"), "Transcript");
+const Plans = later(() => import("../record/Plans.tsx"), "Plans");
+const Health = later(() => import("../record/Health.tsx"), "Health");
+const Background = later(() => import("../record/Background.tsx"), "Background");
+const Assignments = later(() => import("../record/Assignments.tsx"), "Assignments");
+const Behavior = later(() => import("../record/Behavior.tsx"), "Behavior");
+const MustProvide = later(() => import("../record/MustProvide.tsx"), "MustProvide");
+const CustomBlocks = later(() => import("../custom/CustomBlocks.tsx"), "CustomBlocks");
 
 interface Props {
   readonly view: View;
@@ -51,28 +55,32 @@ export function BackpackBlocks({ view, backpack: { schoolDays, teachers } }: Pro
             <Tests view={view} />
             <Grades view={view} />
           </div>
-          <Transcript view={view} />
+          {hasAny(view, ["transcript-course", "academic-record", "graduation-plan", "diploma"]) && (
+            <Transcript view={view} />
+          )}
           <div className="pair">
-            <Assignments view={view} />
+            {hasAny(view, ["assignment-result"]) && <Assignments view={view} />}
             <Attendance view={view} schoolDays={schoolDays} />
           </div>
           <div className="pair">
-            <Behavior view={view} />
+            {hasAny(view, ["incident", "removal"]) && <Behavior view={view} />}
             <Works view={view} />
           </div>
           <Classes view={view} teachers={teachers} />
           <div className="pair">
             <NameAndHome view={view} />
-            <Background view={view} />
+            {hasAny(view, ["background", "home-access", "demographics", "program-status"]) && (
+              <Background view={view} />
+            )}
           </div>
         </div>
         <div className="backpack-rail">
           {!ofFamily && <Tried view={view} />}
           <Plans view={view} />
-          <Health view={view} />
+          {hasAny(view, ["health-alert", "emergency-plan", "immunization"]) && <Health view={view} />}
           <Badges view={view} />
           <Stories view={view} />
-          <CustomBlocks view={view} />
+          {ownKinds().length > 0 && <CustomBlocks view={view} />}
           {ofFamily && <Tried view={view} />}
           {ofFamily && <RecentLooks view={view} />}
         </div>

@@ -5,8 +5,8 @@ import { KeyRound, MessageSquare, Printer, ScrollText, UserCheck } from "lucide-
 import { exceptionBases, exceptionTerms } from "../../privacy/exception.ts";
 import { ClassPlace } from "../insight/ClassPlace.tsx";
 import { installationQuery, sessionQuery } from "../queries.ts";
-import { FiveSections } from "../record/FiveSections.tsx";
 import { givenName } from "../shell/children.ts";
+import { later } from "../shell/later.tsx";
 import { useTitle } from "../shell/title.ts";
 import { AddMenu } from "./AddMenu.tsx";
 import { BackpackBlocks } from "./BackpackBlocks.tsx";
@@ -19,6 +19,8 @@ import { SavedWords } from "./SavedWords.tsx";
 import { SectionSwitch } from "./SectionSwitch.tsx";
 import { SharedLine } from "./SharedLine.tsx";
 import { StaffNotes } from "./StaffNotes.tsx";
+
+const FiveSections = later(() => import("../record/FiveSections.tsx"), "FiveSections");
 
 const route = getRouteApi("/inside/learners/$learnerId");
 

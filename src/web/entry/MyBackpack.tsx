@@ -5,10 +5,10 @@ import { ShieldCheck } from "lucide-react";
 import { CheckUpCard } from "../privacy/CheckUpCard.tsx";
 import { choicesQuery } from "../privacy/queries.ts";
 import { installationQuery, sessionQuery } from "../queries.ts";
-import { FiveSections } from "../record/FiveSections.tsx";
 import { ChildSwitch } from "../shell/ChildSwitch.tsx";
 import type { Child } from "../shell/children.ts";
 import { givenName } from "../shell/children.ts";
+import { later } from "../shell/later.tsx";
 import { NothingYet } from "../shell/NothingYet.tsx";
 import { useTitle } from "../shell/title.ts";
 import { AddMenu } from "./AddMenu.tsx";
@@ -21,7 +21,9 @@ import type { Reader, View } from "./open.ts";
 import { SavedWords } from "./SavedWords.tsx";
 import { SectionSwitch } from "./SectionSwitch.tsx";
 import { WaitingLine } from "./WaitingLine.tsx";
-import { WhatChanged } from "./WhatChanged.tsx";
+
+const WhatChanged = later(() => import("./WhatChanged.tsx"), "WhatChanged");
+const FiveSections = later(() => import("../record/FiveSections.tsx"), "FiveSections");
 
 const route = getRouteApi("/inside/backpack");
 

@@ -68,3 +68,8 @@ export function statusOf<Body, Status, Summary>(
 ): Status | undefined {
   return speaking(open, ({ status }) => status[name] !== undefined)?.status[name] as Status | undefined; // made by that kind's own status
 }
+
+/** Whether anything of some kinds is open: an entry, or a word of a digest. */
+export const hasAny = ({ entries, digests }: Open, kinds: readonly string[]): boolean =>
+  entries.some(({ kind }) => kinds.includes(kind)) ||
+  digests.some(({ status, summary = {} }) => kinds.some((kind) => kind in status || kind in summary));

@@ -72,7 +72,10 @@ const myData = createRoute({
   validateSearch: childSearch,
   loaderDeps: ({ search }) => search,
   loader: async ({ deps }) => loadHeld(await readChild(deps)),
-  component: lazyRouteComponent(() => import("../privacy/MyData.tsx"), "MyData"),
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../privacy/MyData.tsx")),
+    "MyData",
+  ),
 });
 
 const elements = createRoute({
@@ -148,7 +151,10 @@ const sayWrong = createRoute({
     if (child) await queryClient.ensureQueryData(backpackQuery(child.id));
     return child;
   },
-  component: lazyRouteComponent(() => import("../entry/correction/SayWrong.tsx"), "SayWrong"),
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../entry/correction/SayWrong.tsx")),
+    "SayWrong",
+  ),
 });
 
 const myRights = createRoute({

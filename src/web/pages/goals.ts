@@ -20,7 +20,10 @@ const goals = createRoute({
   getParentRoute: () => inside,
   path: "/goals",
   ...ofOne,
-  component: lazyRouteComponent(() => import("../profile/goals/GoalList.tsx"), "GoalList"),
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../profile/goals/GoalList.tsx")),
+    "GoalList",
+  ),
 });
 
 const goal = createRoute({
@@ -32,7 +35,10 @@ const goal = createRoute({
     if (learnerId === undefined) throw notFound();
     return learnerId;
   },
-  component: lazyRouteComponent(() => import("../profile/goals/GoalPage.tsx"), "GoalPage"),
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../profile/goals/GoalPage.tsx")),
+    "GoalPage",
+  ),
 });
 
 const plan = createRoute({

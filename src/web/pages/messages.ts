@@ -27,7 +27,10 @@ const messages = createRoute({
       isFamily ? queryClient.ensureQueryData(childrenQuery) : undefined,
     ]);
   },
-  component: lazyRouteComponent(() => import("../message/Messages.tsx"), "Messages"),
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../message/Messages.tsx")),
+    "Messages",
+  ),
 });
 
 const newMessage = createRoute({
@@ -40,7 +43,10 @@ const newMessage = createRoute({
       queryClient.ensureQueryData(coverQuery(learnerId)),
       queryClient.fetchQuery({ ...correspondentsQuery(learnerId), ...now }),
     ]),
-  component: lazyRouteComponent(() => import("../message/NewMessage.tsx"), "NewMessage"),
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../message/NewMessage.tsx")),
+    "NewMessage",
+  ),
 });
 
 const thread = createRoute({
@@ -50,7 +56,10 @@ const thread = createRoute({
   ...whenOpened,
   loader: ({ params: { learnerId, threadId } }) =>
     queryClient.fetchQuery({ ...threadQuery(learnerId, threadId), ...now }),
-  component: lazyRouteComponent(() => import("../message/ThreadPage.tsx"), "ThreadPage"),
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../message/ThreadPage.tsx")),
+    "ThreadPage",
+  ),
 });
 
 const transitionNote = createRoute({

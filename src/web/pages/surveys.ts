@@ -28,14 +28,20 @@ const learnerSurveys = createRoute({
   getParentRoute: () => inside,
   path: "/surveys",
   ...ofOne,
-  component: lazyRouteComponent(() => import("../survey/LearnerSurveys.tsx"), "LearnerSurveys"),
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../survey/LearnerSurveys.tsx")),
+    "LearnerSurveys",
+  ),
 });
 
 const answerSurvey = createRoute({
   getParentRoute: () => inside,
   path: "/surveys/$surveyId",
   ...ofOne,
-  component: lazyRouteComponent(() => import("../survey/AnswerSurvey.tsx"), "AnswerSurvey"),
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../survey/AnswerSurvey.tsx")),
+    "AnswerSurvey",
+  ),
 });
 
 const forAdministrators = ({ context }: Pick<Loading, "context">) => {

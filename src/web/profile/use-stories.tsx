@@ -10,7 +10,9 @@ import { ItemActions } from "../entry/ItemActions.tsx";
 import { OnlyDetails } from "../entry/OnlyDetails.tsx";
 import { dateOf, isFamily, itemsOf, summaryOf, type View } from "../entry/open.ts";
 import { EntrySaid, SaidLine, useWho } from "../entry/Said.tsx";
-import { FileView } from "./FileView.tsx";
+import { later } from "../shell/later.tsx";
+
+const FileView = later(() => import("./FileView.tsx"), "FileView");
 
 /** Something that somebody said of the learner, ready to be drawn. */
 export interface Story {

@@ -84,7 +84,7 @@ function ElementForm({ element }: { element: KeptElement | undefined }) {
     try {
       if (element) await api.send("PUT", `/custom-elements/${element.kind}`, { state: "active", definition });
       else await api.send("POST", "/custom-elements", { organizationId, definition });
-      takeOwnKinds(await client.fetchQuery({ ...customElementsQuery, staleTime: 0 }));
+      await takeOwnKinds(await client.fetchQuery({ ...customElementsQuery, staleTime: 0 }));
       await navigate({ to: "/custom-elements" });
     } catch (error) {
       setWrong([{ field: of("titleEn"), words: reasonOf(error) }]);

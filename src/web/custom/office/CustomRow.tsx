@@ -20,7 +20,7 @@ export function CustomRow({ element, act }: { element: KeptElement; act: Act }) 
   const isAsked = state === "proposed";
   const put = async (next: "active" | "declined" | "retired") => {
     await api.send("PUT", `/custom-elements/${kind}`, { state: next, ...(reason.trim() && { reason: reason.trim() }) });
-    takeOwnKinds((await api.get<{ items: KeptElement[] }>("/custom-elements")).items);
+    await takeOwnKinds((await api.get<{ items: KeptElement[] }>("/custom-elements")).items);
   };
   const who = listing(
     writers.map((each) => say(capacityWords[each]).toLocaleLowerCase(spoken())),
