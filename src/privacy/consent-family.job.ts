@@ -1,7 +1,7 @@
 import type { Language } from "../kernel/words.ts";
 import type { Database } from "../store/connect.ts";
 import { asSubject } from "../store/subject.ts";
-import { type ConsentAct, decideConsent, revokeConsent } from "./consent.job.ts";
+import { type ConsentAct, decideConsent, resumeConsent, revokeConsent } from "./consent.job.ts";
 import type { ConsentState } from "./consent-life.ts";
 import { renewConsent } from "./consent-renew.job.ts";
 import type { Pack } from "./pack.ts";
@@ -16,6 +16,10 @@ export const answerConsent = (
 /** A family stops a consent for good. */
 export const stopConsent = (work: Database, pack: Pack, act: ConsentAct): Promise<void> =>
   asSubject(work, act.by, (transaction) => revokeConsent(transaction, pack, act));
+
+/** A learner who came of age lets go on what a guardian had signed. */
+export const keepConsent = (work: Database, pack: Pack, act: ConsentAct): Promise<void> =>
+  asSubject(work, act.by, (transaction) => resumeConsent(transaction, pack, act, "family"));
 
 /** A family says whether a consent goes on for another year; answers the id of what was written down. */
 export const answerRenewal = (

@@ -212,7 +212,10 @@ export async function pauseConsents(
   return paused.length;
 }
 
-/** Lets a paused consent go on: the office once a conflict is settled, or whoever alone may decide. */
+/**
+ * Lets a paused consent go on: the office once a conflict is settled, or the learner whom the rights passed to. What two guardians,
+ * a court or the school paused, one of a family alone does not open again.
+ */
 export async function resumeConsent(
   transaction: Transaction,
   pack: Pack,
@@ -223,6 +226,7 @@ export async function resumeConsent(
   const consent = await readConsent(transaction, learnerId, consentId);
   const isAllowed = actor === "office" || decidersOf(pack, standing, slicesOf(consent.terms)).includes(by);
   if (!isAllowed) throw new Problem("not-allowed");
+  if (actor === "family" && consent.paused_for !== "age-flip") throw new Problem("consent-settled");
   await take(transaction, consent, "resume", { actor, by });
   await compileLearner(transaction, pack, learnerId);
 }

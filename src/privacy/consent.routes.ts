@@ -7,7 +7,7 @@ import { languages } from "../kernel/words.ts";
 import type { Store } from "../store/store.ts";
 import type { ConsentAct } from "./consent.job.ts";
 import { ConsentView } from "./consent.ts";
-import { answerConsent, answerRenewal, stopConsent } from "./consent-family.job.ts";
+import { answerConsent, answerRenewal, keepConsent, stopConsent } from "./consent-family.job.ts";
 import { consentStates } from "./consent-life.ts";
 import { ConsentReceipt, receiptOf } from "./consent-receipt.ts";
 import { listConsents, readConsentView } from "./consent-view.store.ts";
@@ -88,6 +88,24 @@ export const consentRoutes: FastifyPluginAsyncTypebox<{ work: Store["work"]; pac
     async (request, reply) => {
       const act = await actOf(request);
       await stopConsent(work, pack, act);
+      return reply.status(204).send(null);
+    },
+  );
+
+  app.post(
+    "/learners/:learnerId/consents/:consentId/keep",
+    {
+      schema: {
+        summary: "Let go on what a guardian had signed before the rights passed to you (learner of age)",
+        description: "Only what paused for that. What was paused by a conflict or a court the school office looks at.",
+        tags,
+        params,
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      const act = await actOf(request);
+      await keepConsent(work, pack, act);
       return reply.status(204).send(null);
     },
   );

@@ -14,8 +14,9 @@ export interface HeldConsent extends Record<string, unknown> {
   readonly asked_by: string | null;
   readonly signature: ConsentSignature | null;
   readonly renews: string | null;
+  readonly paused_for: PauseReason | null;
 }
-const columns = "id, learner_id, state, terms, agreement_id, asked_by, signature, renews";
+const columns = "id, learner_id, state, terms, agreement_id, asked_by, signature, renews, paused_for";
 const open = openStates.map((state) => `'${state}'`).join(", ");
 
 const insert = statement(

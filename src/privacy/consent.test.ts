@@ -12,6 +12,7 @@ import {
 } from "./consent.job.ts";
 import type { ConsentTerms } from "./consent.ts";
 import { keepConsents } from "./consent-clock.job.ts";
+import { keepConsent } from "./consent-family.job.ts";
 import { shippedPack } from "./pack.ts";
 
 let district: District;
@@ -139,6 +140,22 @@ describe("a consent", () => {
       ),
     );
     expect(await stands(id)).toMatchObject({ state: "active", paused_for: null });
+  });
+
+  it("that paused when the rights passed goes on by the learner alone, and one of a conflict does not", async () => {
+    const id = await ask();
+    await answer(id, "rosa");
+    const keep = (by: "rosa" | "mateo", consentId = id) =>
+      keepConsent(district.store.work, shippedPack, { learnerId: mateo, consentId, by: district.as[by].subjectId });
+    await run((transaction) => pauseConsents(transaction, shippedPack, mateo, "conflict", { ids: [id] }));
+    await expect(keep("rosa")).rejects.toThrow("already");
+    expect((await stands(id))?.state).toBe("paused");
+    const other = await ask();
+    await answer(other, "rosa");
+    await run((transaction) => pauseConsents(transaction, shippedPack, mateo, "age-flip", { ids: [other] }));
+    await expect(keep("mateo", other)).rejects.toThrow(); // 13 years old: it is not his to decide
+    await keep("rosa", other);
+    expect(await stands(other)).toMatchObject({ state: "active", paused_for: null });
   });
 
   it("gives way to the one that renews it, once that is signed and not before", async () => {

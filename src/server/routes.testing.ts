@@ -660,6 +660,7 @@ export const ways: readonly Way[] = [
   { way: "GET /learners/{learnerId}/consents", path: learner },
   { way: "POST /learners/{learnerId}/consents/{consentId}/answer", path: consent, body: () => ({ grants: false }) },
   { way: "POST /learners/{learnerId}/consents/{consentId}/stop", path: consent },
+  { way: "POST /learners/{learnerId}/consents/{consentId}/keep", path: consent },
   { way: "POST /learners/{learnerId}/consents/{consentId}/renew", path: consent, body: () => ({ isWanted: false }) },
   { way: "GET /learners/{learnerId}/consents/{consentId}/receipt", path: consent },
   { way: "GET /learners/{learnerId}/consents/{consentId}/receipt.html", path: consent },

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { daysBetween } from "../../../kernel/date.ts";
 import { dateInWords, listing } from "../../../kernel/words.ts";
 import { categories, categoryWords } from "../../../privacy/category.ts";
+import type { ChoiceMenu } from "../../../privacy/choice-menu.ts";
 import type { Level } from "../../../privacy/level.ts";
 import { api } from "../../api.ts";
 import { say, spoken } from "../../language.tsx";
@@ -15,6 +16,7 @@ import { NothingYet } from "../../shell/NothingYet.tsx";
 import { useTitle } from "../../shell/title.ts";
 import { useActing } from "../../shell/use-acting.ts";
 import { choicesQuery } from "../queries.ts";
+import { KeepOrEnd } from "./KeepOrEnd.tsx";
 import { ofAgeQuery } from "./queries.ts";
 
 const route = getRouteApi("/inside/of-age");
@@ -32,6 +34,14 @@ const steps: Readonly<Record<"nothing" | "school" | "everything", readonly (read
     .map((each) => [each, "detail"] as const),
 };
 
+/** Which of the three stands now: the one that says the same of every part; none where parts were chosen one by one. */
+const standing = (menu: ChoiceMenu): keyof typeof steps | undefined => {
+  const cells = menu.columns.find(({ target }) => target === "guardian")?.cells ?? [];
+  return (["nothing", "school", "everything"] as const).find((each) =>
+    cells.every(({ category, level }) => level === (steps[each].find(([of]) => of === category)?.[1] ?? "hidden")),
+  );
+};
+
 /** Before and after the birthday on which rights pass to the learner: what changes, what stays, and what the learner decides. */
 export function OfAgePage() {
   const { t } = useLingui();
@@ -45,8 +55,11 @@ function Review({ learnerId, name }: { learnerId: string; name: string }) {
   const { data: session } = useSuspenseQuery(sessionQuery);
   const { data: age } = useSuspenseQuery(ofAgeQuery(learnerId));
   const { data: menu } = useSuspenseQuery(choicesQuery(learnerId));
-  const { told, act } = useActing([["choices", learnerId]]);
-  const [step, setStep] = useState<keyof typeof steps>("nothing");
+  const { told, act } = useActing([
+    ["choices", learnerId],
+    ["sharing", learnerId],
+  ]);
+  const [step, setStep] = useState<keyof typeof steps | undefined>(() => standing(menu));
   const isOwn = session?.hat?.capacity === "learner";
   const day = age.ofAgeOn && dateInWords(age.ofAgeOn, spoken());
   const left = age.ofAgeOn ? daysBetween(age.today, age.ofAgeOn) : undefined;
@@ -55,6 +68,7 @@ function Review({ learnerId, name }: { learnerId: string; name: string }) {
     ?.cells.filter(({ level }) => level !== "hidden")
     .map(({ category }) => say(categoryWords[category].title));
   const save = () =>
+    step &&
     act(t`Saved. It holds at once.`, async () => {
       for (const category of categories) {
         const level = steps[step].find(([each]) => each === category)?.[1];
@@ -145,7 +159,7 @@ function Review({ learnerId, name }: { learnerId: string; name: string }) {
             ))}
           </fieldset>
           <div className="safety-acts">
-            <button type="button" className="button filled" onClick={() => void save()}>
+            <button type="button" className="button filled" aria-disabled={!step} onClick={() => void save()}>
               <Trans>Save this</Trans>
             </button>
             <Link
@@ -159,6 +173,7 @@ function Review({ learnerId, name }: { learnerId: string; name: string }) {
           </div>
         </section>
       )}
+      {age.isOfAge && isOwn && <KeepOrEnd learnerId={learnerId} act={act} />}
       <section className="panel safety-card">
         <h2>
           <Trans>Helpers, apps and what is shared</Trans>
@@ -170,8 +185,11 @@ function Review({ learnerId, name }: { learnerId: string; name: string }) {
           <Link to="/apps" search={{ child: learnerId }} className="link">
             <Trans>Apps</Trans>
           </Link>
-          <Link to="/who-sees-what" search={{ child: learnerId }} className="link">
-            <Trans>Who sees what</Trans>
+          <Link to="/helpers" search={{ child: learnerId }} className="link">
+            <Trans>People who help</Trans>
+          </Link>
+          <Link to="/sharing" search={{ child: learnerId }} className="link">
+            <Trans>Links and consents</Trans>
           </Link>
         </div>
       </section>

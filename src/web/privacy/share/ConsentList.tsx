@@ -1,4 +1,5 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
 import { OctagonX } from "lucide-react";
 import type { ConsentView } from "../../../privacy/consent.ts";
 import { openStates } from "../../../privacy/consent-life.ts";
@@ -50,7 +51,16 @@ export function ConsentList({ consents, learnerId, decides, act }: Props) {
           </header>
           {consent.state === "paused" && (
             <p className="notice">
-              <Trans>Paused: nothing flows. The school office can tell you more.</Trans>
+              {consent.pausedFor === "age-flip" ? (
+                <span>
+                  <Trans>Paused: the rights have passed to the learner, who keeps or ends it.</Trans>{" "}
+                  <Link to="/of-age" search={{ child: learnerId }}>
+                    <Trans>Keep or end</Trans>
+                  </Link>
+                </span>
+              ) : (
+                <Trans>Paused: nothing flows. The school office can tell you more.</Trans>
+              )}
             </p>
           )}
           <ConsentTermsList terms={consent.terms} />
