@@ -15,6 +15,19 @@ const counts = statement<{ code: (typeof waitingCodes)[number]; count: number }>
     union all select 'look-questions', count(*) from door.look_question where may_answer and answered_at is null
     union all select 'corrections', count(*) from door.correction_request r join door.subject me on me.id = door.subject()
       where me.capacity not in ('learner', 'guardian') and r.state in ('asked', 'looking')
+    union all select 'deliveries', count(*) from door.delivery d join door.subject me on me.id = door.subject()
+      where me.capacity = 'registrar' and d.state in ('no-way', 'failed')
+    union all select 'copies', count(*) from door.copy_request r join door.subject me on me.id = door.subject()
+      where me.capacity = 'registrar' and not r.is_yours and r.state not in ('done', 'taken-back')
+    union all select 'disposals', count(*) from door.disposal d
+      where d.confirmed_on is null and d.stopped_on is null and not d.proposed_by_you
+    union all select 'links', count(*) from door.link_case where closed_at is null
+    union all select 'messages', count(*) from door.thread t join door.subject me on me.id = door.subject()
+      where me.capacity in ('registrar', 'leader') and t.unread > 0
+    union all select case kind when 'helper' then 'programs' else 'agreements' end, count(*) from door.agreement_waiting group by 1
+    union all select 'rules', count(*) from door.pack_version
+      where activated_at is null and withdrawn_at is null and not is_yours
+    union all select 'elements', count(*) from door.custom_element where state = 'proposed' and keeps
     union all select 'unusual', count(*) from door.unusual_finding where closed_at is null
     union all select 'data-quality', count(*) from door.quality_issue where state = 'open'
   ) c where count > 0`,

@@ -74,6 +74,16 @@ export const officeViews: readonly { name: string; select: string }[] = [
       where door.subject() is not null`,
   },
   {
+    name: "agreement_waiting",
+    select: `select w.id, w.kind from (
+        select a.id, a.kind, a.organization_id from base.agreement a where a.state in ('draft', 'vetting') and a.kind in ('app', 'helper')
+        union all select r.id, 'request', c.organization_id from base.app_request r join base.class c on c.id = r.class_id
+          where r.decision is null) w
+      join base.subject s on s.id = door.subject() and s.capacity = 'administrator' and s.ended_at is null
+      where s.organization_id is null or exists (select from base.organization_tree t
+        where t.ancestor_id = s.organization_id and t.organization_id = w.organization_id)`,
+  },
+  {
     name: "file_map",
     select: `select m.name, m.version, m.title, m.body, m.made_at from base.file_map m
       where exists (select from base.subject a where a.id = door.subject() and a.capacity = 'administrator' and a.ended_at is null)`,

@@ -2718,6 +2718,27 @@ view door.agreement with (security_barrier=false) as
   WHERE (a.kind = 'app'::text);
 
 -- 
+view door.agreement_waiting with (security_barrier=true) as
+ SELECT w.id,
+    w.kind
+   FROM (( SELECT a.id,
+            a.kind,
+            a.organization_id
+           FROM base.agreement a
+          WHERE ((a.state = ANY (ARRAY['draft'::text, 'vetting'::text])) AND (a.kind = ANY (ARRAY['app'::text, 'helper'::text])))
+        UNION ALL
+         SELECT r.id,
+            'request'::text,
+            c.organization_id
+           FROM (base.app_request r
+             JOIN base.class c ON ((c.id = r.class_id)))
+          WHERE (r.decision IS NULL)) w
+     JOIN base.subject s ON (((s.id = door.subject()) AND (s.capacity = 'administrator'::text) AND (s.ended_at IS NULL))))
+  WHERE ((s.organization_id IS NULL) OR (EXISTS ( SELECT
+           FROM base.organization_tree t
+          WHERE ((t.ancestor_id = s.organization_id) AND (t.organization_id = w.organization_id)))));
+
+-- 
 view door.annual_notice with (security_barrier=true) as
  SELECT n.id,
     n.organization_id,
@@ -2991,7 +3012,9 @@ view door.contribution_trust with (security_barrier=true) as
             x.chosen_at
            FROM base.contribution_trust x
           WHERE ((x.learner_id = g.learner_id) AND (x.chosen_by = g.subject_id))
-          ORDER BY x.agreement_id, x.kind, x.id DESC) t ON (t.trusted))
+          ORDER BY x.agreement_id, x.kind, x.id DESC) t ON ((t.trusted AND (EXISTS ( SELECT
+           FROM base.agreement_learner h
+          WHERE ((h.learner_id = g.learner_id) AND (h.agreement_id = t.agreement_id) AND (t.chosen_at >= h.shared_at)))))))
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1));
 
 -- Copies, visits and explanations that a family asked for: to who asked, and to the registrar
@@ -4821,7 +4844,7 @@ begin
   ), told as (
     insert into base.grants_history (learner_id, subject_id, policy_id, rights, circles, until)
     select g.learner_id, g.subject_id, g.policy_id, g.rights, g.circles, g.until
-    from base.grants g join base.subject s on s.id = g.subject_id and s.capacity = 'app'
+    from base.grants g join base.subject s on s.id = g.subject_id and s.capacity = 'agreement'
     where g.learner_id in (select m.learner_id from moved m)
   )
   select distinct m.learner_id, m.slice from moved m;
@@ -5489,7 +5512,8 @@ AS $function$
   select case when bool_and(t.trusted) then (array_agg(t.chosen_by order by t.id desc))[1] end from (
     select distinct on (t.chosen_by) t.id, t.chosen_by, t.trusted from base.contribution_trust t
     join base.grants g on g.learner_id = t.learner_id and g.subject_id = t.chosen_by and g.until > now() and get_byte(g.rights, 30) >> 6 = 3
-    where t.learner_id = learner and t.agreement_id = agreement and t.kind = of_kind
+    join base.agreement_learner h on h.learner_id = t.learner_id and h.agreement_id = t.agreement_id
+    where t.learner_id = learner and t.agreement_id = agreement and t.kind = of_kind and (not t.trusted or t.chosen_at >= h.shared_at)
     order by t.chosen_by, t.id desc) t
 $function$
 
@@ -6250,7 +6274,8 @@ begin
   from jsonb_to_recordset(proposals) as p (learner_id uuid, id uuid, kind text)
   join base.kind k on k.kind = p.kind
   join base.grants g on g.learner_id = p.learner_id
-  where g.subject_id = door.subject() and g.until > now() and get_byte(g.rights, k.slice) >> 6 >= 1;
+  where g.subject_id = door.subject() and g.until > now() and get_byte(g.rights, k.slice) >> 6 >= 1
+    and base.takes_kind(p.learner_id, g.subject_id, p.kind);
   if known <> jsonb_array_length(proposals) then
     raise exception 'entry-refused' using errcode = 'DP422';
   end if;
@@ -6333,7 +6358,9 @@ CREATE OR REPLACE FUNCTION door.read_notices(newest uuid)
 AS $function$
 declare done integer;
 begin
-  update base.notice n set read_at = now() where n.subject_id = door.subject() and n.read_at is null and n.id <= newest;
+  update base.notice n set read_at = now() where n.subject_id = door.subject() and n.read_at is null and n.id <= newest
+    and (n.about_id is null or exists (
+      select from base.grants g where g.learner_id = n.about_id and g.subject_id = n.subject_id and g.until > now()));
   get diagnostics done = row_count;
   return done;
 end $function$
@@ -6770,6 +6797,7 @@ end $function$
 -- door.access_log: daypack_serve select
 -- door.age_document: daypack_serve select
 -- door.agreement: daypack_identity select, daypack_serve select
+-- door.agreement_waiting: daypack_serve select
 -- door.annual_notice: daypack_serve select
 -- door.annual_notice_of: daypack_serve select
 -- door.case_member: daypack_serve select

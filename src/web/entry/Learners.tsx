@@ -1,9 +1,11 @@
 import "./learners.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { announce } from "@react-aria/live-announcer";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
+import { KeyRound, LockKeyhole } from "lucide-react";
 import { useDeferredValue, useEffect } from "react";
+import { sessionQuery } from "../queries.ts";
 import { Face } from "../shell/Face.tsx";
 import { useTitle } from "../shell/title.ts";
 import { learnersQuery } from "./learner-queries.ts";
@@ -15,6 +17,8 @@ export function Learners() {
   const { t } = useLingui();
   useTitle(t`Learners`);
   const { name = "" } = route.useSearch();
+  const { data: session } = useSuspenseQuery(sessionQuery);
+  const capacity = session?.hat?.capacity;
   const navigate = route.useNavigate();
   const wanted = useDeferredValue(name.trim());
   const { data, hasNextPage, fetchNextPage, isFetching } = useInfiniteQuery({
@@ -33,6 +37,18 @@ export function Learners() {
         <h1>
           <Trans>Learners</Trans>
         </h1>
+        <p className="page-actions">
+          {(capacity === "teacher" || capacity === "support" || capacity === "nurse") && (
+            <Link to="/private-notes" className="link">
+              <LockKeyhole size={18} aria-hidden /> <Trans>Private notes</Trans>
+            </Link>
+          )}
+          {(capacity === "support" || capacity === "nurse" || capacity === "district") && (
+            <Link to="/exceptions" className="link">
+              <KeyRound size={18} aria-hidden /> <Trans>Special access</Trans>
+            </Link>
+          )}
+        </p>
       </div>
       <search>
         <form

@@ -54,7 +54,7 @@ const places: Readonly<Record<Capacity, readonly Place[]>> = {
   teacher: [classes, learners, messages, askForApp],
   support: [caseload, nextSteps, learners, messages, requests],
   nurse: [learners, messages, requests],
-  leader: [waiting, learners, caseload],
+  leader: [waiting, learners, caseload, messages],
   registrar: [waiting, learners, requests, links, quality],
   district: [learners],
   exception: [learners],

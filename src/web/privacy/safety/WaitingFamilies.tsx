@@ -36,6 +36,11 @@ export function WaitingFamilies() {
         <p className="quiet">
           <Trans>Both were told that the office will speak with them, and nothing of what the other chose.</Trans>
         </p>
+        {conflicts.length === 0 && (
+          <p>
+            <Trans>No family waits for a talk.</Trans>
+          </p>
+        )}
         <ul role="list" className="safety-list">
           {conflicts.map(({ learner, target, category, since }) => (
             <li key={`${learner.id} ${target} ${category}`}>
@@ -49,6 +54,11 @@ export function WaitingFamilies() {
         <h2>
           <Trans>Court documents</Trans>
         </h2>
+        {documents.length === 0 && (
+          <p>
+            <Trans>No document waits.</Trans>
+          </p>
+        )}
         <ul role="list" className="safety-list">
           {documents.map(({ learner, id, waits: how }) => (
             <li key={id}>
