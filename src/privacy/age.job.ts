@@ -50,7 +50,7 @@ async function takeStep(
   if ((await transaction.rows(noteStep, [learnerId, step, ofAgeOn])).length === 0) return;
   if (step !== "0") {
     const to = await listFamilyHats(transaction, learnerId);
-    await notify(transaction, { code: "age.coming", to, learnerId, place: "/of-age" });
+    await notify(transaction, { code: "age.coming", to, learnerId, place: `/of-age?child=${learnerId}` });
     return;
   }
   await passRights(transaction, pack, learnerId);

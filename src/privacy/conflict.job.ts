@@ -62,7 +62,7 @@ export async function noteConflicts(transaction: Transaction, pack: Pack, learne
     fresh.some(({ target, category }) => target === each.target && category === each.category),
   );
   const to = begun.flatMap(({ between }) => between);
-  await notify(transaction, { code: "conflict.paused", to, learnerId, place: "/who-sees-what" });
+  await notify(transaction, { code: "conflict.paused", to, learnerId, place: `/who-sees-what?child=${learnerId}` });
   const office = await listRegistrars(transaction, learnerId);
   await notify(transaction, { code: "conflict.waits", to: office, learnerId, place: `/learners/${learnerId}/family` });
   for (const { agreementId } of begun)

@@ -22,6 +22,9 @@ it("tells both guardians alike, once, and names to neither who or what it was", 
   expect(told).not.toMatch(/luis|Luis|hidden|recognitions/);
   expect(await codes(self)).not.toContain("conflict.paused");
   expect(await codes(ito)).toContain("conflict.waits");
+  // A guardian of several children is led to the child it is about.
+  const { items } = (await rosa.get("/notices")).json() as { items: { place: string }[] };
+  expect(items.map(({ place }) => place)).toEqual([`/who-sees-what?child=${mateo}`]);
   await choose(luis, "hidden");
   await choose(rosa, "summary");
   expect((await codes(rosa)).filter((code) => code === "conflict.paused")).toHaveLength(1);

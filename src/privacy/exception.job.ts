@@ -108,7 +108,7 @@ export async function tellFamily(
 ): Promise<void> {
   if (!(await firstRow(transaction, told, [learnerId, id]))) return;
   const to = await listFamilyHats(transaction, learnerId);
-  await notify(transaction, { code, to, learnerId, place: "/my-data" });
+  await notify(transaction, { code, to, learnerId, place: `/who-sees-what?child=${learnerId}` });
 }
 
 /** What a second person, or who asked, does with an exception. */

@@ -59,6 +59,7 @@ export async function answerLook(
     if (!(await firstRow(transaction, isTied, [learnerId]))) throw new Problem("learner-unknown");
     const row = await firstRow(transaction, answerIt, [learnerId, questionId, answer.trim()]);
     if (!row) throw new Problem("request-unknown");
-    await notify(transaction, { code: "look.answered", to: [row.asked_by], learnerId, place: "/my-data" });
+    const place = `/who-sees-what?child=${learnerId}`;
+    await notify(transaction, { code: "look.answered", to: [row.asked_by], learnerId, place });
   });
 }
