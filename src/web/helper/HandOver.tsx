@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useEffect, useRef } from "react";
 import { CopyLine } from "../server/CopyLine.tsx";
 import { QrCode } from "./QrCode.tsx";
 
@@ -6,9 +7,12 @@ import { QrCode } from "./QrCode.tsx";
 export function HandOver({ path, name }: { path: string; name: string }) {
   const { t } = useLingui();
   const link = window.location.origin + path;
+  const words = useRef<HTMLParagraphElement>(null);
+  // The form that was sent is gone: who listens goes on here.
+  useEffect(() => words.current?.focus(), []);
   return (
     <div className="hand-over">
-      <p>
+      <p ref={words} tabIndex={-1}>
         <Trans>
           Give this link to <bdi>{name}</bdi>. It works once, for 14 days, and is shown only now.
         </Trans>

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useId, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { ProgramPreview } from "../../privacy/program.ts";
 import { api, reasonOf } from "../api.ts";
 import { Field } from "../shell/Field.tsx";
@@ -24,13 +25,18 @@ export function JoinForm({ learnerId, view, code: given, act }: Props) {
   const [why, setWhy] = useState("");
   const [shares, setShares] = useState(view.usual);
   const [wrong, setWrong] = useState<string>();
+  const who = useRef<HTMLHeadingElement>(null);
   const look = async (event: FormEvent) => {
     event.preventDefault();
     try {
-      setFound(await api.get<ProgramPreview>(`/program-codes/${encodeURIComponent(code.trim() || "-")}`));
+      const preview = await api.get<ProgramPreview>(`/program-codes/${encodeURIComponent(code.trim() || "-")}`);
+      // The button that was pressed is gone: who listens goes on with who it is.
+      flushSync(() => setFound(preview));
       setWrong(undefined);
+      who.current?.focus();
     } catch (error) {
       setWrong(reasonOf(error));
+      document.getElementById(ids.code)?.focus();
     }
   };
   const join = async (event: FormEvent) => {
@@ -67,6 +73,9 @@ export function JoinForm({ learnerId, view, code: given, act }: Props) {
     );
   return (
     <form className="helper-form" onSubmit={(event) => void join(event)}>
+      <h3 ref={who} tabIndex={-1}>
+        <Trans>Who it is</Trans>
+      </h3>
       <dl>
         <dt>
           <Trans>Program</Trans>

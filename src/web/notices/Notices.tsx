@@ -48,11 +48,13 @@ export function Notices() {
         )}
       </header>
       {told && <p className={told.isWrong ? "notice error" : "notice saved"}>{told.words}</p>}
-      <ul role="list" className="panel notice-list">
-        {items.map((notice) => (
-          <NoticeRow key={notice.id} notice={notice} />
-        ))}
-      </ul>
+      {items.length > 0 && (
+        <ul role="list" className="panel notice-list">
+          {items.map((notice) => (
+            <NoticeRow key={notice.id} notice={notice} />
+          ))}
+        </ul>
+      )}
       {hasNextPage && (
         <button type="button" className="button" onClick={() => void fetchNextPage()}>
           <Trans>Show earlier ones</Trans>

@@ -118,6 +118,9 @@ function Questions({ child }: { child: Child }) {
             <Trans>Nothing is saved yet. You can change all of it later on "Who sees what".</Trans>
           </p>
           <div className="check-up-acts">
+            <button type="button" className="button" onClick={() => void go(total - 1)}>
+              <Trans>Back</Trans>
+            </button>
             <button type="button" className="button filled" onClick={() => void save()}>
               <Trans>Save these choices</Trans>
             </button>

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { dateInWords } from "../../../kernel/words.ts";
 import { QrCode } from "../../helper/QrCode.tsx";
 import { spoken } from "../../language.tsx";
@@ -9,9 +10,12 @@ import type { Made } from "./NewLink.tsx";
 /** The link to hand over, as text and as a square for a telephone. It is shown this once. */
 export function MadeLink({ made: { to, url, endsOn }, childId }: { made: Made; childId: string }) {
   const { t } = useLingui();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The form that was sent is gone: who listens goes on here.
+  useEffect(() => heading.current?.focus(), []);
   return (
     <section className="panel share-card share-made">
-      <h2>
+      <h2 ref={heading} tabIndex={-1}>
         <Trans>
           The link for <bdi>{to}</bdi>
         </Trans>
