@@ -82,13 +82,17 @@ export function shareLimit(
 ): Limit {
   const { lock, ceiling, rule } = policy.cell(slice);
   const may = family.choosers.get(share.sharer.id)?.choosing;
+  const isTheirs =
+    may === "all" ||
+    (may === "share-own-words" && lock === "family" && pack.document.trustedCategories.includes(categoryOf(slice)));
   const cut = lower(lower(wanted, ceiling), reads);
   const because: Reason[] = [
     { rule },
     { rule: cut === wanted ? "link.chosen" : reads === cut ? "link.sharer" : "range", level: cut },
   ];
+  if (!isTheirs) return { level: "hidden", because };
   // What the law leaves to no family's choice (a record between schools) a family may still hand over itself.
-  if (lock !== "family") return { level: may === "all" ? cut : "hidden", because };
+  if (lock !== "family") return { level: cut, because };
   const left = familyLimit(pack, policy, slice, share, cut, family);
   const level = lower(cut, left.level);
   return { level, because: level === cut ? because : [...because, ...left.because] };

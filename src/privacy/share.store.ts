@@ -228,7 +228,8 @@ const countAddress = statement(
   `insert into base.share_guess as s (address_hash, wrong, at) values ($1, 1, now())
   on conflict (address_hash) do update set at = now(),
     wrong = case when s.at < now() - interval '1 day' or s.paused_until < now() then 1 else s.wrong + 1 end,
-    paused_until = case when s.at >= now() - interval '1 day' and s.wrong + 1 >= $2 then now() + interval '1 hour' end`,
+    paused_until = case when s.at >= now() - interval '1 day' and coalesce(s.paused_until >= now(), true) and s.wrong + 1 >= $2
+      then now() + interval '1 hour' end`,
 );
 /** Seconds for which an address may not try. */
 export const pauseOfAddress = async (runner: Runner, address: Buffer): Promise<number> =>

@@ -127,6 +127,22 @@ describe("a link", () => {
     await district.as.luis.send("DELETE", `/learners/${mateo}/choices`);
   });
 
+  it("opens nothing any more, not even what its audience may see unasked, once who made it decides no longer", async () => {
+    const link = await makeLink(district.as.luis, mateo, {
+      audience: "receiving-school",
+      parts: [{ slice: "own", level: "summary" }],
+    });
+    await kim.open(link);
+    expect((await kim.get(link)).statusCode).toBe(200);
+    const { guardianships } = (await district.as.luis.get(`/learners/${mateo}/family`)).json() as {
+      guardianships: { id: string }[];
+    };
+    const path = `/learners/${mateo}/guardianships/${guardianships[0]?.id}`;
+    await district.as.ito.send("PUT", path, { mayRead: true, mayDecide: false });
+    expect([(await kim.get(link)).statusCode, (await kim.open(link)).statusCode]).toEqual([404, 404]);
+    await district.as.ito.send("PUT", path, { mayRead: true, mayDecide: true });
+  });
+
   it("is not made by a learner under age, by the school, or twice for one recipient", async () => {
     const body = { ...anyLink, parts: [{ slice: "recognitions", level: "summary" }] };
     for (const who of ["mateo", "ito"] as const)
@@ -175,6 +191,12 @@ describe("the second question of a link", () => {
     for (let tries = 0; tries < 20; tries++)
       expect((await guesser.post("knock", { token: `${tries}`.padEnd(43, "x") })).statusCode).toBe(404);
     expect((await guesser.post("knock", { token: "y".repeat(43) })).statusCode).toBe(429);
+    // Who waited the hour may mistype again, as at first.
+    const anHourLater =
+      "update base.share_guess set paused_until = now() - interval '1 second' where paused_until is not null";
+    await district.store.work.rows(statement("test.share-hour", anHourLater));
+    for (let tries = 0; tries < 2; tries++)
+      expect((await guesser.post("knock", { token: "z".repeat(43) })).statusCode).toBe(404);
   });
 
   it("can be a code by mail, good once, for ten minutes, and for this link alone", async () => {
