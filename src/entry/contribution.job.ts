@@ -52,7 +52,13 @@ export async function proposeContributions(
   const made = contributions.map(({ learnerId, kind: name, body, observedOn, key }) => {
     const kind = writing.kinds.find((each) => each.name === name);
     if (!kind) throw refused("There is no such kind of entry.", "No existe ese tipo de anotación.");
-    if (kind.circle === "case" || kind.isFromOutside || (typeof body === "object" && body !== null && "files" in body))
+    // An accepted proposal has no circle: what is for a case or a family alone would open to everybody.
+    if (
+      kind.circle === "case" ||
+      kind.circle === "family" ||
+      kind.isFromOutside ||
+      (typeof body === "object" && body !== null && "files" in body)
+    )
       throw refused("This cannot be proposed.", "Esto no se puede proponer.");
     checkBody(kind, body);
     return {

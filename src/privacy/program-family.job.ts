@@ -12,7 +12,14 @@ import { compileLearner, installHelperPolicy } from "./compile.job.ts";
 import { notify } from "./notice.job.ts";
 import { choosing, type Pack } from "./pack.ts";
 import { endSharing, storePerson, storeProgram, storeSharing } from "./program.store.ts";
-import { type HelperOrder, helperDays, type JoinOrder, type ProgramPreview, usualShares } from "./program.ts";
+import {
+  type HelperOrder,
+  helperCeilings,
+  helperDays,
+  type JoinOrder,
+  type ProgramPreview,
+  usualShares,
+} from "./program.ts";
 import { writeCode } from "./program-code.ts";
 
 const refused = (en: string, es: string) => new Problem("program-refused", { en, es });
@@ -60,7 +67,13 @@ async function open(
 ): Promise<void> {
   const last = await lastDay(transaction, endsOn);
   await storeSharing(transaction, { learnerId, programId, endsOn: last, nameId, why, by: subjectId });
-  const choices = shares.map(({ category, level }) => ({ target: { agreementId: programId }, category, level }));
+  const named = new Map(shares.map(({ category, level }) => [category, level]));
+  // What is not named is hidden in so many words: or what was chosen for helpers in general would open it, or for this one a year ago.
+  const choices = [...new Set([...named.keys(), ...helperCeilings(pack).keys()])].map((category) => ({
+    target: { agreementId: programId },
+    category,
+    level: named.get(category) ?? ("hidden" as const),
+  }));
   await chooseWithin(transaction, pack, subjectId, learnerId, choices);
   const to = await othersWhoDecide(transaction, learnerId, subjectId);
   await notify(transaction, { code: "helper.let-in", to, learnerId, place: `/helpers?child=${learnerId}` });

@@ -91,6 +91,7 @@ describe("what a helper proposes", () => {
       { ...fine, body: { title: "Fine", issuer: "123-45-6789" } },
       { ...fine, kind: "work", body: { title: "A photo", files: [] } },
       { ...fine, kind: "restricted-note", body: { text: "Only for the case" } },
+      { ...fine, kind: "family-words", body: { text: "Only for us" } },
     ];
     for (const [at, each] of bad.entries()) {
       const sent = await tutor.send("POST", "/contributions", {

@@ -3,6 +3,7 @@ import { text } from "node:stream/consumers";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { listMail, queueMail, sendOwed } from "../identity/mail.job.ts";
+import { newId } from "../kernel/id.ts";
 import { notify } from "../privacy/notice.job.ts";
 import type { Notice } from "../privacy/notice.ts";
 import type { NoticeCode } from "../privacy/notice-codes.ts";
@@ -50,6 +51,7 @@ describe("a notice", () => {
     await tell("account.hat-given", [samira], district.ids.mateo);
     expect(await noticesOf(samira)).toEqual([]);
     expect((await samira.get("/notices/unread")).json()).toEqual({ unread: 0 });
+    expect((await samira.send("PUT", "/notices/read", { upTo: newId() })).json()).toEqual({ read: 0 });
     expect(await mailNotices(district.store, address)).toBe(0);
   });
 

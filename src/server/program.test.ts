@@ -132,6 +132,44 @@ describe("a program of the district", () => {
     expect(JSON.stringify((await mentor.get("/contributions?which=proposed")).json())).not.toContain(ids.nora);
   });
 
+  it("that was let in anew is as the first time: what was shown and believed before counts no more", async () => {
+    const { as, ids } = district;
+    const helpers = `/learners/${ids.nora}/helpers`;
+    const joinAs = async (name: string, more: object) => {
+      await mentor.send("POST", "/group/names", { names: [name] });
+      const { code } = (await named(name)) ?? {};
+      return as.samira.send("POST", `/learners/${ids.nora}/programs`, { code, why: "For fun", ...more });
+    };
+    await joinAs("Nora again", {
+      shares: [
+        { category: "identity", level: "summary" },
+        { category: "recognitions", level: "summary" },
+      ],
+    });
+    await as.samira.send("PUT", `${helpers}/${programId}/trust/recognition`, { trusted: true });
+    const badge = (title: string) => ({
+      contributions: [
+        { learnerId: ids.nora, kind: "recognition", body: { title, issuer: "Makers" }, key: `badge-${title}` },
+      ],
+    });
+    await mentor.send("POST", "/contributions", badge("Believed"));
+    expect(JSON.stringify(await inboxOf(as.samira))).not.toContain("Believed");
+    expect((await mentor.get(`/learners/${ids.nora}/digests`)).body).toContain("Believed");
+    await as.samira.send("POST", `${helpers}/${programId}/end`);
+
+    // For helpers in general she chose more meanwhile; for these people she says: the name, and no word of badges.
+    await as.samira.send("PUT", `/learners/${ids.nora}/choices/helper/recognitions`, { level: "detail" });
+    expect((await joinAs("Nora once more", { shares: [{ category: "identity", level: "status" }] })).statusCode).toBe(
+      201,
+    );
+    const seen = await mentor.get(`/learners/${ids.nora}/backpack`);
+    expect([seen.statusCode, seen.body.includes("Believed")]).toEqual([200, false]);
+    expect((await as.samira.get(helpers)).json()).toMatchObject({ items: [{ trusted: [] }] });
+    await mentor.send("POST", "/contributions", badge("Waits"));
+    expect(JSON.stringify(await inboxOf(as.samira))).toContain("Waits");
+    await as.samira.send("POST", `${helpers}/${programId}/end`);
+  });
+
   it("shows an administrator no small count, and ends for everybody at once", async () => {
     const view = (await admin.get("/programs")).json() as { items: ProgramView[] };
     expect(view.items).toEqual([expect.objectContaining({ id: programId, learners: null })]);

@@ -75,6 +75,8 @@ export const helperViews: readonly { readonly name: string; readonly comment: st
     select: `select g.learner_id, t.agreement_id, t.kind, t.chosen_at from base.grants g join lateral (
       select distinct on (x.agreement_id, x.kind) x.agreement_id, x.kind, x.trusted, x.chosen_at from base.contribution_trust x
       where x.learner_id = g.learner_id and x.chosen_by = g.subject_id order by x.agreement_id, x.kind, x.id desc) t on t.trusted
+      and exists (select from base.agreement_learner h where h.learner_id = g.learner_id and h.agreement_id = t.agreement_id
+        and t.chosen_at >= h.shared_at)
     where ${grantHolds} and ${readsChoices}`,
   },
 ];

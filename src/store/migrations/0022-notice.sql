@@ -17,11 +17,13 @@ comment on column base.notice.mailed_at is 'when it was put into a mail, or was 
 create index on base.notice (subject_id, id);
 create index notice_owed on base.notice (subject_id) where mailed_at is null;
 
--- One's own notices are read, up to one of them.
+-- One's own notices are read, up to one of them: those that are shown. Of a learner to whom there is no tie any more not even a count tells.
 create function door.read_notices(newest uuid) returns integer language plpgsql as $$
 declare done integer;
 begin
-  update base.notice n set read_at = now() where n.subject_id = door.subject() and n.read_at is null and n.id <= newest;
+  update base.notice n set read_at = now() where n.subject_id = door.subject() and n.read_at is null and n.id <= newest
+    and (n.about_id is null or exists (
+      select from base.grants g where g.learner_id = n.about_id and g.subject_id = n.subject_id and g.until > now()));
   get diagnostics done = row_count;
   return done;
 end $$;

@@ -84,7 +84,7 @@ begin
   ), told as (
     insert into base.grants_history (learner_id, subject_id, policy_id, rights, circles, until)
     select g.learner_id, g.subject_id, g.policy_id, g.rights, g.circles, g.until
-    from base.grants g join base.subject s on s.id = g.subject_id and s.capacity = 'app'
+    from base.grants g join base.subject s on s.id = g.subject_id and s.capacity = 'agreement'
     where g.learner_id in (select m.learner_id from moved m)
   )
   select distinct m.learner_id, m.slice from moved m;

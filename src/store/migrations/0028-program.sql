@@ -123,12 +123,14 @@ begin
   values (learner, event, contribution, 'accepted', entry, by, standing);
 end $$;
 
--- Who among a family accepts this kind of this program always: somebody who chooses for all does, and nobody who does says no.
+-- Who among a family accepts this kind of this program always: somebody who chooses for all does, and nobody who does says no. A program
+-- that was let in anew is as the first time: a yes from before that counts no more, a no does.
 create function base.trusts(learner uuid, agreement uuid, of_kind text) returns uuid language sql stable as $$
   select case when bool_and(t.trusted) then (array_agg(t.chosen_by order by t.id desc))[1] end from (
     select distinct on (t.chosen_by) t.id, t.chosen_by, t.trusted from base.contribution_trust t
     join base.grants g on g.learner_id = t.learner_id and g.subject_id = t.chosen_by and g.until > now() and get_byte(g.rights, 30) >> 6 = 3
-    where t.learner_id = learner and t.agreement_id = agreement and t.kind = of_kind
+    join base.agreement_learner h on h.learner_id = t.learner_id and h.agreement_id = t.agreement_id
+    where t.learner_id = learner and t.agreement_id = agreement and t.kind = of_kind and (not t.trusted or t.chosen_at >= h.shared_at)
     order by t.chosen_by, t.id desc) t
 $$;
 
@@ -142,7 +144,8 @@ begin
   from jsonb_to_recordset(proposals) as p (learner_id uuid, id uuid, kind text)
   join base.kind k on k.kind = p.kind
   join base.grants g on g.learner_id = p.learner_id
-  where g.subject_id = door.subject() and g.until > now() and get_byte(g.rights, k.slice) >> 6 >= 1;
+  where g.subject_id = door.subject() and g.until > now() and get_byte(g.rights, k.slice) >> 6 >= 1
+    and base.takes_kind(p.learner_id, g.subject_id, p.kind);
   if known <> jsonb_array_length(proposals) then
     raise exception 'entry-refused' using errcode = 'DP422';
   end if;
