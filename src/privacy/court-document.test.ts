@@ -1,6 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { listMail } from "../identity/mail.job.ts";
+import { newId } from "../kernel/id.ts";
+import { tellOfMessages } from "../profile/message.job.ts";
 import type { CourtKind } from "../roster/family.ts";
 import { type Caller, type District, importFacts, openDistrict } from "../server/district.testing.ts";
+import { letHelperIn } from "../server/helper.testing.ts";
+import { type Link, makeLink, recipientOf } from "../server/share.testing.ts";
+import { statement } from "../store/statement.ts";
+import { mailNotices } from "./notice-mail.job.ts";
 
 let district: District;
 let mateo: string;
@@ -160,6 +167,100 @@ describe("a court document that keeps an adult away", () => {
     for (const caller of [rosa, luis, self, alvarez, boone])
       expect((await caller.get(`/learners/${mateo}/family`)).body).not.toMatch(/Docket|no-access|courtDocuments":\[\{/);
     expect((await ito.get(`/learners/${mateo}/family`)).body).toContain("Docket 12");
+  });
+});
+
+describe("what hung on the adult whom a court keeps away", () => {
+  const entryOf = async (kind: string): Promise<string> => {
+    const { items } = (await district.as.luis.get(`/learners/${mateo}/entries?kind=${kind}`)).json() as {
+      items: { id: string }[];
+    };
+    return items[0]?.id ?? "";
+  };
+
+  it("is closed with it: links and what they opened, by page, copy and file; and nothing of it comes back by itself", async () => {
+    const { luis, rosa, ito } = district.as;
+    const { second } = await openOffice();
+    const award = await entryOf("recognition");
+    const [his, hers] = [
+      await makeLink(luis, mateo, { entryIds: [award], to: "His friend" }),
+      await makeLink(rosa, mateo, { entryIds: [award], to: "Her college" }),
+    ];
+    const kim = recipientOf(district.app, "203.0.113.8");
+    const paths = ["", "/copy.json", "/copy.html", "/copy.pdf"];
+    const open = async (link: Link) =>
+      (await Promise.all(paths.map((path) => kim.get(link, path)))).map((each) => each.statusCode);
+    for (const link of [his, hers]) {
+      await kim.open(link);
+      expect(await open(link)).toEqual([200, 200, 200, 200]);
+    }
+    const id = await enter(await guardianOf(luis), "no-contact");
+    expect(await open(his)).toEqual([404, 404, 404, 404]);
+    expect((await kim.get(his, `/entries/${award}/files/0`)).statusCode).toBe(404);
+    for (const what of ["knock", "open"] as const)
+      expect((await kim.post(what, { token: his.token, answer: "la paloma" })).statusCode).toBe(404);
+    expect(await open(hers)).toEqual([200, 200, 200, 200]);
+    const consents = (await rosa.get(`/learners/${mateo}/consents`)).json() as {
+      items: { id: string; state: string }[];
+    };
+    expect(consents.items.find((each) => each.id === his.consentId)?.state).toBe("paused");
+    for (const path of ["links", "consents", `consents/${his.consentId}/receipt`])
+      expect((await luis.get(`/learners/${mateo}/${path}`)).statusCode, path).toBe(404);
+    const stop = await luis.send("POST", `/learners/${mateo}/links/${hers.id}/stop`);
+    expect([stop.statusCode, await open(hers)]).toEqual([404, [200, 200, 200, 200]]);
+    expect([await settle(second, id, "lift"), await reads(luis)]).toEqual([204, true]);
+    expect(await open(his)).toEqual([404, 404, 404, 404]);
+    expect(await settle(ito, id, "lift")).toBe(404);
+  });
+
+  it("is closed with it: whom the adult let in to help, whatever the other one chose for helpers in general, and whom they asked to confirm hours", async () => {
+    const { luis, rosa, mateo: self } = district.as;
+    const shares = [{ category: "identity", level: "summary" }];
+    const friend = await letHelperIn(district, "luis", mateo, { email: "friend@tutor.test", shares });
+    const tutor = await letHelperIn(district, "rosa", mateo, { email: "tutor@tutor.test", shares });
+    await rosa.send("PUT", `/learners/${mateo}/choices/helper/identity`, { level: "summary" });
+    const hours = { kind: "community-service", body: { organization: "Food bank", activity: "Sorting", hours: 4 } };
+    const entry = (await self.send("POST", `/learners/${mateo}/entries`, hours)).json() as { id: string };
+    const asked = { entryId: entry.id, name: "Ana Ortega", organization: "Food bank" };
+    const { token } = (await luis.send("POST", `/learners/${mateo}/verification-requests`, asked)).json() as {
+      token: string;
+    };
+    const confirms = async () =>
+      (await district.app.inject({ method: "GET", url: `/api/v1/confirmations/${token}` })).statusCode;
+    const sees = async () => [await reads(friend), await reads(tutor), (await confirms()) === 200];
+    expect(await sees()).toEqual([true, true, true]);
+    await enter(await guardianOf(luis), "no-contact");
+    expect(await sees()).toEqual([false, true, false]);
+    expect((await rosa.get("/notices")).body).toContain("helper.ended");
+    const proposal = {
+      learnerId: mateo,
+      kind: "recognition",
+      body: { title: "Kind", issuer: "A friend" },
+      key: "friend-01",
+    };
+    expect((await friend.send("POST", "/contributions", { contributions: [proposal] })).statusCode).toBe(422);
+  });
+
+  it("tells the adult nothing more: no list, no bell, no mail of what was told before it, no message", async () => {
+    const { luis, rosa, alvarez } = district.as;
+    await makeLink(rosa, mateo, { entryIds: [await entryOf("recognition")] });
+    const told = { template: "good-news", body: "She explained slope.", language: "en" };
+    await alvarez.send("POST", `/learners/${mateo}/messages`, { to: [luis.subjectId], ...told });
+    const bell = async () => (await luis.get("/notices/unread")).json() as { unread: number };
+    expect((await bell()).unread).toBeGreaterThan(0);
+    await enter(await guardianOf(luis), "no-access");
+    expect([await bell(), (await luis.get("/notices")).json()]).toEqual([{ unread: 0 }, { items: [] }]);
+    expect((await luis.send("PUT", "/notices/read", { upTo: newId() })).json()).toEqual({ read: 0 });
+    expect([(await luis.get("/messages")).json(), (await luis.get("/messages/unread")).json()]).toEqual([
+      { items: [] },
+      { unread: 0 },
+    ]);
+    await tellOfMessages(district.store);
+    await district.store.identity.rows(
+      statement("test.court-mail-at-once", "update identity.account set notices = 'at-once'"),
+    );
+    await mailNotices(district.store, "https://daypack.riverton.test");
+    expect(await listMail(district.store.identity, { to: "luis@riverton.test", isSending: false })).toEqual([]);
   });
 });
 

@@ -4,7 +4,7 @@ import { statement } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
 import { pauseConsents } from "./consent.job.ts";
 import { notify } from "./notice.job.ts";
-import { listRegistrars } from "./office.store.ts";
+import { listFamilyHats, listRegistrars } from "./office.store.ts";
 import type { Pack } from "./pack.ts";
 
 /** Hats whose signatures a document puts in doubt: of whom it restrains, or of everybody but the one who decides alone. */
@@ -15,9 +15,20 @@ const doubted = statement<{ id: string }>(
     when 'no-contact' then g.guardian_id = $2 else false end order by s.id`,
 );
 
+// Whom somebody else who decides chose about as well stays: that word counts still.
+const endHelp = statement<{ agreement_id: string }>(
+  "privacy.court-end-help",
+  `update base.agreement_learner h set ends_on = k.today - 1, ended_by = $3 from base.clock k
+  where h.learner_id = $1 and h.shared_by = any($2) and coalesce(h.ends_on >= k.today, true) and not exists (
+    select from base.choice_event c join base.grants g on g.learner_id = c.learner_id and g.subject_id = c.chosen_by and g.until > now()
+    where c.learner_id = h.learner_id and c.agreement_id = h.agreement_id and c.chosen_by <> all($2) and get_byte(g.rights, 30) >> 6 = 3)
+  returning h.agreement_id`,
+);
+
 /**
- * What follows from a document in the transaction that enters it, besides the grants: another registrar is told to confirm it, and what was
- * signed by those who may no longer sign pauses. The adult it is about is told nothing.
+ * What follows from a document in the transaction that enters it, besides the grants: another registrar is told to confirm it, what was
+ * signed by those who may no longer sign pauses, and whom they alone let in to help is out: or what the other adult chose for helpers in
+ * general would keep the door open to a friend of theirs. The adult it is about is told nothing.
  */
 export async function tellOfDocument(
   transaction: Transaction,
@@ -25,8 +36,12 @@ export async function tellOfDocument(
   document: { learnerId: string; subjectId: string; guardianId: string; kind: CourtKind },
 ): Promise<void> {
   const { learnerId, subjectId, guardianId, kind } = document;
-  for (const { id } of await transaction.rows(doubted, [learnerId, guardianId, kind]))
-    await pauseConsents(transaction, pack, learnerId, "custody-change", { signedBy: id });
+  const hats = (await transaction.rows(doubted, [learnerId, guardianId, kind])).map(({ id }) => id);
+  for (const id of hats) await pauseConsents(transaction, pack, learnerId, "custody-change", { signedBy: id });
+  if ((await transaction.rows(endHelp, [learnerId, hats, subjectId])).length > 0) {
+    const family = (await listFamilyHats(transaction, learnerId, "guardian")).filter((each) => !hats.includes(each));
+    await notify(transaction, { code: "helper.ended", to: family, learnerId, place: `/helpers?child=${learnerId}` });
+  }
   const to = (await listRegistrars(transaction, learnerId)).filter((each) => each !== subjectId);
   await notify(transaction, { code: "court.waits", to, learnerId, place: `/learners/${learnerId}/family` });
 }
