@@ -88,8 +88,10 @@ describe("the disclosure log", () => {
 
 it("has a rule for every capacity and words for every purpose, and records whomever no rule names", () => {
   const who = (capacity: string) => ({ subjectId: mateo, capacity, isYou: false });
-  for (const each of capacities) expect(recordRuleOf(who(each))).toMatch(/^(family|school-official)$/);
-  for (const each of ["source", "link", "agreement"]) expect(recordRuleOf(who(each))).toBe("recorded");
+  const { helper, exception, ...own } = Object.fromEntries(capacities.map((each) => [each, recordRuleOf(who(each))]));
+  for (const rule of Object.values(own)) expect(rule).toMatch(/^(family|school-official)$/);
+  expect([helper, recordRuleOf(who("link")), exception]).toEqual(["consent", "consent", "recorded"]);
+  for (const each of ["source", "agreement"]) expect(recordRuleOf(who(each))).toBe("recorded");
   for (const [capacity, purpose] of Object.entries(purposeOf))
     if (capacity !== "administrator") expect(interestOf(purpose).en).not.toBe(purpose);
 });

@@ -36,6 +36,8 @@ export const recordRuleWords: Readonly<Record<RecordRule, { clause: string; word
 export function recordRuleOf({ capacity, agreement }: AccessRow["who"]): RecordRule {
   if (capacity === "learner" || capacity === "guardian") return "family";
   if (capacity === "helper" || capacity === "link") return "consent";
+  // An emergency, a court, an agency: what the law lets in without consent is what the log is for (99.32(a)(1) and (a)(5)).
+  if (capacity === "exception") return "recorded";
   if (isCapacity(capacity)) return "school-official";
   return agreement === "helper" ? "consent" : "recorded";
 }
@@ -49,6 +51,7 @@ const interests: Readonly<Record<string, Words>> = {
   "health-at-school": { en: "Cares for health at school", es: "Cuida la salud en la escuela" },
   "school-leadership": { en: "Leads the school", es: "Dirige la escuela" },
   "family-consent": { en: "Helps by the family's consent", es: "Ayuda con el permiso de la familia" },
+  exception: { en: "Let in by an exception of the law", es: "Admitido por una excepción de la ley" },
   "shared-by-family": { en: "Shared by the family, by a link", es: "Compartido por la familia con un enlace" },
   "keeping-the-record": { en: "Keeps the record", es: "Lleva el expediente" },
   "district-function": { en: "Works for the district", es: "Trabaja para el distrito" },

@@ -20,6 +20,8 @@ export interface VerificationOptions {
   readonly writing: () => Promise<Writing>;
   /** The address people type; without it a link is mailed from this machine's own address alone. */
   readonly publicUrl: string | undefined;
+  /** Tries a minute from one address, where that is less than this allows itself. */
+  readonly triesPerMinute: number;
 }
 
 /** Links opened or answered a minute from one address: nobody tries secrets. */
@@ -28,11 +30,15 @@ const linksPerMinute = 30;
 /** Asking an organization to confirm hours or work, and its answer, which needs no account. */
 export const verificationRequestRoutes: FastifyPluginAsyncTypebox<VerificationOptions> = async (
   app,
-  { store, writing, publicUrl },
+  { store, writing, publicUrl, triesPerMinute },
 ) => {
   const tags = ["learners"];
   const config = {
-    rateLimit: { max: linksPerMinute, timeWindow: "1 minute", keyGenerator: ({ ip }: FastifyRequest) => ip },
+    rateLimit: {
+      max: Math.min(linksPerMinute, triesPerMinute),
+      timeWindow: "1 minute",
+      keyGenerator: ({ ip }: FastifyRequest) => ip,
+    },
   };
   const params = Type.Object({ token: Type.String({ minLength: 1, maxLength: 100 }) });
   // Never from a header that somebody else may have set: such a link would lead to them.

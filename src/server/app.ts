@@ -289,7 +289,7 @@ export async function makeApp({
       await api.register(elementRoutes, { store, writing });
       await api.register(companionRoutes);
       await api.register(nextStepRoutes);
-      await api.register(verificationRequestRoutes, { store, writing, publicUrl });
+      await api.register(verificationRequestRoutes, { store, writing, publicUrl, triesPerMinute: signInsPerMinute });
       await api.register(seeAsRoutes, { store, work, pack });
       await api.register(exportRoutes, { store, work, pack, kinds, blobs: files.blobs, readCorrespondence });
       await api.register(importRoutes, { store, kinds, pack });
