@@ -16,18 +16,22 @@ const insertBlob = statement(
   `insert into base.blob (hash, bytes) values (decode($1, 'hex'), $2)
   on conflict (hash) do update set kept_at = now()`,
 );
+// One column a question: with "or" PostgreSQL would compare every blob with every file.
+const isUnused = ["base.file", "base.entry_file"]
+  .flatMap((table) =>
+    ["hash", "preview_hash"].map((column) => `not exists (select from ${table} x where x.${column} = b.hash)`),
+  )
+  .join(" and ");
 const listOrphans = statement<{ hash: string }>(
   "entry.list-orphan-blobs",
   `select encode(b.hash, 'hex') as hash from base.blob b
-  where b.kept_at < now() - interval '1 hour' and not exists (select from base.file f where f.hash = b.hash or f.preview_hash = b.hash)
-    and not exists (select from base.entry_file e where e.hash = b.hash or e.preview_hash = b.hash)
+  where b.kept_at < now() - interval '1 hour' and ${isUnused}
   order by b.hash limit 1000`,
 );
 const deleteOrphan = statement<{ hash: string }>(
   "entry.delete-orphan-blob",
   `delete from base.blob b where b.hash = decode($1, 'hex')
-    and not exists (select from base.file f where f.hash = b.hash or f.preview_hash = b.hash)
-    and not exists (select from base.entry_file e where e.hash = b.hash or e.preview_hash = b.hash)
+    and ${isUnused}
   returning encode(b.hash, 'hex') as hash`,
 );
 const knownOf = statement<{ hash: string }>(

@@ -156,3 +156,12 @@ describe("whoever had been handed an entry", () => {
     });
   });
 });
+
+it("goes on once with what a source sends anew, though the request it came of went with an entry that was destroyed", async () => {
+  const statements = async () => (await entriesOf(district.as.rosa, "incident"))[0]?.statements;
+  expect(await statements()).toHaveLength(1);
+  const forget = "update base.entry_statement set request_id = null where learner_id = $1";
+  await district.store.work.rows(statement("test.no-request", forget), [district.ids.mateo]);
+  for (const _ of [1, 2, 3]) await followAmendments(district.store);
+  expect(await statements()).toHaveLength(1);
+});

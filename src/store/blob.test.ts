@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -111,6 +112,22 @@ describe.each(Object.keys(stores))("bytes of files %s", (where) => {
     await blobs.remove(hash);
     expect(await blobs.has(hash)).toBe(false);
   });
+});
+
+it.skipIf(!existsSync("/dev/shm"))("lie on a volume of their own too, beside what that has of its own", async () => {
+  const volume = await mkdtemp("/dev/shm/daypack-blobs-");
+  try {
+    const blobs = new DiskBlobs(volume);
+    const { hash, path } = await fileOf(randomBytes(100_000));
+    await writeFile(join(volume, ".DS_Store"), "not ours");
+    await blobs.put(hash, path);
+    const listed: string[] = [];
+    for await (const each of blobs.list()) listed.push(each.hash);
+    expect(listed).toEqual([hash]);
+    expect((await buffer(await blobs.read(hash))).length).toBe(100_000);
+  } finally {
+    await rm(volume, { recursive: true, force: true });
+  }
 });
 
 it("of a large file go to a bucket in parts, and come back as they were", async () => {

@@ -812,6 +812,7 @@ table base.entry_file (
   FOREIGN KEY (preview_hash) REFERENCES base.blob(hash)
   CHECK (("position" >= 0))
   CREATE INDEX entry_file_hash_idx ON base.entry_file USING btree (hash)
+  CREATE INDEX entry_file_preview_hash_idx ON base.entry_file USING btree (preview_hash)
 )
 
 -- What a family says about an entry that stays as it is. It goes wherever the entry goes, for as long as it is kept (99.21(c))
@@ -4862,7 +4863,8 @@ begin
   from base.entry_statement t
   join base.entry old on old.learner_id = t.learner_id and old.id = t.entry_id and old.superseded_at is not null
   join base.entry e on e.learner_id = t.learner_id and e.supersedes = old.id and e.method <> 'asserted'
-  where not exists (select from base.entry_statement c where c.learner_id = t.learner_id and c.entry_id = e.id and c.request_id = t.request_id);
+  where not exists (select from base.entry_statement c where c.learner_id = t.learner_id and c.entry_id = e.id
+    and (c.carried_from = t.id or c.request_id = t.request_id)); -- the request may be gone, with the entry it was about
   get diagnostics carried = row_count;
   return carried;
 end $function$

@@ -46,6 +46,7 @@ create table base.entry_file (
   foreign key (learner_id, entry_id) references base.entry on delete cascade
 );
 create index on base.entry_file (hash);
+create index on base.entry_file (preview_hash);
 comment on table base.entry_file is 'Files of an entry, written with it. Whoever may read the entry reads them; they go when it is disposed of';
 comment on column base.entry_file.position is 'place among the files of the body, members by name (entry/file-ref.ts)';
 

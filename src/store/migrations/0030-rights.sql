@@ -107,7 +107,8 @@ begin
   from base.entry_statement t
   join base.entry old on old.learner_id = t.learner_id and old.id = t.entry_id and old.superseded_at is not null
   join base.entry e on e.learner_id = t.learner_id and e.supersedes = old.id and e.method <> 'asserted'
-  where not exists (select from base.entry_statement c where c.learner_id = t.learner_id and c.entry_id = e.id and c.request_id = t.request_id);
+  where not exists (select from base.entry_statement c where c.learner_id = t.learner_id and c.entry_id = e.id
+    and (c.carried_from = t.id or c.request_id = t.request_id)); -- the request may be gone, with the entry it was about
   get diagnostics carried = row_count;
   return carried;
 end $$;
