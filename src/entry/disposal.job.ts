@@ -188,7 +188,7 @@ const readFinished = statement<Finished>(
 );
 const finish = statement(
   "entry.finish-disposal",
-  "update base.disposal set finished_on = base.today(), certificate = $2, hash = $3 where id = $1 and finished_on is null",
+  "update base.disposal set finished_on = base.today(), certificate = $2, hash = $3 where id = $1 and finished_on is null and stopped_on is null",
 );
 
 const pageSize = 500;
@@ -197,7 +197,7 @@ const method =
 
 /**
  * Work of the clock: goes on with what two people confirmed, a page a transaction, so that a kill in the middle loses and doubles
- * nothing; writes the certificate when nothing more is due.
+ * nothing; writes the certificate when nothing more is due. One that somebody stops between two pages has none: not all is destroyed.
  */
 export async function destroyConfirmed({ work }: { readonly work: Database }): Promise<void> {
   for (const { id } of await work.rows(running)) {

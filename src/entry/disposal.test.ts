@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Caller } from "../server/district.testing.ts";
 import { kinds } from "../server/kinds.ts";
 import { type Offices, openOffices } from "../server/office.testing.ts";
+import { makeClient } from "../store/connect.ts";
 import { statement } from "../store/statement.ts";
 import { certificateHash, destroyConfirmed } from "./disposal.job.ts";
 import shipped from "./retention.json" with { type: "json" };
@@ -158,5 +159,26 @@ describe("what is no longer kept", () => {
     expect(kept.destroyed).toContainEqual({ kind: "incident", year: 2026, entries: 1, finishedOn: "2027-01-04" });
     expect((await offices.as.ito.send("POST", `/disposals/${done?.id}/confirm`)).statusCode).toBe(409);
     expect((await offices.as.ito.send("DELETE", `/disposals/${done?.id}`)).statusCode).toBe(409);
+  });
+
+  it("that somebody stops while it runs is stopped, and never certified as done", async () => {
+    const { riverton } = offices.admins;
+    const kind = (await readAll()).due[0]?.kind ?? "";
+    const { id } = (await propose(riverton, [kind])).json() as { id: string };
+    await offices.turnTo("2027-03-01");
+    expect((await offices.as.ito.send("POST", `/disposals/${id}/confirm`)).statusCode).toBe(204);
+    // As if the press came with the first page.
+    const owner = makeClient(offices.store.owner);
+    await owner.connect();
+    await owner.query(
+      `create function base.stop_now() returns trigger language plpgsql as
+        $$ begin update base.disposal set stopped_on = base.today() where id = '${id}'; return null; end $$`,
+    );
+    await owner.query("create trigger stop_now after insert on base.tombstone execute function base.stop_now()");
+    await owner.end();
+    await destroyConfirmed(offices.store);
+    const stopped = (await disposals()).find((each) => each.id === id);
+    expect(stopped).toMatchObject({ state: "stopped" });
+    expect(stopped?.certificate).toBeUndefined();
   });
 });
