@@ -16,16 +16,19 @@ export const ageNoticeDays = [90, 30, 7] as const;
 /** A birthday of February 29 falls on March 1 in other years, as base.age_on has it. */
 const turning = `(l.born_on + make_interval(years => k.of_age_from::int))::date
     + (to_char(l.born_on, 'MMDD') = '0229' and to_char(l.born_on + make_interval(years => k.of_age_from::int), 'MMDD') = '0228')::int`;
+// Back to the last day that was worked off, and a week at least: so what falls on days without a server happens when one is on again,
+// and who was of age long before the record came is told nothing.
 const due = statement<{ learner_id: string; step: string; of_age_on: IsoDate }>(
   "privacy.age-due",
   `select d.learner_id, n.step, d.of_age_on from (
-    select l.learner_id, ${turning} as of_age_on, k.today from base.learner l cross join base.clock k
-    where l.born_on between k.today - make_interval(years => k.of_age_from::int) - interval '8 days'
+    select l.learner_id, ${turning} as of_age_on, k.today, k.since from base.learner l
+    cross join (select d.*, least(d.today - 8, i.worked_on) as since from base.clock d cross join base.installation i) k
+    where l.born_on between k.since - make_interval(years => k.of_age_from::int)
         and k.today - make_interval(years => k.of_age_from::int) + interval '91 days'
       and not exists (select from base.age_standing a where a.learner_id = l.learner_id)) d
   cross join lateral (select case when d.of_age_on <= d.today then '0' when d.of_age_on - 7 <= d.today then '7'
     when d.of_age_on - 30 <= d.today then '30' when d.of_age_on - 90 <= d.today then '90' end as step) n
-  where n.step is not null and d.of_age_on > d.today - 8
+  where n.step is not null and d.of_age_on > d.since
     and not exists (select from base.age_notice t where t.learner_id = d.learner_id and t.step = n.step and t.of_age_on = d.of_age_on)
   order by d.learner_id limit 500`,
 );

@@ -89,6 +89,15 @@ describe("a learner who comes of age", () => {
     expect(await told()).toEqual(["0"]);
   });
 
+  it("while no server was on comes of age when one is on again, however long that was", async () => {
+    await bear("2008-11-21");
+    await turn("2026-11-20");
+    await district.store.work.rows(statement("test.worked", "update base.installation set worked_on = '2026-11-20'"));
+    await turn("2027-01-11");
+    expect(await told()).toEqual(["7", "0"]);
+    expect(await codes(may)).toContain("age.former");
+  });
+
   it("opens to former guardians what the learner allows and nothing else", async () => {
     await bear("2008-11-21");
     await turn("2026-11-21");

@@ -16,10 +16,19 @@ type Which = { readonly learner_id: string; readonly id: string };
 /** Days before the end on which a family is told, where the consent lasts longer than that at all. */
 export const reminderDays = [30, 7] as const;
 
-/** Whether a family is told on a day that something ends soon: not on the day it signed a link for a week. */
-export const isReminded = (today: IsoDate, { startsOn, endsOn }: { startsOn: IsoDate; endsOn?: IsoDate | undefined }) =>
+/**
+ * Whether a family is told on a day that something ends soon: not on the day it signed a link for a week. `since` is the day before
+ * which it was told of everything, yesterday or the one on which the server was last on.
+ */
+export const isReminded = (
+  { today, since }: { today: IsoDate; since: IsoDate },
+  { startsOn, endsOn }: { startsOn: IsoDate; endsOn?: IsoDate | undefined },
+) =>
   endsOn !== undefined &&
-  reminderDays.some((days) => addDays(endsOn, -days) === today && daysBetween(startsOn, endsOn) > days);
+  reminderDays.some((days) => {
+    const on = addDays(endsOn, -days);
+    return since < on && on <= today && daysBetween(startsOn, endsOn) > days;
+  });
 
 /**
  * What a new day does to consents: what was granted for later begins, what is near its end is told of 30 and 7 days before, what
@@ -29,8 +38,8 @@ export async function keepConsents({ work }: Pick<Store, "work">, pack: Pack, to
   await forgetGuesses(work);
   for (let after: Which = { learner_id: lowestId, id: lowestId }; ; ) {
     const page = await listDue(work, after);
-    for (const { learner_id, id } of page)
-      await work.transaction([], (transaction) => turnDay(transaction, pack, today, { learner_id, id }));
+    for (const { learner_id, id, since } of page)
+      await work.transaction([], (transaction) => turnDay(transaction, pack, { today, since }, { learner_id, id }));
     const last = page.at(-1);
     if (!last) break;
     after = last;
@@ -55,13 +64,18 @@ export async function keepConsents({ work }: Pick<Store, "work">, pack: Pack, to
   }
 }
 
-async function turnDay(transaction: Transaction, pack: Pack, today: IsoDate, { learner_id, id }: Which): Promise<void> {
+async function turnDay(
+  transaction: Transaction,
+  pack: Pack,
+  days: { readonly today: IsoDate; readonly since: IsoDate },
+  { learner_id, id }: Which,
+): Promise<void> {
   await lock(transaction, learner_id);
   const consent = await holdConsent(transaction, learner_id, id);
   if (!consent) return;
   const { startsOn, endsOn } = consent.terms;
   const step =
-    endsOn !== undefined && endsOn < today
+    endsOn !== undefined && endsOn < days.today
       ? ("expire" as const)
       : consent.state === "granted"
         ? ("activate" as const)
@@ -74,7 +88,7 @@ async function turnDay(transaction: Transaction, pack: Pack, today: IsoDate, { l
   const state = afterStep(consent.state, step, "clock");
   if (state) await writeStep(transaction, learner_id, id, { step, state, actor: "clock", by: null });
   if (state && gives(state) !== gives(consent.state)) await compileLearner(transaction, pack, learner_id);
-  if (gives(state ?? consent.state) && isReminded(today, { startsOn, endsOn })) {
+  if (gives(state ?? consent.state) && isReminded(days, { startsOn, endsOn })) {
     const standing = await findStanding(transaction, learner_id);
     const to = standing ? decidersOf(pack, standing, slicesOf(consent.terms)) : [];
     await notify(transaction, {

@@ -90,19 +90,21 @@ interface DueRow extends Record<string, unknown> {
   id: string;
   learner_id: string;
 }
-const due = statement<DueRow>(
+// What falls on days when no server was on is told at the next turn.
+const due = statement<DueRow & { since: string }>(
   "privacy.consents-due",
-  `select learner_id, id from base.consent c cross join base.clock k
+  `select c.learner_id, c.id, k.since from base.consent c
+  cross join (select d.today, least(coalesce(i.worked_on, d.today - 1), d.today - 1) as since from base.clock d cross join base.installation i) k
   where c.state in (${open}) and (c.learner_id, c.id) > ($1, $2)
     and ((c.state = 'granted' and c.starts_on <= k.today) or c.ends_on < k.today
-      or (c.state in ('active', 'expiring') and c.ends_on in (k.today + 30, k.today + 7))
+      or (c.state in ('active', 'expiring')
+        and ((c.ends_on - 30 > k.since and c.ends_on - 30 <= k.today) or (c.ends_on - 7 > k.since and c.ends_on - 7 <= k.today)))
       or (c.state = 'active' and c.ends_on <= k.today + 30))
   order by c.learner_id, c.id limit 200`,
 );
 
 /** Consents that the day itself moves, in pages after one of them. */
-export const listDue = (runner: Runner, after: DueRow): Promise<DueRow[]> =>
-  runner.rows(due, [after.learner_id, after.id]);
+export const listDue = (runner: Runner, after: DueRow) => runner.rows(due, [after.learner_id, after.id]);
 
 const closing = statement<DueRow & { state: ConsentState }>(
   "privacy.consents-closing",

@@ -193,4 +193,24 @@ describe("the days of a consent", () => {
     expect(await turn("2027-01-11")).toBe("closed");
     expect((await stands(id))?.steps.slice(-3)).toEqual(["expire", "tell", "close"]);
   });
+
+  it("that no server saw are made up for: the family is told when one is on again, and once", async () => {
+    await district.turnTo("2026-11-20");
+    const id = await ask({ endsOn: "2026-12-24" });
+    await answer(id, "rosa");
+    const run = (text: string) => district.store.work.rows(statement("", text));
+    const turn = async (day: string, workedOn: string) => {
+      await run("delete from base.notice");
+      await run(`update base.installation set worked_on = '${workedOn}'`);
+      await district.turnTo(day);
+      await keepConsents(district.store, shippedPack, day);
+      return (await told("luis")).includes("consent.ends-soon");
+    };
+    // 30 days before is November 24: the server was off from Friday to the Wednesday after.
+    expect(await turn("2026-11-25", "2026-11-20")).toBe(true);
+    expect(await turn("2026-11-26", "2026-11-25")).toBe(false);
+    expect(await turn("2026-12-19", "2026-12-16")).toBe(true);
+    expect(await turn("2026-12-20", "2026-12-19")).toBe(false);
+    await run("update base.installation set worked_on = null");
+  });
 });
