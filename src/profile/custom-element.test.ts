@@ -54,6 +54,21 @@ const samples = {
   choice: "a",
 } as const;
 
+it("with a field of any name says nothing in it that nobody wrote", () => {
+  const names = ["constructor", "toString", "valueOf", "hasOwnProperty"];
+  const label = { en: "Built", es: "Hecho" };
+  const fields = [
+    { name: "team", label, as: "line" as const, needed: true, inSummary: true },
+    ...names.map((name) => ({ name, label, as: "line" as const, needed: false, inSummary: true })),
+  ];
+  const definition = { ...house, fields };
+  const kind = customKind("custom-0123456789ab", definition);
+  const summary = kind.summary?.([counted({ team: "Otters" })], contextOn("2026-11-20"));
+  expect(summary).toEqual([{ team: "Otters" }]);
+  expect(kind.say.summary?.(summary as never, "en")).toEqual(["Built: Otters"]);
+  expect(fieldsInWords(definition, { team: "Otters" }, "en")).toEqual([{ label: "Built", text: "Otters" }]);
+});
+
 describe("an own element of a district", () => {
   const kind = customKind("custom-0123456789ab", house);
 

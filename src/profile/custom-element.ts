@@ -127,6 +127,10 @@ function valueInWords({ as, choices = [] }: CustomField, value: unknown, languag
   return Array.isArray(value) ? value.join(", ") : String(value);
 }
 
+/** Whether a body says something in a field: a field may be called "constructor", as a robotics club well may. */
+const says = (of: Readonly<Record<string, unknown>>, { name }: CustomField): boolean =>
+  Object.hasOwn(of, name) && of[name] !== undefined;
+
 /** Entries that a summary shows, newest first. */
 const summed = 6;
 
@@ -138,7 +142,7 @@ export function customKind(name: string, definition: CustomDefinition): AnyKind 
   const inSummary = fields.filter((field) => field.inSummary);
   const first = fields[0];
   type Body = Readonly<Record<string, unknown>>;
-  const given = (of: Body, some: readonly CustomField[]) => some.filter((field) => of[field.name] !== undefined);
+  const given = (of: Body, some: readonly CustomField[]) => some.filter((field) => says(of, field));
   return defineKind<TSchema, unknown, readonly Body[]>({
     name,
     slice: slice as Slice,
@@ -201,5 +205,5 @@ export const fieldsInWords = (
   language: Language,
 ) =>
   fields
-    .filter(({ name }) => of[name] !== undefined)
+    .filter((field) => says(of, field))
     .map((field) => ({ label: field.label[language], text: valueInWords(field, of[field.name], language) }));

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CustomDefinition } from "../profile/custom-element.ts";
+import { statement } from "../store/statement.ts";
 import { letIn } from "./agreement.testing.ts";
 import { termsFor } from "./agreement-terms.testing.ts";
+import { sendNotes } from "./note-work.job.ts";
 import { type Offices, openOffices } from "./office.testing.ts";
 
 const hostile = `<img src=x onerror="alert(1)"> '; drop table -- 👩‍🚀 Ñu`;
@@ -77,6 +79,18 @@ describe("an own element of a district", () => {
     expect(page.body).toContain("&lt;img src=x");
     for (const en of ["a\u202Eb", "Social security number", "Religión"])
       expect((await make(riverton, { title: { en, es: "x" } })).json().type).toMatch(/element-refused$/);
+  });
+
+  it("stays in the summary when a note of the same part of the record is sent", async () => {
+    const { alvarez } = offices.as;
+    const path = `/learners/${offices.ids.mateo}`;
+    const kind = await made({ slice: "narratives", writers: ["teacher"] });
+    expect((await write("alvarez", kind, { team: "Cranes" })).statusCode).toBe(201);
+    const note = { body: { strength: "Asks why until it holds" }, observedOn: "2026-11-20" };
+    expect((await alvarez.send("POST", `${path}/transition-notes`, note)).statusCode).toBe(201);
+    await offices.store.work.rows(statement("test.note-due", "update base.held_note set send_after = now()"));
+    await sendNotes(offices.store);
+    expect((await alvarez.get(`${path}/digests`)).body).toContain("Cranes");
   });
 
   it("is retired: nobody writes it, and what was written is read as before", async () => {
