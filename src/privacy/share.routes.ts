@@ -18,6 +18,8 @@ export interface ShareOptions {
   readonly store: Store;
   readonly pack: Pack;
   readonly secure: boolean;
+  /** The address people type, where it is not this machine's: a proxy in front may not hand on what was typed. */
+  readonly publicUrl: string | undefined;
   /** Tries a minute from one address. */
   readonly triesPerMinute: number;
 }
@@ -29,7 +31,7 @@ export const sharedCookie = "daypack_link";
 /** Links by which a family shows chosen things to somebody it names, and the door at which that somebody knocks. */
 export const shareRoutes: FastifyPluginAsyncTypebox<ShareOptions> = async (
   app,
-  { store, pack, secure, triesPerMinute },
+  { store, pack, secure, publicUrl, triesPerMinute },
 ) => {
   const tags = ["sharing"];
   const params = Type.Object({ learnerId: Id });
@@ -37,7 +39,7 @@ export const shareRoutes: FastifyPluginAsyncTypebox<ShareOptions> = async (
     request.disclose("sharing", (disclosure) => readFamilyTie(disclosure, learnerId));
   // Behind a "#" a browser sends it to nobody: it stands in no log and no referrer.
   const urlOf = (request: FastifyRequest, token: string) =>
-    `${secure ? "https" : "http"}://${request.host}/shared#${token}`;
+    `${publicUrl?.replace(/\/$/, "") ?? `http://${request.host}`}/shared#${token}`;
 
   app.get(
     "/learners/:learnerId/links",

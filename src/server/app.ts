@@ -168,7 +168,9 @@ export async function makeApp({
   const app = fastify({
     logger: log ? { level: "warn", base: null, ...(typeof log === "object" && log) } : false,
     bodyLimit: 1_000_000,
-    trustProxy: secure,
+    // What ends TLS stands on this machine or network; of the addresses it passes on, the first that is none of those is who came. To
+    // trust more would be to believe whatever address a stranger writes before it.
+    trustProxy: secure && ["loopback", "linklocal", "uniquelocal"],
     ajv: {
       customOptions: { removeAdditional: false, allErrors: true, strict: false },
       onCreate: (ajv) => ajv.addFormat("date", isDate), // its own takes a year 0, which PostgreSQL does not have
@@ -263,7 +265,7 @@ export async function makeApp({
       await api.register(correctionRequestRoutes, { work });
       await api.register(classRoutes, { writing, work });
       await api.register(choiceRoutes, { work, pack });
-      await api.register(shareRoutes, { store, pack, secure, triesPerMinute: signInsPerMinute });
+      await api.register(shareRoutes, { store, pack, secure, publicUrl, triesPerMinute: signInsPerMinute });
       await api.register(sharedRoutes, { store, pack, kinds, blobs: files.blobs });
       await api.register(consentRoutes, { work, pack });
       await api.register(receiptRoutes);

@@ -6,6 +6,7 @@ import { keepConsents } from "../privacy/consent-clock.job.ts";
 import { warnOfCopies } from "../privacy/copy-request.job.ts";
 import { tellOfMessages } from "../profile/message.job.ts";
 import { remindOfSteps } from "../profile/reminder.job.ts";
+import { makeClient } from "../store/connect.ts";
 import type { Store } from "../store/store.ts";
 import { noteWorked, readClockDay } from "./clock-day.store.ts";
 import type { Config } from "./config.ts";
@@ -55,11 +56,27 @@ const often: readonly ClockWork[] = [
   mailWork,
 ];
 
+/** Beside that of imports (exchange/import.ts). */
+const clockLock = 7004;
+
 /**
- * Turns the clock once. What fails does not keep the rest from running, is told to `onError`, and is tried again at the next turn; a
- * day is over only when all of its work was done.
+ * Turns the clock once; of several servers on one database one does, and the others leave it to it, so that nobody is told or mailed
+ * twice. What fails does not keep the rest from running, is told to `onError`, and is tried again at the next turn; a day is over only
+ * when all of its work was done.
  */
 export async function turnClock(store: Store, place: ClockPlace, onError: (error: unknown) => void): Promise<void> {
+  const client = makeClient(store.connectionOf("work"), "daypack-clock");
+  client.on("error", () => undefined); // the lock is free with it; the work has connections of its own
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ got: boolean }>("select pg_try_advisory_lock($1) as got", [clockLock]);
+    if (rows[0]?.got === true) await turn(store, place, onError);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function turn(store: Store, place: ClockPlace, onError: (error: unknown) => void): Promise<void> {
   const { today, workedOn } = await readClockDay(store.work);
   const run = async (work: ClockWork) =>
     work(store, today, place).then(

@@ -316,6 +316,23 @@ describe("the door of the server", () => {
     await app.close();
   });
 
+  it("counts who comes through a proxy by where they come from, whatever they say of it themselves", async () => {
+    const app = await makeApp({ store: district.store, secure: true, webFolder: undefined, signInsPerMinute: 2 });
+    const guess = (forwarded: string) =>
+      app.inject({
+        method: "POST",
+        url: "/api/v1/session",
+        headers: { "x-forwarded-for": forwarded },
+        payload: { email: "stranger@riverton.test", password: "a guess" },
+      });
+    const codes = [];
+    for (const said of ["192.0.2.1", "192.0.2.2", "192.0.2.3"])
+      codes.push((await guess(`${said}, 203.0.113.9`)).statusCode);
+    expect(codes).toEqual([401, 401, 429]);
+    expect((await guess("203.0.113.10")).statusCode).toBe(401);
+    await app.close();
+  });
+
   it("keeps everything to its own origin and tells browsers so", async () => {
     const { headers } = await district.app.inject("/api/v1/installation");
     expect(headers["content-security-policy"]).toContain("default-src 'self'");

@@ -2,7 +2,8 @@ import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { listMail } from "../identity/mail.job.ts";
 import type { ShareView } from "../privacy/share.ts";
 import { statement } from "../store/statement.ts";
-import { type District, importFacts, openDistrict } from "./district.testing.ts";
+import { makeApp } from "./app.ts";
+import { type District, importFacts, openDistrict, signIn } from "./district.testing.ts";
 import { anyLink, makeLink, type Recipient, recipientOf } from "./share.testing.ts";
 
 let district: District;
@@ -90,6 +91,19 @@ describe("a link", () => {
     for (const path of ["", "/copy.pdf", "/copy.json", `/entries/${idOf.recognition}/files/0`])
       expect((await kim.get(link, path)).json(), path).toMatchObject({ type: "/problems/link-unknown" });
     expect((await stop(link.id)).statusCode).toBe(409);
+  });
+
+  it("has the address that people type in its URL, whatever name a proxy in front calls this server", async () => {
+    const app = await makeApp({
+      ...{ store: district.store, secure: true, webFolder: undefined },
+      publicUrl: "https://daypack.district.example",
+    });
+    const rosa = await signIn(app, "rosa@riverton.test", district.as.rosa.subjectId);
+    const given = { ...anyLink, entryIds: [idOf.recognition ?? ""] };
+    const headers = { host: "127.0.0.1:4600" };
+    const made = await rosa.send("POST", `/learners/${mateo}/links`, given, headers);
+    expect((made.json() as { url: string }).url).toMatch(/^https:\/\/daypack\.district\.example\/shared#/);
+    await app.close();
   });
 
   it("is over on the day after its last", async () => {
