@@ -22,11 +22,14 @@ export function counted(count: number, forms: { one: string; other: string }, la
   return form.replaceAll("#", new Intl.NumberFormat(localeOf[language]).format(count));
 }
 
-/** A date in words, "November 18, 2026" or "18 de noviembre de 2026". */
-export function dateInWords(date: string, language: Language, style: "long" | "medium" = "long"): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: style, timeZone: "UTC" }).format(
-    new Date(`${date.slice(0, 10)}T00:00:00Z`),
-  );
+/**
+ * A date in words, "November 18, 2026" or "18 de noviembre de 2026". Of an instant it is the day on the reader's own clock: what was
+ * done on an evening in Chicago was not done on the next day.
+ */
+export function dateInWords(at: string, language: Language, style: "long" | "medium" = "long"): string {
+  const isDate = at.length === 10;
+  const day = new Date(isDate ? `${at}T00:00:00Z` : at);
+  return new Intl.DateTimeFormat(language, { dateStyle: style, ...(isDate && { timeZone: "UTC" }) }).format(day);
 }
 
 /** How names compare when somebody looks for one: without accents and case, so that "Nunez" finds Núñez. */

@@ -174,7 +174,8 @@ describe("db", { timeout: minute }, () => {
 describe("help and wrong use", { timeout: minute }, () => {
   it("tells of every command what it does and what it takes", async () => {
     const commands = [
-      ...[[], ["start"], ["import"], ["decide"], ["account"], ["account", "add"], ["db"]],
+      ...[[], ["start"], ["import"], ["decide"], ["account"], ["account", "add"], ["db"], ["outbox"]],
+      ...[["outbox", "mail"], ["directory"], ["directory", "export"]],
       ...["role-test", "migrate", "compile", "schema"].map((name) => ["db", name]),
     ];
     await Promise.all(
@@ -192,6 +193,9 @@ describe("help and wrong use", { timeout: minute }, () => {
       [["decide", "--learner", "x", "--json"], "required option '--subject <id>' not specified"],
       [["db", "schema", "--fast"], "unknown option '--fast'"],
       [["import"], "missing required argument 'path'"],
+      [["outbox", "mail", "--limit", "all"], "option '--limit <number>' argument 'all' is invalid"],
+      [["outbox", "mail", "--to", "Rosa"], "option '--to <address>' argument 'Rosa' is invalid"],
+      [["directory", "export"], "required option '--school <name>' not specified"],
     ] as const;
     await Promise.all(
       tries.map(async ([args, words]) => {

@@ -28,7 +28,7 @@ export function InboxCard({ contribution, isPicked, onPick, act }: Props) {
   const who = by.name ?? (by.capacity === "guardian" ? t`A guardian` : t`The learner`);
   const answer = (said: string, more: object) =>
     void act(said, () => api.send("POST", "/contributions/answers", { contributions: [{ learnerId, id }], ...more }));
-  const day = dateInWords(contribution.observedOn ?? proposedAt.slice(0, 10), spoken(), "medium");
+  const day = dateInWords(contribution.observedOn ?? proposedAt, spoken(), "medium");
   return (
     <article className="panel helper-card" aria-label={`${title}, ${who}`}>
       <div className="inbox-head">

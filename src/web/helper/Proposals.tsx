@@ -55,9 +55,7 @@ function Proposal({ contribution, act }: { contribution: Contribution; act: Act 
       <FactList kind={kind} body={body} />
       <p>
         <strong>{states[state]}</strong>{" "}
-        <span className="quiet">
-          {dateInWords(contribution.answeredAt?.slice(0, 10) ?? proposedAt.slice(0, 10), spoken(), "medium")}
-        </span>
+        <span className="quiet">{dateInWords(contribution.answeredAt ?? proposedAt, spoken(), "medium")}</span>
       </p>
       {(state === "waiting" || state === "asked") && (
         <p>

@@ -7,7 +7,7 @@ import { spoken } from "../language.tsx";
 /** One learner whose family shares: who did, why, and until when; the way to what is shared. */
 export function SharedCard({ shared, name }: { shared: Group["shared"][number]; name: string | undefined }) {
   const { learnerId, why, sharedBy, sharedAt, endsOn } = shared;
-  const since = dateInWords(sharedAt.slice(0, 10), spoken(), "medium");
+  const since = dateInWords(sharedAt, spoken(), "medium");
   const until = endsOn && dateInWords(endsOn, spoken(), "medium");
   return (
     <article className="panel helper-card">

@@ -5,7 +5,7 @@ import type { ExceptionView } from "../../privacy/exception.ts";
 import { spoken } from "../language.tsx";
 import { learnerExceptionsQuery, yourLookQuestionsQuery } from "./safety/queries.ts";
 
-const day = (at: string) => dateInWords(at.slice(0, 10), spoken(), "medium");
+const day = (at: string) => dateInWords(at, spoken(), "medium");
 
 /** Below who looked: what the law opened beyond somebody's work, and what the family asked about looks. */
 export function AskedAndOpened({ learnerId }: { learnerId: string }) {

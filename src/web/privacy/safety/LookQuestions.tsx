@@ -46,7 +46,7 @@ function QuestionCard({ question, act }: { question: LookQuestion; act: Act }) {
   const id = useId();
   const { learner, about, aboutCapacity, lookedAt, isUnknown, answer, mayAnswer } = question;
   const who = about ?? (isCapacity(aboutCapacity) ? say(capacityWords[aboutCapacity]) : t`A program`);
-  const day = dateInWords(lookedAt.slice(0, 10), spoken(), "medium");
+  const day = dateInWords(lookedAt, spoken(), "medium");
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const text = String(new FormData(event.currentTarget).get("answer")).trim();

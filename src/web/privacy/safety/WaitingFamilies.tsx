@@ -45,7 +45,7 @@ export function WaitingFamilies() {
           {conflicts.map(({ learner, target, category, since }) => (
             <li key={`${learner.id} ${target} ${category}`}>
               {name(learner)}: {say(categoryWords[category as Category].title)},{" "}
-              {dateInWords(since.slice(0, 10), spoken(), "medium")}
+              {dateInWords(since, spoken(), "medium")}
             </li>
           ))}
         </ul>

@@ -51,7 +51,7 @@ export function Claimed({ view, entry, kind, title, requests }: Props) {
   const waiting = requests.filter(
     (each) => each.entryId === entry.id && !each.answeredAt && !each.endedAt && each.until > new Date().toISOString(),
   );
-  const day = (date: string) => dateInWords(date.slice(0, 10), spoken(), "medium");
+  const day = (date: string) => dateInWords(date, spoken(), "medium");
   return (
     <li>
       <div className="row-head">
