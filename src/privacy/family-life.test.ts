@@ -11,6 +11,7 @@ import {
   type Role,
   signIn,
 } from "../server/district.testing.ts";
+import { letHelperIn } from "../server/helper.testing.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import { categories, type Slice, sliceAt } from "./category.ts";
 import { explainDecisions } from "./explain.job.ts";
@@ -35,7 +36,7 @@ let second: Caller;
 let mateo: string;
 let guardianIds: Record<"rosa" | "luis", string>;
 const life: Life = { day: "2026-11-20", documents: [], papers: [], exceptions: [] };
-/** The hats that exceptions are read in, as they come. */
+/** Two helpers, each let in by one guardian; and the hats that exceptions are read in, as they come. */
 const letIn = new Map<string, Caller>();
 
 beforeAll(async () => {
@@ -49,6 +50,8 @@ beforeAll(async () => {
     ((await caller.get(`/learners/${mateo}/family`)).json() as { guardianships: { guardianId: string }[] })
       .guardianships[0]?.guardianId ?? "";
   guardianIds = { rosa: await own(district.as.rosa), luis: await own(district.as.luis) };
+  for (const by of ["rosa", "luis"] as const)
+    letIn.set(`helper of ${by}`, await letHelperIn(district, by, mateo, { email: `of-${by}@tutor.test` }));
 });
 
 const stored = statement<{

@@ -1,13 +1,15 @@
-import { readdir } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { readdir, utimes, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
-import { sweepBlobs } from "../entry/blob.job.ts";
+import { keepBlobs, sweepBlobs } from "../entry/blob.job.ts";
 import type { FileRef } from "../entry/file-ref.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import { type District, openDistrict } from "./district.testing.ts";
 import { metadataOf, openFilePlace, openSenders, type Sender, sendPiece, unzipped } from "./files.testing.ts";
+import { anyLink } from "./share.testing.ts";
 
 let district: District;
 let place: Awaited<ReturnType<typeof openFilePlace>>;
@@ -250,6 +252,46 @@ describe("with a virus scanner", () => {
   });
 });
 
+describe("a file behind a link", () => {
+  it("is read by its recipient, of the chosen work alone and as long as the link opens, by no other way", async () => {
+    const words = Buffer.from("Words behind a link");
+    const shown = await addWork([
+      await mateo.sendGood(await photo(), "bridge.jpg"),
+      await mateo.sendGood(words, "words.txt"),
+    ]);
+    const other = await addWork([await mateo.sendGood(Buffer.from("Not for them"), "other.txt")]);
+    const home = `/learners/${district.ids.mateo}/links`;
+    const send = (path: string, body: object) =>
+      rosa.ask(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+    const made = await send(home, { ...anyLink, entryIds: [shown.id] });
+    const { id, url } = (await made.json()) as { id: string; url: string };
+    const opened = await fetch(`${rosa.base}/shared/open`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ token: new URL(url).hash.slice(1), answer: "La Paloma" }),
+    });
+    const cookie = opened.headers.get("set-cookie")?.split(";")[0] ?? "";
+    const ask = (path: string, more: Record<string, string> = {}) =>
+      fetch(`${rosa.base}${path}`, { headers: { cookie, ...more } });
+    const by = (entryId: string, position: number, more = "") =>
+      `/shared/${id}/entries/${entryId}/files/${position}${more}`;
+
+    const text = await ask(by(shown.id, 1));
+    expect([text.status, Buffer.from(await text.arrayBuffer())]).toEqual([200, words]);
+    expect(text.headers.get("link")).toContain("terms-of-service");
+    expect(await (await ask(by(shown.id, 1), { range: "bytes=0-4" })).text()).toBe("Words");
+    expect((await ask(by(shown.id, 0, "?preview=true"))).headers.get("content-type")).toBe("image/webp");
+    for (const path of [by(other.id, 0), by(shown.id, 2), by(district.ids.mateo, 0)])
+      expect(((await (await ask(path)).json()) as { type: string }).type, path).toBe("/problems/link-unknown");
+    expect((await ask(fileOf(shown.id, 1))).status).toBe(401);
+    expect((await fetch(`${rosa.base}${by(shown.id, 1)}`)).status).toBe(404);
+
+    expect((await rosa.ask(`${home}/${id}/stop`, { method: "POST" })).status).toBe(204);
+    for (const path of [by(shown.id, 1), by(shown.id, 0, "?preview=true")])
+      expect((await ask(path)).status, path).toBe(404);
+  });
+});
+
 describe("what a family takes along", () => {
   it("holds the record with every file that is open to it, and nothing that is not", async () => {
     const words = Buffer.from("Words to take along");
@@ -275,6 +317,24 @@ describe("what a family takes along", () => {
     expect(Object.keys(asTeacher)).toEqual(["record.json"]);
     const page = await (await rosa.ask(`/learners/${district.ids.mateo}/export.html`)).text();
     expect(page).toContain("along.txt");
+  });
+});
+
+describe("a file of an element that is off", () => {
+  it("is the family's to open and to take along, and nobody else's", async () => {
+    const { id } = await addWork([await mateo.sendGood(Buffer.from("Kept for us"), "off.txt")]);
+    const turn = (isOn: boolean) =>
+      rosa.ask(`/learners/${district.ids.mateo}/elements/work`, {
+        method: "PUT",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ isOn }),
+      });
+    expect((await turn(false)).status).toBe(204);
+    expect(await (await rosa.ask(fileOf(id, 0))).text()).toBe("Kept for us");
+    const inside = await unzipped(await (await rosa.ask(`/learners/${district.ids.mateo}/export.zip`)).arrayBuffer());
+    expect(Object.keys(inside)).toContain(`files/${id}/0-off.txt`);
+    for (const other of [alvarez, samira]) expect((await other.ask(fileOf(id, 0))).status).toBe(404);
+    expect((await turn(true)).status).toBe(204);
   });
 });
 
@@ -306,6 +366,23 @@ describe("bytes", () => {
     expect(await sweepBlobs(work, place.blobs)).toBe(1);
     expect(await kept()).toBe(before);
     expect((await firstRow(work, count))?.n).toBe(before);
+  });
+
+  it("that come again while what a crash left of them is swept away are not lost", async () => {
+    const { work } = district.store;
+    const bytes = Buffer.from("left by a crash, and sent again");
+    const hash = createHash("sha256").update(bytes).digest("hex");
+    const path = join(place.folder, "left");
+    await writeFile(path, bytes);
+    await utimes(path, new Date(0), new Date(0));
+    await place.blobs.put(hash, path);
+    let swept: Promise<number> | undefined;
+    await keepBlobs(work, place.blobs, [{ hash, path, bytes: bytes.length }], async () => {
+      swept = sweepBlobs(work, place.blobs);
+      await new Promise((later) => setTimeout(later, 300));
+    });
+    await swept;
+    expect(await place.blobs.has(hash)).toBe(true);
   });
 
   it("of a corrected work stay with what was corrected, for who reads the history", async () => {
