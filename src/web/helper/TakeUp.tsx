@@ -1,5 +1,5 @@
 import "../identity/sign-in.css";
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useId, useRef, useState } from "react";
@@ -13,6 +13,7 @@ const tokenHere = () => encodeURIComponent(window.location.hash.slice(1)) || "no
 
 /** A helper's link: who it is for, and the account with which they take it up. */
 export function TakeUp() {
+  const { t } = useLingui();
   const ids = { email: useId(), password: useId(), hint: useId() };
   const wrongRef = useRef<HTMLParagraphElement>(null);
   const [wrong, setWrong] = useState<string>();
@@ -26,8 +27,13 @@ export function TakeUp() {
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
+    const order = { email: String(form.get("email")).trim(), password: String(form.get("password")) };
+    if (!order.email || !order.password) {
+      flushSync(() => setWrong(t`Write your email and a password.`));
+      wrongRef.current?.focus();
+      return;
+    }
     try {
-      const order = { email: form.get("email"), password: form.get("password") };
       await api.send("POST", `/helper-invitations/${token}`, order);
       forgetEverything();
       await navigate({ to: "/", replace: true });

@@ -11,12 +11,14 @@ export function CheckUpCard({ child }: { child: Child }) {
   const name = givenName(child);
   return (
     <section className="notice no-print">
-      <strong>
-        <Trans>Five questions, two minutes</Trans>
-      </strong>
-      <p>
-        <Trans>Who sees what about {name}? Answer five questions, or leave it as the school set it.</Trans>
-      </p>
+      <div>
+        <strong>
+          <Trans>Five questions, two minutes</Trans>
+        </strong>
+        <p>
+          <Trans>Who sees what about {name}? Answer five questions, or leave it as the school set it.</Trans>
+        </p>
+      </div>
       <Link to="/check-up" search={{ child: child.id }} className="button">
         <Trans>Begin</Trans>
       </Link>

@@ -79,7 +79,7 @@ export function ShareQuestion({ asks: { asks, hint }, token, onOpened }: Props) 
           )}
           <p>
             <button type="submit" className="button filled">
-              <Trans>Open</Trans>
+              <Trans context="what is shared">Open</Trans>
             </button>
           </p>
         </form>

@@ -1,3 +1,5 @@
+import "../entry/correction/correction.css";
+import "../server/office.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { dateInWords } from "../../kernel/words.ts";

@@ -1,3 +1,4 @@
+import "./copy-line.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { announce } from "@react-aria/live-announcer";
 import { Check, Copy } from "lucide-react";
