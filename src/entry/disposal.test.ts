@@ -71,6 +71,16 @@ describe("what is no longer kept", () => {
     expect(due.every(({ learners }) => learners === 1)).toBe(true);
   });
 
+  it("is of the learner's time here: what the next district wrote is not ours to end", async () => {
+    const moved = `insert into base.enrollment (id, learner_id, organization_id, starts_on, source_id, source_key)
+      select gen_random_uuid(), $1, o.id, '2021-08-20', s.id, 'moved' from base.organization o, base.source s
+      where o.name = 'Pier School' and s.name = 'bayview'`;
+    await run(moved, [offices.ids.mateo]);
+    expect((await readAll()).due).toEqual([]);
+    await run("delete from base.enrollment where source_key = 'moved'");
+    expect((await readAll()).due).not.toEqual([]);
+  });
+
   it("is kept while a hold stands, or a question of the family is open", async () => {
     const { ito, rosa } = offices.as;
     const hold = (body: object) => ito.send("PUT", `/learners/${offices.ids.mateo}/legal-hold`, body);
@@ -108,6 +118,13 @@ describe("what is no longer kept", () => {
 
   it("goes with all that hangs on it, page by page; a kill between pages loses and doubles nothing", async () => {
     const [id] = (await disposals()).map((each) => each.id);
+    const messages = async () => (await run("select count(*)::int as n from base.message"))[0]?.n;
+    await run(
+      `with t as (insert into base.thread (learner_id, id, started_by) values ($1, gen_random_uuid(), $2) returning learner_id, id)
+      insert into base.message (learner_id, id, thread_id, author_id, language, body)
+      select learner_id, gen_random_uuid(), id, $2, 'en', 'Hello' from t`,
+      [offices.ids.mateo, offices.as.rosa.subjectId],
+    );
     const before = await run("select count(*)::int as n from base.entry where learner_id <> $1", [offices.ids.mateo]);
     // Two pages, and then the process is gone.
     for (const _ of [1, 2]) await run("select base.destroy_page($1, 1)", [id]);
@@ -116,6 +133,8 @@ describe("what is no longer kept", () => {
     await destroyConfirmed(offices.store);
     for (const kind of ["incident", "plan", "accommodation", "contact"])
       expect([kind, await countOf(kind)]).toEqual([kind, 0]);
+    // What was written between home and school goes with what teachers wrote, and not with an incident.
+    expect(await messages()).toBe(1);
     for (const kind of ["identity", "goal", "course-grade"]) expect(await countOf(kind)).toBeGreaterThan(0);
     expect(await run("select count(*)::int as n from base.entry where learner_id <> $1", [offices.ids.mateo])).toEqual(
       before,
@@ -180,5 +199,15 @@ describe("what is no longer kept", () => {
     const stopped = (await disposals()).find((each) => each.id === id);
     expect(stopped).toMatchObject({ state: "stopped" });
     expect(stopped?.certificate).toBeUndefined();
+  });
+
+  it("takes the messages with it where what teachers wrote of who left is due", async () => {
+    const { riverton } = offices.admins;
+    const proposed = `insert into base.disposal (id, organization_id, plan, reason, proposed_by, not_before, confirmed_by, confirmed_on)
+      values (gen_random_uuid(), $1, '[{"kind": "narrative", "keep": {"afterLeavingYears": 3}}]', 'The schedule', $2, '2027-01-04', $3, '2027-01-04')`;
+    await run(proposed, [districtId, riverton.subjectId, offices.as.ito.subjectId]);
+    await destroyConfirmed(offices.store);
+    expect(await countOf("narrative")).toBe(0);
+    expect(await run("select from base.message")).toEqual([]);
   });
 });

@@ -219,6 +219,18 @@ it("stands in a copy of the record for who was in it, to read and for machines, 
   expect(JSON.parse(await copy(luis, ""))).toMatchObject({ messages: [] });
 });
 
+it("names no adult to staff to whom the school does not open how a family is reached", async () => {
+  const { alvarez, rosa } = district.as;
+  const id = await begun(alvarez, [rosa]);
+  expect((await open(alvarez, id)).body).toContain("rosa of mateo");
+  const close = "update base.grants set rights = set_byte(rights, 2, 0) where subject_id = $1";
+  await rows("close-reach", close, [alvarez.subjectId]);
+  expect(JSON.stringify(await correspondents(alvarez))).not.toContain("rosa of mateo");
+  expect((await open(alvarez, id)).body).not.toContain("rosa of mateo");
+  expect((await alvarez.get("/messages")).body).not.toContain("rosa of mateo");
+  await district.turnTo("2026-11-20");
+});
+
 it("no message changes or goes once it is sent, by any way of asking", async () => {
   const { alvarez, rosa } = district.as;
   const id = await begun(alvarez, [rosa]);

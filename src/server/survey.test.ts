@@ -89,6 +89,12 @@ describe("a questionnaire", () => {
     expect((await say("luis", true)).statusCode).toBe(204);
     expect((await answer("mateo", id)).statusCode).toBe(422);
     expect(await of("mateo", id)).toMatchObject({ isOptedOut: true, mayAnswer: false });
+    // Saying no as well and taking that back leaves the other one's no.
+    for (const isOut of [false, true, false]) await say("rosa", isOut);
+    expect(await of("mateo", id)).toMatchObject({ isOptedOut: true, mayAnswer: false });
+    expect((await answer("mateo", id)).statusCode).toBe(422);
+    expect((await say("luis", false)).statusCode).toBe(204);
+    expect((await answer("mateo", id)).statusCode).toBe(204);
   });
 
   it("for teachers is found by the learner's teachers alone, and is not there for another family", async () => {

@@ -4,7 +4,7 @@
 const columns =
   "f.position, e.slice, f.file_id, f.name, f.media_type, f.bytes, f.width, f.height, f.seconds, f.hash, f.preview_hash";
 
-const filesOf = (view: "entry" | "entry_history") =>
+const filesOf = (view: "entry" | "entry_history" | "entry_off") =>
   `select e.learner_id, e.id as entry_id, ${columns} from door.${view} e
     join base.entry_file f on f.learner_id = e.learner_id and f.entry_id = e.id`;
 
@@ -12,8 +12,8 @@ const filesOf = (view: "entry" | "entry_history") =>
 export const fileViews: readonly { name: string; comment: string; select: string }[] = [
   {
     name: "entry_file",
-    comment: "Files of entries, current and past, where the entry opens",
-    select: `${filesOf("entry")} union all ${filesOf("entry_history")}`,
+    comment: "Files of entries, current, past and of elements turned off, where the entry opens",
+    select: (["entry", "entry_history", "entry_off"] as const).map(filesOf).join(" union all "),
   },
 ];
 

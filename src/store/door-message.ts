@@ -30,7 +30,7 @@ export const messageViews: readonly { readonly name: string; readonly comment: s
     comment: "Who stands in the subject's conversations, whether they read it still, and how far",
     select: `select c.learner_id, m.thread_id, o.subject_id, s.capacity, s.function, o.subject_id = c.subject_id as is_me,
       case when s.capacity = 'learner' then l.display_name
-        when s.capacity = 'guardian' then (select e.body ->> 'name' from base.entry e where e.learner_id = m.learner_id
+        when s.capacity = 'guardian' and get_byte(c.rights, 2) & 7 >= 1 then (select e.body ->> 'name' from base.entry e where e.learner_id = m.learner_id
           and e.kind = 'contact' and e.superseded_at is null and e.body ->> 'guardianId' = s.person_id::text
           order by e.received_at desc, e.id desc limit 1)
         else f.display_name end as name,

@@ -1800,10 +1800,9 @@ table base.survey_learner (
   asked_at timestamp with time zone -- when the family was told or asked; null while that is owed
   consent_id uuid
   opted_out_at timestamp with time zone -- a guardian, or the learner, does not want it: any one of them is enough
-  opted_out_by uuid
+  opted_out_by uuid[] not null default '{}'::uuid[] -- everybody whose no stands: one takes back one's own, and another's leaves it standing
   PRIMARY KEY (learner_id, survey_id)
   FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
-  FOREIGN KEY (opted_out_by) REFERENCES base.subject(id)
   FOREIGN KEY (survey_id) REFERENCES base.survey(id)
   CREATE INDEX survey_learner_owed ON base.survey_learner USING btree (survey_id, learner_id) WHERE (asked_at IS NULL)
 )
@@ -3393,7 +3392,7 @@ view door.entry with (security_barrier=true) as
             ELSE (get_byte(g.rights, (e.slice)::integer) & 7)
         END) AND (e.superseded_at IS NULL));
 
--- Files of entries, current and past, where the entry opens
+-- Files of entries, current, past and of elements turned off, where the entry opens
 view door.entry_file with (security_barrier=true) as
  SELECT e.learner_id,
     e.id AS entry_id,
@@ -3425,6 +3424,22 @@ UNION ALL
     f.hash,
     f.preview_hash
    FROM (door.entry_history e
+     JOIN base.entry_file f ON (((f.learner_id = e.learner_id) AND (f.entry_id = e.id))))
+UNION ALL
+ SELECT e.learner_id,
+    e.id AS entry_id,
+    f."position",
+    e.slice,
+    f.file_id,
+    f.name,
+    f.media_type,
+    f.bytes,
+    f.width,
+    f.height,
+    f.seconds,
+    f.hash,
+    f.preview_hash
+   FROM (door.entry_off e
      JOIN base.entry_file f ON (((f.learner_id = e.learner_id) AND (f.entry_id = e.id))));
 
 -- Superseded and withdrawn entries: for the learner, guardians and the registrar
@@ -4566,7 +4581,7 @@ view door.thread_member with (security_barrier=true) as
     (o.subject_id = c.subject_id) AS is_me,
         CASE
             WHEN (s.capacity = 'learner'::text) THEN l.display_name
-            WHEN (s.capacity = 'guardian'::text) THEN ( SELECT (e.body ->> 'name'::text)
+            WHEN ((s.capacity = 'guardian'::text) AND ((get_byte(c.rights, 2) & 7) >= 1)) THEN ( SELECT (e.body ->> 'name'::text)
                FROM base.entry e
               WHERE ((e.learner_id = m.learner_id) AND (e.kind = 'contact'::text) AND (e.superseded_at IS NULL) AND ((e.body ->> 'guardianId'::text) = (s.person_id)::text))
               ORDER BY e.received_at DESC, e.id DESC
@@ -5033,7 +5048,8 @@ begin
   delete from base.contribution c where c.learner_id = any(owners) and c.id = any(proposed);
   update base.message x set entry_id = null where x.learner_id = any(owners) and x.entry_id = any(doomed);
   delete from base.message x using base.gone_learner l where x.learner_id = l.learner_id and l.organization_id = d.organization_id
-    and x.learner_id = any(owners);
+    and x.learner_id = any(owners) and exists (select from jsonb_to_recordset(d.plan) as p (kind text, keep jsonb)
+      where p.kind = 'narrative' and l.left_on + make_interval(years => (p.keep ->> 'afterLeavingYears')::int) < base.today());
   delete from base.digest g using (select distinct x.learner_id, x.slice from doomed_entry x) s
     where g.learner_id = s.learner_id and g.slice = s.slice;
   delete from base.entry e where e.learner_id = any(owners) and e.id = any(doomed);
@@ -5060,6 +5076,10 @@ AS $function$
         and exists (select from base.enrollment x join base.organization_tree t on t.organization_id = x.organization_id
           where x.learner_id = e.learner_id and x.class_id is null and t.ancestor_id = district)
       else false end
+    and not exists (select from base.enrollment x where x.learner_id = e.learner_id and x.class_id is null
+      and coalesce(x.starts_on <= coalesce(e.observed_on, e.received_at::date), true)
+      and coalesce(coalesce(x.ends_on, x.ended_at::date) >= coalesce(e.observed_on, e.received_at::date), true)
+      and not exists (select from base.organization_tree t where t.organization_id = x.organization_id and t.ancestor_id = district))
     and not exists (select from base.held_learner h where h.learner_id = e.learner_id)
 $function$
 
@@ -6255,11 +6275,17 @@ CREATE OR REPLACE FUNCTION door.opt_out(learner uuid, survey uuid, is_out boolea
 AS $function$
 declare made integer;
 begin
-  update base.survey_learner l set opted_out_at = case when is_out then now() end, opted_out_by = case when is_out then g.subject_id end
-  from base.grants g
-  where g.learner_id = learner and g.subject_id = door.subject() and g.until > now() and get_byte(g.rights, 30) >> 6 > 0
-    and l.learner_id = g.learner_id and l.survey_id = survey
-    and (is_out or l.opted_out_by = g.subject_id or get_byte(g.rights, 30) >> 6 = 3);
+  with said as (
+    select l.learner_id, l.survey_id, array(
+      select n from unnest(l.opted_out_by) n where n <> g.subject_id and (is_out or get_byte(g.rights, 30) >> 6 < 3 or exists (
+        select from base.grants o where o.learner_id = l.learner_id and o.subject_id = n and o.until > now()
+          and get_byte(o.rights, 30) >> 6 = 3)) order by n) || case when is_out then array[g.subject_id] else '{}' end as who
+    from base.grants g join base.survey_learner l on l.learner_id = g.learner_id and l.survey_id = survey
+    where g.learner_id = learner and g.subject_id = door.subject() and g.until > now() and get_byte(g.rights, 30) >> 6 > 0
+    for update of l)
+  update base.survey_learner l set opted_out_by = s.who,
+    opted_out_at = case when cardinality(s.who) > 0 then coalesce(l.opted_out_at, now()) end
+  from said s where l.learner_id = s.learner_id and l.survey_id = s.survey_id;
   get diagnostics made = row_count;
   return made;
 end $function$

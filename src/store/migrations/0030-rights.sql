@@ -379,7 +379,8 @@ create view base.held_learner as
     where a.learner_id = r.learner_id and a.request_id = r.id order by a.answered_at desc, a.id desc limit 1), 'asked')
     in ('asked', 'looking', 'hearing-asked', 'hearing-set', 'granted');
 
--- Entries that a plan no longer keeps, of learners of a district whom nothing holds.
+-- Entries that a plan no longer keeps, of learners of a district whom nothing holds. What was written while a learner was at a school
+-- of another district is that one's to keep and to end.
 create function base.due_entries(district uuid, plan jsonb) returns table (learner_id uuid, id uuid, kind text, slice smallint, year integer)
 language sql stable as $$
   select e.learner_id, e.id, e.kind, e.slice, extract(year from coalesce(e.observed_on, e.received_at::date))::integer
@@ -392,11 +393,16 @@ language sql stable as $$
         and exists (select from base.enrollment x join base.organization_tree t on t.organization_id = x.organization_id
           where x.learner_id = e.learner_id and x.class_id is null and t.ancestor_id = district)
       else false end
+    and not exists (select from base.enrollment x where x.learner_id = e.learner_id and x.class_id is null
+      and coalesce(x.starts_on <= coalesce(e.observed_on, e.received_at::date), true)
+      and coalesce(coalesce(x.ends_on, x.ended_at::date) >= coalesce(e.observed_on, e.received_at::date), true)
+      and not exists (select from base.organization_tree t where t.organization_id = x.organization_id and t.ancestor_id = district))
     and not exists (select from base.held_learner h where h.learner_id = e.learner_id)
 $$;
 
--- Destroys one page of what is due: the entries with all that hangs on them, their digests, and of whoever left the messages. What is
--- left of it is how many they were. Answers how many entries went; none means that it is finished.
+-- Destroys one page of what is due: the entries with all that hangs on them and their digests; with what teachers wrote of who left,
+-- the messages, for they are kept by the same rule. What is left of it is how many they were. Answers how many entries went; none means
+-- that it is finished.
 create function base.destroy_page(disposal uuid, at_most integer) returns integer language plpgsql as $$
 declare doomed uuid[]; owners uuid[]; proposed uuid[]; d base.disposal;
 begin
@@ -435,7 +441,8 @@ begin
   delete from base.contribution c where c.learner_id = any(owners) and c.id = any(proposed);
   update base.message x set entry_id = null where x.learner_id = any(owners) and x.entry_id = any(doomed);
   delete from base.message x using base.gone_learner l where x.learner_id = l.learner_id and l.organization_id = d.organization_id
-    and x.learner_id = any(owners);
+    and x.learner_id = any(owners) and exists (select from jsonb_to_recordset(d.plan) as p (kind text, keep jsonb)
+      where p.kind = 'narrative' and l.left_on + make_interval(years => (p.keep ->> 'afterLeavingYears')::int) < base.today());
   delete from base.digest g using (select distinct x.learner_id, x.slice from doomed_entry x) s
     where g.learner_id = s.learner_id and g.slice = s.slice;
   delete from base.entry e where e.learner_id = any(owners) and e.id = any(doomed);

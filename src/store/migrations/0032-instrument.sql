@@ -35,12 +35,13 @@ create table base.survey_learner (
   asked_at timestamptz,
   consent_id uuid,
   opted_out_at timestamptz,
-  opted_out_by uuid references base.subject,
+  opted_out_by uuid[] not null default '{}',
   primary key (learner_id, survey_id)
 );
 create index survey_learner_owed on base.survey_learner (survey_id, learner_id) where asked_at is null;
 comment on table base.survey_learner is 'Whom a questionnaire is for, as of its launch';
 comment on column base.survey_learner.asked_at is 'when the family was told or asked; null while that is owed';
+comment on column base.survey_learner.opted_out_by is 'everybody whose no stands: one takes back one''s own, and another''s leaves it standing';
 comment on column base.survey_learner.opted_out_at is 'a guardian, or the learner, does not want it: any one of them is enough';
 
 -- Whether it may be put to a learner today.
@@ -72,15 +73,22 @@ begin
   return made;
 end $$;
 
--- A guardian or the learner says no to a questionnaire, or takes that back: who may choose who sees what.
+-- A guardian or the learner says no to a questionnaire, or takes that back: who may choose who sees what. Who decides everything takes
+-- back what somebody said who does not, or not any more; never another guardian's no.
 create function door.opt_out(learner uuid, survey uuid, is_out boolean) returns integer language plpgsql as $$
 declare made integer;
 begin
-  update base.survey_learner l set opted_out_at = case when is_out then now() end, opted_out_by = case when is_out then g.subject_id end
-  from base.grants g
-  where g.learner_id = learner and g.subject_id = door.subject() and g.until > now() and get_byte(g.rights, 30) >> 6 > 0
-    and l.learner_id = g.learner_id and l.survey_id = survey
-    and (is_out or l.opted_out_by = g.subject_id or get_byte(g.rights, 30) >> 6 = 3);
+  with said as (
+    select l.learner_id, l.survey_id, array(
+      select n from unnest(l.opted_out_by) n where n <> g.subject_id and (is_out or get_byte(g.rights, 30) >> 6 < 3 or exists (
+        select from base.grants o where o.learner_id = l.learner_id and o.subject_id = n and o.until > now()
+          and get_byte(o.rights, 30) >> 6 = 3)) order by n) || case when is_out then array[g.subject_id] else '{}' end as who
+    from base.grants g join base.survey_learner l on l.learner_id = g.learner_id and l.survey_id = survey
+    where g.learner_id = learner and g.subject_id = door.subject() and g.until > now() and get_byte(g.rights, 30) >> 6 > 0
+    for update of l)
+  update base.survey_learner l set opted_out_by = s.who,
+    opted_out_at = case when cardinality(s.who) > 0 then coalesce(l.opted_out_at, now()) end
+  from said s where l.learner_id = s.learner_id and l.survey_id = s.survey_id;
   get diagnostics made = row_count;
   return made;
 end $$;
