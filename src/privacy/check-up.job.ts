@@ -4,6 +4,7 @@ import { firstRow, statement } from "../store/statement.ts";
 import { asSubject } from "../store/subject.ts";
 import { type CheckUpAnswers, choicesOf } from "./check-up.ts";
 import { chooseWithin } from "./choose.job.ts";
+import { chooseDirectoryWithin } from "./directory.job.ts";
 import type { Pack } from "./pack.ts";
 
 const keep = statement(
@@ -29,7 +30,13 @@ export async function keepCheckUp(
     const row = await firstRow(transaction, mayAnswer, [learnerId]);
     if (!row) throw new Problem("learner-unknown");
     if (row.choose !== 3) throw new Problem("not-allowed");
-    if (next === "done") await chooseWithin(transaction, pack, subjectId, learnerId, choicesOf(answers));
+    if (next === "done") {
+      if (answers.directory)
+        await chooseDirectoryWithin(transaction, learnerId, [
+          { audience: "anyone", item: "*", keepIn: answers.directory === "hidden" },
+        ]);
+      await chooseWithin(transaction, pack, subjectId, learnerId, choicesOf(answers));
+    }
     await transaction.rows(keep, [learnerId, JSON.stringify(answers), next]);
   });
 }

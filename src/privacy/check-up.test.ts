@@ -31,9 +31,15 @@ it("keeps what was answered, can be put off, and becomes choices when it is save
   expect((await luis.get(path)).json()).toMatchObject({ answers: {}, isOpen: true });
   const voice = async () => /Keeps trying/.test((await alvarez.get(`/learners/${district.ids.mateo}/digests`)).body);
   expect(await voice()).toBe(true);
+  const keptIn = async () =>
+    (
+      (await rosa.get(`/learners/${district.ids.mateo}/directory`)).json() as { items: { keptIn: string[] }[] }
+    ).items.map((each) => each.keptIn);
+  expect(await keptIn()).toEqual([[], [], [], []]);
   const all = { teachers: "hidden", helpers: "summary", apps: "hidden", directory: "hidden", notices: "daily" };
   expect((await put(all, "done")).statusCode).toBe(204);
   expect(await voice()).toBe(false);
+  expect(await keptIn()).toEqual([["*"], [], [], []]);
   expect((await rosa.get(path)).json()).toMatchObject({ answers: all, isOpen: false, isDone: true });
   expect((await put({ teachers: "everything" }, "done")).statusCode).toBe(400);
   for (const [caller, status] of [

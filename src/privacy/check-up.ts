@@ -16,12 +16,13 @@ export const checkUpAnswers: Readonly<Record<CheckUpQuestion, string[]>> = {
 };
 export type CheckUpAnswers = Readonly<Partial<Record<CheckUpQuestion, string>>>;
 
-/** Which cells of the menu a question is about: the child's own words and works, and what a directory may list. */
-const about: Readonly<Record<Exclude<CheckUpQuestion, "notices">, readonly [Audience, readonly Category[]]>> = {
+/** Which cells of the menu a question is about: the child's own words and works. Public lists have a choice of their own (directory.ts). */
+const about: Readonly<
+  Record<Exclude<CheckUpQuestion, "notices" | "directory">, readonly [Audience, readonly Category[]]>
+> = {
   teachers: ["teacher", ["voice", "portfolio"]],
   helpers: ["helper", ["voice", "portfolio", "recognitions"]],
   apps: ["app", ["voice", "portfolio", "recognitions"]],
-  directory: ["public", ["identity"]],
 };
 
 /** The choices that some answers stand for. An unanswered question changes nothing. */

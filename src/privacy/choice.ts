@@ -47,6 +47,8 @@ export interface FamilyChoices {
   readonly events: readonly ChoiceEvent[];
   readonly overrides: readonly OverrideEvent[];
   readonly notes: readonly ConflictNote[];
+  /** What somebody of the family keeps in as directory information, by the slices that it stands in. */
+  readonly keptIn?: readonly Slice[];
 }
 
 /** A step of a decision about a family's cell: who moved it, and to what. */

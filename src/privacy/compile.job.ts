@@ -2,6 +2,7 @@ import { lowestId } from "../kernel/page.ts";
 import type { Runner } from "../store/statement.ts";
 import type { FamilyChoices } from "./choice.ts";
 import { compileFamily, compileShares, openPolicies } from "./compile.ts";
+import { slicesKeptIn } from "./directory.ts";
 import type { Pack } from "./pack.ts";
 import { keepUp } from "./pack-version.job.ts";
 import { policyRows } from "./policy.ts";
@@ -22,9 +23,9 @@ import { choosersOf } from "./standing.ts";
 
 /** What a family decided, from the facts of today. */
 export function familyOf(pack: Pack, standing: LearnerStanding): { family: FamilyChoices; trusted: boolean } {
-  const { today, facts, events, overrides, notes } = standing;
+  const { today, facts, events, overrides, notes, keptIn } = standing;
   const { choosers, trusted } = choosersOf(pack, facts, standing.family, today);
-  return { family: { today, choosers, events, overrides, notes }, trusted };
+  return { family: { today, choosers, events, overrides, notes, keptIn: slicesKeptIn(keptIn) }, trusted };
 }
 
 /** Compiles one learner's choices and grants in the transaction of whatever changed them. Answers rows of grants that changed. */

@@ -1,9 +1,11 @@
 import { newId } from "../kernel/id.ts";
 import { Problem } from "../kernel/problem.ts";
-import type { Database } from "../store/connect.ts";
+import type { Database, Transaction } from "../store/connect.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import { asSubject } from "../store/subject.ts";
+import { compileLearner } from "./compile.job.ts";
 import type { DirectoryAudience, DirectoryItem } from "./directory.ts";
+import type { Pack } from "./pack.ts";
 
 const choose = statement<{ made: number }>(
   "privacy.choose-directory",
@@ -30,23 +32,29 @@ export interface DirectoryChoice {
   readonly keepIn: boolean;
 }
 
-/** Keeps directory information in, at once and for every list. Throws `choice-refused` for who does not choose for the learner. */
+/** Keeps directory information in, at once, for every list and public link. Throws `choice-refused` for who does not choose for the learner. */
 export async function chooseDirectory(
   work: Database,
+  pack: Pack,
   subjectId: string,
   learnerId: string,
   choices: readonly DirectoryChoice[],
 ): Promise<void> {
   await asSubject(work, subjectId, async (transaction) => {
-    for (const { audience, item, keepIn } of choices) {
-      const row = await firstRow(transaction, choose, [
-        newId(),
-        learnerId,
-        audience,
-        item === "*" ? null : item,
-        keepIn,
-      ]);
-      if (row?.made !== 1) throw new Problem("choice-refused");
-    }
+    await chooseDirectoryWithin(transaction, learnerId, choices);
+    await compileLearner(transaction, pack, learnerId);
   });
+}
+
+/** The same in a transaction of the subject's that does more and compiles the learner at its end. */
+export async function chooseDirectoryWithin(
+  transaction: Transaction,
+  learnerId: string,
+  choices: readonly DirectoryChoice[],
+): Promise<void> {
+  for (const { audience, item, keepIn } of choices) {
+    const place = item === "*" ? null : item;
+    const row = await firstRow(transaction, choose, [newId(), learnerId, audience, place, keepIn]);
+    if (row?.made !== 1) throw new Problem("choice-refused");
+  }
 }

@@ -8,12 +8,16 @@ import { chooseDirectory } from "./directory.job.ts";
 import { listDirectory, listDirectorySettings } from "./directory.store.ts";
 import { DirectoryRow, DirectorySetting, directoryAudiences, directoryCsv, directoryItems } from "./directory.ts";
 import { disclose, purposeOf } from "./disclosure.store.ts";
+import type { Pack } from "./pack.ts";
 import { readTie } from "./tie.store.ts";
 
 const LearnerParams = Type.Object({ learnerId: Id });
 
 /** Directory information: what a family keeps in, and the lists that a school may give out (34 CFR 99.37). */
-export const directoryRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (app, { store }) => {
+export const directoryRoutes: FastifyPluginAsyncTypebox<{ store: Store; pack: Pack }> = async (
+  app,
+  { store, pack },
+) => {
   app.get(
     "/learners/:learnerId/directory",
     {
@@ -57,7 +61,7 @@ export const directoryRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = asyn
     async (request, reply) => {
       const { learnerId } = request.params;
       await request.disclose("directory-settings", (disclosure) => readTie(disclosure, learnerId));
-      await chooseDirectory(store.work, hatOf(request).subjectId, learnerId, request.body.choices);
+      await chooseDirectory(store.work, pack, hatOf(request).subjectId, learnerId, request.body.choices);
       return reply.status(204).send(null);
     },
   );

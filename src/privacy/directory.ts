@@ -1,6 +1,7 @@
 import Type, { type Static } from "typebox";
 import { Id } from "../kernel/id-shape.ts";
 import type { Words } from "../kernel/words.ts";
+import type { Slice } from "./category.ts";
 
 /** What a district may list as directory information, of what we hold (34 CFR 99.3). Nothing of it is until a notice says so. */
 export const directoryItems = ["name", "school", "grade", "dates", "honors", "address", "phone", "email"] as const;
@@ -9,6 +10,22 @@ export type DirectoryItem = (typeof directoryItems)[number];
 /** For whom a list is made: anybody who asks, families of the class, recruiters of the military, recruiters of colleges. */
 export const directoryAudiences = ["anyone", "classmates", "military", "college"] as const;
 export type DirectoryAudience = (typeof directoryAudiences)[number];
+
+/** In which slices of the record an item stands: a public link shows none of them where the family keeps it in. */
+const slicesOfItem: Readonly<Record<DirectoryItem, readonly Slice[]>> = {
+  name: ["name", "identity"],
+  school: ["enrollment"],
+  grade: ["enrollment"],
+  dates: ["enrollment"],
+  honors: ["recognitions"],
+  address: ["reach"],
+  phone: ["reach"],
+  email: ["reach"],
+};
+export const slicesKeptIn = (items: readonly (DirectoryItem | "*")[]): Slice[] =>
+  (items.includes("*") ? directoryItems : directoryItems.filter((item) => items.includes(item))).flatMap(
+    (item) => slicesOfItem[item],
+  );
 
 /** How an item is called, for families and offices alike. */
 export const itemWords: Readonly<Record<DirectoryItem, Words>> = {

@@ -3,6 +3,7 @@ import { firstRow, statement } from "../store/statement.ts";
 import { sliceAt } from "./category.ts";
 import type { ChoiceEvent, ConflictNote, OverrideEvent } from "./choice.ts";
 import type { ChoiceRow, OverrideRow, ShareRow } from "./compile.ts";
+import type { DirectoryItem } from "./directory.ts";
 import { type Level, levelAt } from "./level.ts";
 import type { PolicyRow } from "./policy.ts";
 import type { ShareFact } from "./share-decide.ts";
@@ -21,6 +22,7 @@ interface FactsRow extends Record<string, unknown> {
   overrides: Stored<OverrideEvent>[];
   notes: ConflictNote[];
   family: SubjectFact[];
+  kept_in: (DirectoryItem | "*")[];
 }
 
 const subjectJson = (alias: string) =>
@@ -87,6 +89,10 @@ const readFacts = statement<FactsRow>(
       from base.override_event c where c.learner_id = l.learner_id`)} as overrides,
   ${list(`select json_agg(json_build_object('audience', n.audience, 'agreementId', n.agreement_id, 'category', n.category,
         'notedAt', ${instant("n.noted_at")}) order by n.id) from base.conflict_note n where n.learner_id = l.learner_id`)} as notes,
+  ${list(`select json_agg(distinct coalesce(d.item, '*')) from (
+      select distinct on (c.chosen_by, c.item) c.item, c.is_out from base.directory_choice c
+      where c.learner_id = l.learner_id and c.audience = 'anyone'
+      order by c.chosen_by, c.item, c.chosen_at desc, c.id desc) d where d.is_out`)} as kept_in,
   ${list(`select json_agg(${subjectJson("s")} order by s.id) from (
       select 'learner' as capacity, l.learner_id as person_id
       union select 'guardian', g.guardian_id from base.guardianship g where g.learner_id = l.learner_id) p
@@ -112,6 +118,8 @@ export interface LearnerStanding {
   readonly notes: ConflictNote[];
   /** The hats of the learner and of every adult with a relation, past ones too. */
   readonly family: SubjectFact[];
+  /** What somebody keeps in as directory information for anyone; `*` is all of it. */
+  readonly keptIn: readonly (DirectoryItem | "*")[];
 }
 
 function standingOf(row: FactsRow): LearnerStanding {
@@ -135,6 +143,7 @@ function standingOf(row: FactsRow): LearnerStanding {
       agreementId: present(note.agreementId),
     })),
     family: row.family,
+    keptIn: row.kept_in,
   };
 }
 

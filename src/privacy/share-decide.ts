@@ -91,6 +91,9 @@ export function shareLimit(
     { rule: cut === wanted ? "link.chosen" : reads === cut ? "link.sharer" : "range", level: cut },
   ];
   if (!isTheirs) return { level: "hidden", because };
+  // Whoever keeps it out of public lists keeps it out of public links, whoever of the family makes one.
+  if (policy.audience === "public" && family.keptIn?.includes(slice))
+    return { level: "hidden", because: [...because, { rule: "directory.kept-in", level: "hidden" }] };
   // What the law leaves to no family's choice (a record between schools) a family may still hand over itself.
   if (lock !== "family") return { level: cut, because };
   const left = familyLimit(pack, policy, slice, share, cut, family);

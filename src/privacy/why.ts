@@ -25,6 +25,10 @@ const engine: Readonly<Record<string, Words>> = {
     en: "Who made the link may not show more than this.",
     es: "Quien hizo el enlace no puede mostrar más que esto.",
   },
+  "directory.kept-in": {
+    en: "Somebody in your family keeps this out of public lists, so it is in no public link.",
+    es: "Alguien de su familia no quiere esto en listas públicas; por eso no está en ningún enlace público.",
+  },
   "no-tie": { en: "They have nothing to do with this learner.", es: "No tiene relación con esta persona." },
   range: { en: "The school does not allow more than this.", es: "La escuela no permite más que esto." },
 };

@@ -257,7 +257,7 @@ export async function makeApp({
       await api.register(deliveryRoutes, { work });
       await api.register(copyRequestRoutes, { work });
       await api.register(disposalRoutes, { store, kinds });
-      await api.register(directoryRoutes, { store });
+      await api.register(directoryRoutes, { store, pack });
       await api.register(annualNoticeRoutes, { store });
       await api.register(hookRoutes, { store });
       await api.register(contributionRoutes, { writing });

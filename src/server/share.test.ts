@@ -66,6 +66,29 @@ describe("a link", () => {
     expect(JSON.stringify(view)).not.toContain(link.token);
   });
 
+  it("for everybody shows nothing that one adult keeps out of public lists, from the next request on", async () => {
+    const { rosa, luis } = district.as;
+    const link = await makeLink(rosa, mateo, {
+      ...{ audience: "public", entryIds: [idOf.recognition ?? ""] },
+      parts: [{ slice: "name", level: "status" }],
+    });
+    await kim.open(link);
+    expect((await kim.get(link)).body).toMatch(/Mateo Rivera.*Teamwork award|Teamwork award.*Mateo Rivera/s);
+    const keep = (item: string, keepIn: boolean) =>
+      luis.send("PUT", `/learners/${mateo}/directory`, { choices: [{ audience: "anyone", item, keepIn }] });
+    expect((await keep("name", true)).statusCode).toBe(204);
+    expect((await kim.get(link)).body).not.toContain("Mateo Rivera");
+    expect((await kim.get(link)).body).toContain("Teamwork award");
+    expect((await keep("*", true)).statusCode).toBe(204);
+    for (const path of ["", "/copy.json", "/copy.html"])
+      expect((await kim.get(link, path)).body, path).not.toMatch(/Mateo Rivera|Teamwork award/);
+    const limits = (await rosa.get(`/learners/${mateo}/links/limits?audience=public`)).body;
+    expect(limits).not.toMatch(/"name"|"recognitions"/);
+    expect((await district.as.rosa.get(`/learners/${mateo}/links/limits?audience=college`)).body).toContain('"name"');
+    for (const item of ["*", "name"]) await keep(item, false);
+    expect((await kim.get(link)).body).toContain("Mateo Rivera");
+  });
+
   it("hands the same out as files, each with the notice that it must not be passed on", async () => {
     const link = await makeLink(district.as.rosa, mateo, { entryIds: [idOf.recognition ?? ""] });
     await kim.open(link);
