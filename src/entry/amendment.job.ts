@@ -100,10 +100,26 @@ export async function tellOfAmendment(
     learnerId,
     place: `/learners/${learnerId}`,
   });
-  if (owed.some(({ state }) => state === "no-way")) {
-    const keepers = await transaction.rows(registrars, [learnerId]);
-    await notify(transaction, { code: "record.tell-them", to: keepers.map(({ id }) => id), place: "/requests/tell" });
-  }
+  if (owed.some(({ state }) => state === "no-way")) await tellKeepers(transaction, learnerId);
+}
+
+async function tellKeepers(transaction: Transaction, learnerId: string): Promise<void> {
+  const keepers = await transaction.rows(registrars, [learnerId]);
+  await notify(transaction, { code: "record.tell-them", to: keepers.map(({ id }) => id), place: "/requests/tell" });
+}
+
+const untied = statement<{ learner_id: string }>(
+  "entry.deliveries-untied",
+  `update base.delivery d set state = 'no-way' where d.state = 'owed' and d.way = 'app' and not exists (
+    select from base.grants g join base.subject s on s.id = g.subject_id and s.ended_at is null
+    where g.learner_id = d.learner_id and g.subject_id = d.subject_id and g.until > now()) returning d.learner_id`,
+);
+/** What is owed to a program that has no tie any more leaves us by no wire, not even an id: the office tells whoever had the copy. */
+export async function dropUntied(work: Database): Promise<void> {
+  await work.transaction([], async (transaction) => {
+    const learners = new Set((await transaction.rows(untied)).map(({ learner_id }) => learner_id));
+    for (const learnerId of learners) await tellKeepers(transaction, learnerId);
+  });
 }
 
 const feedNoted = statement("entry.note-feed", "select door.note_feed($1, $2)");

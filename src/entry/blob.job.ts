@@ -92,10 +92,14 @@ async function sweepUnknown(work: Database, blobs: BlobStore): Promise<number> {
   let waiting: string[] = [];
   const look = async () => {
     const known = new Set((await work.rows(knownOf, [waiting])).map(({ hash }) => hash));
-    for (const hash of waiting.filter((each) => !known.has(each))) {
-      await blobs.remove(hash);
-      removed += 1;
-    }
+    for (const hash of waiting.filter((each) => !known.has(each)))
+      removed += await work.transaction([], async (transaction) => {
+        // The same bytes may be coming again just now.
+        await transaction.rows(lockBlob, [hash]);
+        if ((await transaction.rows(knownOf, [[hash]])).length > 0) return 0;
+        await blobs.remove(hash);
+        return 1;
+      });
     waiting = [];
   };
   for await (const { hash, since } of blobs.list()) {

@@ -80,6 +80,9 @@ export const exportRoutes: FastifyPluginAsyncTypebox<ExportOptions> = async (
             learner: Type.Object({ id: Id, name: Type.Optional(Type.String()) }),
             entries: Type.Array(Entry),
             history: Type.Array(Entry),
+            turnedOff: Type.Optional(
+              Type.Array(Entry, { description: "of elements that are off: kept, and read by the family alone" }),
+            ),
             digests: Type.Array(DigestView),
             messages: Type.Array(Type.Unknown(), { description: "your own conversations about the learner" }),
             choices: Type.Optional(Type.Array(Type.Unknown())),

@@ -28,6 +28,8 @@ export const readableWords = {
   messages: { en: "Messages with the school", es: "Mensajes con la escuela" },
   past: { en: "Corrected or taken back", es: "Corregido o retirado" },
   pastWhat: { en: "What stood before", es: "Lo que estaba antes" },
+  turnedOff: { en: "Turned off", es: "Desactivado" },
+  turnedOffWhat: { en: "Kept, and read by your family alone", es: "Se guarda y solo lo lee su familia" },
   whoSees: { en: "Who sees what", es: "Quién ve qué" },
   groups: { en: "Groups", es: "Grupos" },
   whoLooked: { en: "Who looked", es: "Quién miró" },

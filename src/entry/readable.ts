@@ -18,6 +18,7 @@ export interface Copy {
   readonly exportedAt: string;
   readonly entries: readonly Entry[];
   readonly history: readonly Entry[];
+  readonly turnedOff?: readonly Entry[];
   readonly digests: readonly DigestView[];
   readonly messages?: readonly Conversation[];
   readonly choices?: readonly ChoiceColumn[] | undefined;
@@ -79,6 +80,7 @@ export function readable(copy: Copy, kinds: readonly AnyKind[], language: Langua
         };
       }),
     conversations(copy, language),
+    turnedOff(copy, kinds, language),
     past(copy, kinds, language),
     whoMaySee(copy.choices, language),
     whoLooked(copy.access, language),
@@ -159,6 +161,24 @@ function conversations({ messages = [] }: Copy, language: Language): Section | u
     }),
   }));
   return { title: readableWords.messages[language], groups };
+}
+
+/** What elements hold that are off: it is the family's all the same. */
+function turnedOff(
+  { turnedOff: off = [], learner }: Copy,
+  kinds: readonly AnyKind[],
+  language: Language,
+): Section | undefined {
+  if (off.length === 0) return undefined;
+  const items = kinds.flatMap((kind) =>
+    newestFirst(off.filter((entry) => entry.kind === kind.name)).map((entry) =>
+      itemOf(entry, kind, language, learner.name),
+    ),
+  );
+  return {
+    title: readableWords.turnedOff[language],
+    groups: [{ title: readableWords.turnedOffWhat[language], items }],
+  };
 }
 
 function past(

@@ -3,6 +3,7 @@ import { listAccess } from "../privacy/access.store.ts";
 import { slices } from "../privacy/category.ts";
 import type { Disclosure } from "../privacy/disclosure.store.ts";
 import { readTie } from "../privacy/tie.store.ts";
+import { listEntriesOff } from "./element.store.ts";
 import { listDigests, listEntries } from "./entry.store.ts";
 import { listLearnersById } from "./learner.store.ts";
 
@@ -33,6 +34,7 @@ export async function readWhole(disclosure: Disclosure, learnerId: string, asker
     history: await everything(query(true)),
     digests: (await listDigests(disclosure, learnerId)).map(({ learnerId: _, ...digest }) => digest),
     ...(tie.readsChoices && {
+      turnedOff: await listEntriesOff(disclosure, learnerId),
       access: await everything((before) =>
         listAccess(disclosure, { learnerId, who: "everyone", before, limit: page, asker }),
       ),

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { dropUntied } from "../entry/amendment.job.ts";
 import { Problem } from "../kernel/problem.ts";
 import type { AgreementKeeper } from "../privacy/agreement.store.ts";
 import { readAgreement } from "../privacy/agreement-keep.job.ts";
@@ -87,6 +88,7 @@ const missed = statement(
  * A receiver may get one twice, and knows it by its id. Answers how many arrived.
  */
 export async function sendMessages({ work }: Pick<Store, "work">): Promise<number> {
+  await dropUntied(work);
   let count = 0;
   for (const message of await work.rows(owed)) {
     const place = [message.learner_id, message.id];

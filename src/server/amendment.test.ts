@@ -156,6 +156,22 @@ describe("a program that had been handed what is wrong", () => {
     const waiting = (await offices.as.ito.get("/deliveries")).json() as { items: Delivery[] };
     expect(waiting.items).toMatchObject([{ way: "app", to: { name: "Gallery" } }]);
   });
+
+  it("hears nothing more once its agreement is over, of what was owed before either: somebody must call", async () => {
+    const again = "update base.delivery set state = 'owed', try_after = now() where state = 'failed'";
+    await offices.store.work.rows(statement("test.owe-again", again));
+    const owed = (await deliveries()).filter(({ way, state }) => way === "app" && state === "owed");
+    expect(owed).toHaveLength(1);
+    const { items } = (await offices.admins.riverton.get("/agreements")).json() as { items: { id: string }[] };
+    const ended = await offices.admins.riverton.send("POST", `/agreements/${items[0]?.id}/end`, { reason: "Over" });
+    expect(ended.statusCode, ended.body).toBeLessThan(300);
+    const before = heard.length;
+    status = 200;
+    await retry();
+    expect(await sendMessages(offices.store)).toBe(0);
+    expect(heard).toHaveLength(before);
+    expect((await deliveries()).find(({ id }) => id === owed[0]?.id)?.state).toBe("no-way");
+  });
 });
 
 const keyOf = async (id: string) => {

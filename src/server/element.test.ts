@@ -33,7 +33,6 @@ const everywhere = (caller: Caller, learner = mateo) =>
       `/learners/${learner}/entries`,
       `/learners/${learner}/entries?past=true`,
       `/learners/${learner}/digests`,
-      `/learners/${learner}/export`,
       `/learners/${learner}/see-as/teacher`,
       `/learners/${learner}/see-as/employer`,
       "/changes",
@@ -49,6 +48,14 @@ describe("an element that a family turns off", () => {
 
     for (const caller of [self, rosa, luis, alvarez, hale, ...Object.values(offices.as)])
       expect((await everywhere(caller)).join("")).not.toContain(words);
+    // Whoever may turn it on again takes it along as what it is; nobody else.
+    for (const caller of Object.values(offices.as)) {
+      const { turnedOff, ...rest } = (await caller.get(`/learners/${mateo}/export`)).json();
+      expect(JSON.stringify(rest)).not.toContain(words);
+      expect(JSON.stringify(turnedOff ?? []).includes(words)).toBe([self, rosa, luis].includes(caller));
+    }
+    expect((await rosa.get(`/learners/${mateo}/export.html`)).body).toContain(words);
+    expect((await alvarez.get(`/learners/${mateo}/export.html`)).body).not.toContain(words);
     expect((await rosa.get(`/learners/${mateo}/entries/${entry.id}`)).statusCode).toBe(404);
     expect((await backpackOf(self)).learner.mayContribute).not.toContain("about-me");
     const refused = await write(self, "about-me", { strengths: ["Once more"] });
