@@ -63,6 +63,12 @@ describe("an instrument", () => {
       expect(wrongInstrument({ ...instrument, items })).toBeDefined();
   });
 
+  it("counts no item that was left out, whatever its key is called", () => {
+    const [item] = instrument.items;
+    if (!item) throw new Error("there is one");
+    expect(scored({ ...instrument, items: [{ ...item, key: "constructor" }] }, {})).toEqual([]);
+  });
+
   it("keeps the mean of a scale, turned items turned, and nothing of a scale that was mostly left out", () => {
     expect(scored(instrument, { finish: 4, quit: 1, worry: 4 })).toEqual([
       { title: "Effort", number: 4, low: 1, high: 4 },

@@ -136,10 +136,10 @@ export function scored({ choices, scales, items }: InstrumentDefinition, answers
   return scales.flatMap(({ key, title }) => {
     const own = items.filter(({ scale }) => scale === key);
     const given = own.flatMap((item) => {
-      const at = answers[item.key];
+      const at = Object.hasOwn(answers, item.key) ? answers[item.key] : undefined;
       return at === undefined ? [] : [item.isReversed ? choices.length + 1 - at : at];
     });
-    if (given.length * 2 < own.length) return [];
+    if (given.length === 0 || given.length * 2 < own.length) return [];
     const mean = given.reduce((sum, each) => sum + each, 0) / given.length;
     return [{ title: title.en, number: Math.round(mean * 100) / 100, low: 1, high: choices.length }];
   });

@@ -126,12 +126,13 @@ async function send(writing: Writing, held: HeldRow): Promise<boolean> {
   const { learner_id: learnerId, id, author_id: authorId, restricted } = held;
   if (!(await firstRow(writing.work, claim, [learnerId, id]))) return false;
   if (restricted !== null)
-    await asSubject(writing.work, authorId, (transaction) =>
-      transaction.rows(appendRestricted, [
-        ...[learnerId, held.restricted_id, held.case_id, held.observed_on],
-        { text: restricted },
-      ]),
-    );
+    await asSubject(writing.work, authorId, async (transaction) => {
+      // A case that was closed meanwhile reads nothing any more: then it is its author's alone, and not lost.
+      for (const team of [held.case_id, null]) {
+        const values = [learnerId, held.restricted_id, team, held.observed_on, { text: restricted }];
+        if ((await firstRow(transaction, appendRestricted, values))?.made === 1) break;
+      }
+    });
   await appendEntries(writing, authorId, [
     { learnerId, id, kind: transitionNote.name, body: held.body, observedOn: held.observed_on },
   ]).catch(unlessGone);

@@ -89,6 +89,20 @@ describe("a transition note", () => {
     for (const who of [rosa, luis, himself]) expect(await teamOf(who)).toEqual([]);
   });
 
+  it("keeps its restricted part for its author where the case is closed before it is sent", async () => {
+    const { alvarez, boone } = district.as;
+    const [team] = await teamOf(alvarez);
+    const later = "His grandmother came to live with them";
+    await write(alvarez, { body: { strength: "Helps others" }, restricted: later, caseId: team?.caseId });
+    const close = "update base.support_case set ends_on = $2::date where learner_id = $1";
+    await rows("close-case", close, [mateo, "2026-11-01"]);
+    await letTimePass();
+    await clock();
+    await rows("open-case", close, [mateo, null]);
+    expect(await allOf(alvarez)).toContain(later);
+    expect(await allOf(boone)).not.toContain(later);
+  });
+
   it("goes with an author who left the learner meanwhile, and is refused to who may not write one", async () => {
     const { alvarez, rosa, samira } = district.as;
     expect((await rosa.send("POST", path(), note)).json()).toMatchObject({ type: "/problems/entry-refused" });
