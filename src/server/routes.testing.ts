@@ -37,6 +37,16 @@ export const idNouns = [
   "merge",
   "consent",
   "link",
+  "organization",
+  "file",
+  "instrument",
+  "survey",
+  "ownElement",
+  "annualNotice",
+  "disposal",
+  "copyRequest",
+  "delivery",
+  "verification",
 ] as const;
 export type IdNoun = (typeof idNouns)[number];
 export type Ids = Readonly<Record<IdNoun, string>>;
@@ -60,6 +70,7 @@ export interface Way {
 }
 
 const learner = { learnerId: "learner" } as const;
+const survey = { ...learner, surveyId: "survey" } as const;
 const choice = { target: "teacher", category: "voice" } as const;
 const consent = { ...learner, consentId: "consent" } as const;
 const account = { accountId: "account" } as const;
@@ -86,7 +97,8 @@ const ownElement = {
   },
   fields: [{ name: "team", label: { en: "Team", es: "Equipo" }, as: "line", needed: true, inSummary: true }],
 };
-const emptyNotice = {
+/** The form of an annual notice that says as little as it may. */
+export const emptyNotice = {
   ...{ office: "Office", address: "1 Main Street", officials: [], directory: [] },
   ...{ objectDays: 10, forwardsRecords: true, surveys: [] },
 };
@@ -112,39 +124,47 @@ export const ways: readonly Way[] = [
     openTo: 404,
   },
   { way: "GET /instruments" },
-  { way: "POST /instruments", body: () => ({ organizationId: newId(), definition: questionnaire }) },
-  { way: "PUT /instruments/{instrumentId}", words: { instrumentId: newId() }, body: () => ({ retires: true }) },
+  {
+    way: "POST /instruments",
+    body: ({ organization }) => ({ organizationId: organization, definition: questionnaire }),
+    inBody: ["organization"],
+  },
+  {
+    way: "PUT /instruments/{instrumentId}",
+    path: { instrumentId: "instrument" },
+    body: () => ({ definition: questionnaire }),
+  },
   { way: "GET /surveys" },
   {
     way: "POST /surveys",
-    body: () => ({
-      ...{ instrumentId: newId(), organizationId: newId(), ratedBy: "self", basis: "none" },
+    body: ({ instrument, organization }) => ({
+      ...{ instrumentId: instrument, organizationId: organization, ratedBy: "self", basis: "none" },
       ...{ opensOn: "2027-01-11", closesOn: "2027-01-22" },
     }),
+    inBody: ["instrument", "organization"],
   },
-  { way: "DELETE /surveys/{surveyId}", words: { surveyId: newId() } },
+  { way: "DELETE /surveys/{surveyId}", path: { surveyId: "survey" } },
   { way: "GET /learners/{learnerId}/surveys", path: learner },
   {
     way: "PUT /learners/{learnerId}/surveys/{surveyId}/opt-out",
-    path: learner,
-    words: { surveyId: newId() },
+    path: survey,
     body: () => ({ isOut: true }),
   },
   {
     way: "POST /learners/{learnerId}/surveys/{surveyId}/answers",
-    path: learner,
-    words: { surveyId: newId() },
+    path: survey,
     body: () => ({ answers: { a: 1 } }),
   },
   { way: "GET /custom-elements" },
   { way: "GET /custom-elements/places" },
   {
     way: "POST /custom-elements",
-    body: () => ({ organizationId: newId(), definition: ownElement }),
+    body: ({ organization }) => ({ organizationId: organization, definition: ownElement }),
+    inBody: ["organization"],
   },
   {
     way: "PUT /custom-elements/{kind}",
-    words: { kind: "custom-0123456789ab" },
+    path: { kind: "ownElement" },
     body: () => ({ state: "retired", reason: "Over" }),
   },
   { way: "GET /notices", pages: true },
@@ -187,7 +207,7 @@ export const ways: readonly Way[] = [
   {
     way: "POST /learners/{learnerId}/messages",
     path: learner,
-    body: ({ subject }) => ({ to: [subject], template: "talk-this-week" }),
+    body: ({ subject }) => ({ to: [subject], body: "Hello", language: "en" }),
     inBody: ["subject"],
   },
   { way: "GET /learners/{learnerId}/messages/{threadId}", path: { ...learner, threadId: "thread" } },
@@ -214,7 +234,7 @@ export const ways: readonly Way[] = [
     path: { findingId: "finding" },
     body: () => ({ answer: "A substitute of that week." }),
   },
-  { way: "PUT /unusual/rules/{code}", words: { code: "bulk" }, body: () => ({ threshold: 60, isOn: true }) },
+  { way: "PUT /unusual-rules/{code}", words: { code: "bulk" }, body: () => ({ threshold: 60, isOn: true }) },
   { way: "GET /learners/{learnerId}/of-age", path: learner },
   { way: "GET /learners/{learnerId}/check-up", path: learner },
   { way: "PUT /learners/{learnerId}/check-up", path: learner, body: () => ({ answers: {}, next: "go-on" }) },
@@ -287,8 +307,8 @@ export const ways: readonly Way[] = [
   { way: "POST /learners/{learnerId}/works/{workId}/code", path: { ...learner, workId: "entry" } },
   { way: "GET /learners/{learnerId}/works/{workId}/others", path: { ...learner, workId: "entry" } },
   { way: "POST /learners/{learnerId}/joined-works", path: learner, body: () => ({ code: "KMNP-4QRS-TU" }) },
-  ...(["PATCH", "DELETE", "GET"] as const).map(
-    (verb): Way => ({ way: `${verb} /files/{fileId}`, path: { fileId: "upload" } }),
+  ...(["HEAD", "PATCH", "DELETE", "GET"] as const).map(
+    (verb): Way => ({ way: `${verb} /files/{fileId}`, path: { fileId: "file" } }),
   ),
   {
     way: "GET /learners/{learnerId}/entries/{entryId}/files/{position}",
@@ -379,7 +399,7 @@ export const ways: readonly Way[] = [
   },
   {
     way: "DELETE /learners/{learnerId}/verification-requests/{requestId}",
-    path: { ...learner, requestId: "request" },
+    path: { ...learner, requestId: "verification" },
   },
   { way: "GET /confirmations/{token}", words: { token: "unheard-of" }, openTo: 404 },
   {
@@ -422,25 +442,25 @@ export const ways: readonly Way[] = [
   { way: "GET /annual-notices" },
   {
     way: "POST /annual-notices",
-    body: ({ subject }) => ({ organizationId: subject, form: emptyNotice }),
-    inBody: ["subject"],
+    body: ({ organization }) => ({ organizationId: organization, form: emptyNotice }),
+    inBody: ["organization"],
   },
-  { way: "POST /annual-notices/{noticeId}/publish", path: { noticeId: "version" } },
+  { way: "POST /annual-notices/{noticeId}/publish", path: { noticeId: "annualNotice" } },
   { way: "GET /learners/{learnerId}/annual-notice", path: learner },
   { way: "POST /learners/{learnerId}/annual-notice/read", path: learner },
   { way: "GET /disposals" },
   {
     way: "POST /disposals",
-    body: ({ subject }) => ({ organizationId: subject, kinds: ["incident"], reason: "The schedule" }),
-    inBody: ["subject"],
+    body: ({ organization }) => ({ organizationId: organization, kinds: ["incident"], reason: "The schedule" }),
+    inBody: ["organization"],
   },
-  { way: "POST /disposals/{disposalId}/confirm", path: { disposalId: "version" } },
-  { way: "GET /disposals/{disposalId}/certificate.pdf", path: { disposalId: "version" } },
-  { way: "DELETE /disposals/{disposalId}", path: { disposalId: "version" } },
-  { way: "GET /retention/{organizationId}", path: { organizationId: "subject" } },
+  { way: "POST /disposals/{disposalId}/confirm", path: { disposalId: "disposal" } },
+  { way: "GET /disposals/{disposalId}/certificate.pdf", path: { disposalId: "disposal" } },
+  { way: "DELETE /disposals/{disposalId}", path: { disposalId: "disposal" } },
+  { way: "GET /retention/{organizationId}", path: { organizationId: "organization" } },
   {
     way: "PUT /retention/{organizationId}/kinds/{kind}",
-    path: { organizationId: "subject" },
+    path: { organizationId: "organization" },
     words: { kind: "incident" },
     body: () => ({ keep: { afterLeavingYears: 7 }, reason: "State schedule" }),
   },
@@ -450,19 +470,19 @@ export const ways: readonly Way[] = [
   { way: "POST /learners/{learnerId}/copy-requests", path: learner, body: () => ({ how: "paper" }) },
   {
     way: "POST /learners/{learnerId}/copy-requests/{requestId}/answers",
-    path: { ...learner, requestId: "request" },
+    path: { ...learner, requestId: "copyRequest" },
     body: () => ({ state: "looking" }),
   },
   {
     way: "DELETE /learners/{learnerId}/copy-requests/{requestId}",
-    path: { ...learner, requestId: "request" },
+    path: { ...learner, requestId: "copyRequest" },
   },
   { way: "GET /copy-requests", pages: true },
   { way: "GET /learners/{learnerId}/deliveries", path: learner },
   { way: "GET /deliveries", pages: true },
   {
     way: "POST /learners/{learnerId}/deliveries/{deliveryId}/told",
-    path: { ...learner, deliveryId: "request" },
+    path: { ...learner, deliveryId: "delivery" },
     body: () => ({ how: "By letter" }),
   },
   { way: "GET /agreements/{agreementId}/hook", path: agreement },
@@ -687,7 +707,10 @@ export const ways: readonly Way[] = [
 ];
 
 /** Ids that nobody has. */
-export const nobodys = (): Ids => Object.fromEntries(idNouns.map((noun) => [noun, newId()])) as Ids; // one for each
+export const nobodys = (): Ids => ({
+  ...(Object.fromEntries(idNouns.map((noun) => [noun, newId()])) as Ids), // one for each
+  ownElement: `custom-${newId().slice(-12)}`,
+});
 
 /** The address of a way with these ids; `instead` puts something else at one place of the path. */
 export function addressOf(
@@ -704,4 +727,4 @@ export function addressOf(
 }
 
 /** What is before the path. */
-export const methodOf = ({ way }: Way) => way.split(" ")[0] as "GET" | "POST" | "PUT" | "DELETE"; // the table has no other
+export const methodOf = ({ way }: Way) => way.split(" ")[0] as "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE"; // the table has no other
