@@ -20,6 +20,7 @@ const inSpanish: readonly (readonly [en: string, es: string])[] = [
     "permit it; the state's transfer law asks for it where the pack names one",
     "lo permiten; la ley estatal de traslados lo pide donde las reglas nombran una",
   ],
+  ["parents of a dependent student", "padres de un estudiante dependiente"],
   ["the signed agreement", "el acuerdo firmado"],
   ["The signed agreement", "El acuerdo firmado"],
   ["directory information", "información de directorio"],

@@ -138,7 +138,7 @@ export const unusualRoutes: FastifyPluginAsyncTypebox<{ work: Store["work"] }> =
   );
 
   app.put(
-    "/unusual/rules/:code",
+    "/unusual-rules/:code",
     {
       schema: {
         summary: "Set what counts as unusual (administrator)",

@@ -1,22 +1,11 @@
 import type { AnyKind } from "../entry/kind.ts";
 import type { CustomElement } from "../profile/custom-element.ts";
-import { api } from "./api.ts";
 
 interface Own {
   readonly kind: AnyKind;
   readonly element: CustomElement;
 }
 const own = new Map<string, Own>();
-let reading: Promise<void> | undefined;
-
-/** Reads districts' own elements before a page is drawn that may show them: once, and again when they changed. */
-export async function readOwnKinds(): Promise<void> {
-  reading ??= api.get<{ items: CustomElement[] }>("/custom-elements").then(({ items }) => takeOwnKinds(items));
-  await reading.catch(() => {
-    reading = undefined; // asked again with the next page; until then their entries have no words
-  });
-}
-
 /** Takes the own elements as the server has them; what is only asked for has no entries. */
 export async function takeOwnKinds(items: readonly CustomElement[]): Promise<void> {
   // Where no district has its own, nobody waits for what makes kinds of them.

@@ -27,6 +27,7 @@ const inSentences: Readonly<Record<string, Words>> = {
   state: { en: "whether it is reached", es: "si se alcanzó" },
   statement: { en: "the goal", es: "la meta" },
   subjectId: { en: "who it is", es: "quién es" },
+  surveyId: { en: "which questionnaire", es: "qué cuestionario" },
   topicId: { en: "number of the first version", es: "número de la primera versión" },
   versionId: { en: "which version", es: "qué versión" },
   what: { en: "what it is", es: "qué es" },

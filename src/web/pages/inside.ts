@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
 import { noticesQuery } from "../notices/queries.ts";
-import { readOwnKinds } from "../own-kinds.ts";
 import { installationQuery, queryClient, sessionQuery } from "../queries.ts";
+import { readOwnKinds } from "../read-own-kinds.ts";
 import { BrokenAlone } from "../shell/Broken.tsx";
 import { NotHere, NotHereAlone } from "../shell/NotHere.tsx";
 import { homeOf } from "../shell/places.ts";

@@ -72,31 +72,33 @@ export function Rules() {
         <p className="quiet">
           {say(pack.setBy)}. {say(pack.object)}
         </p>
-        <p>
-          <Link to="/rules/retention">
-            <Trans>How long things are kept, and how they are destroyed</Trans>
-          </Link>
-        </p>
-        <p>
-          <Link to="/rules/notice">
-            <Trans>The yearly notice of rights, and directory information</Trans>
-          </Link>
-        </p>
-        <p>
-          <Link to="/rules/elements">
-            <Trans>What profiles hold: turn parts off or on</Trans>
-          </Link>
-        </p>
-        <p>
-          <Link to="/custom-elements">
-            <Trans>Elements of your own</Trans>
-          </Link>
-        </p>
-        <p>
-          <Link to="/instruments">
-            <Trans>Questionnaires, and what families are asked first</Trans>
-          </Link>
-        </p>
+        <ul role="list" className="rule-links">
+          <li>
+            <Link to="/rules/retention">
+              <Trans>How long things are kept, and how they are destroyed</Trans>
+            </Link>
+          </li>
+          <li>
+            <Link to="/rules/notice">
+              <Trans>The yearly notice of rights, and directory information</Trans>
+            </Link>
+          </li>
+          <li>
+            <Link to="/rules/elements">
+              <Trans>What profiles hold: turn parts off or on</Trans>
+            </Link>
+          </li>
+          <li>
+            <Link to="/custom-elements">
+              <Trans>Elements of your own</Trans>
+            </Link>
+          </li>
+          <li>
+            <Link to="/instruments">
+              <Trans>Questionnaires, and what families are asked first</Trans>
+            </Link>
+          </li>
+        </ul>
       </header>
       {told && <p className={told.isWrong ? "notice error" : "notice saved"}>{told.words}</p>}
       {!pack.isCompiled && (

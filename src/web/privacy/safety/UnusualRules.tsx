@@ -45,7 +45,7 @@ function RuleRow({ rule, maySet, act }: { rule: UnusualRule; maySet: boolean; ac
     event.preventDefault();
     const given = new FormData(event.currentTarget);
     const body = { threshold: Number(given.get("threshold")), isOn: given.get("isOn") === "on" };
-    void act(t`Saved. It counts from tomorrow's report on.`, () => api.send("PUT", `/unusual/rules/${code}`, body));
+    void act(t`Saved. It counts from tomorrow's report on.`, () => api.send("PUT", `/unusual-rules/${code}`, body));
   };
   return (
     <form onSubmit={submit}>
