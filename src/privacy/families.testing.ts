@@ -75,7 +75,8 @@ export const family = fc.record({
       reviewBy: maybe(fc.constantFrom(-1, 1)),
       state: fc.constantFrom("asked", "open", "open", "reviewed", "ended"),
     }),
-    { maxLength: 3, selector: ({ who, basis }) => `${who} ${basis === "dependent"}` },
+    // One at a time for each hat; a dependent's is one of three adults, below.
+    { maxLength: 3, selector: ({ who, basis }) => (basis === "dependent" ? `adult ${who % 3}` : `hat ${who}`) },
   ),
   schools: fc.array(fc.record({ school: index(2), span }), { maxLength: 2 }),
   classes: fc.array(fc.record({ school: index(2), whole: span, seat: span, duty: span, staff: index(2) }), {
@@ -158,6 +159,8 @@ export async function storeFamily(work: Database, drawn: Drawn): Promise<StoredF
   const [apps, helpers] = [drawn.apps.map(() => newId()), drawn.helpers.map(() => newId())];
   const agreements = [...apps, ...helpers];
   const named = agreements.map((agreement_id) => subject({ capacity: "agreement", agreement_id }));
+  // The people of a helper's agreement wear hats of their own.
+  for (const agreement_id of helpers) named.push(subject({ capacity: "helper", agreement_id, person_id: newId() }));
   const choosers = [self, ...adults];
   const classes = drawn.classes.map((each) => ({ id: newId(), ...each }));
   const moment = (day: number, order: number) => `${addDays(today, day)}T10:${String(order).padStart(2, "0")}:00Z`;
