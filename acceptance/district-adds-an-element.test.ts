@@ -37,7 +37,7 @@ it("an administrator adds an element without code; a learner writes it on a phon
 
   const learner = await visit(address, { email: people.learner, path: "/backpack", size: phone, language: "es" });
   const block = learner.getByRole("region", { name: "Equipo de la casa" });
-  await block.getByRole("link", { name: "Añadir" }).click();
+  await block.getByRole("link", { name: "Agregar" }).click();
   await learner.getByRole("radio", { name: "Nutrias" }).check();
   await learner.getByRole("button", { name: "Guardar" }).click();
   await block.getByText("Nutrias").waitFor();
@@ -59,5 +59,5 @@ it("an administrator adds an element without code; a learner writes it on a phon
   await page.getByRole("region", { name: "No longer written, or declined" }).getByText("House team").waitFor();
   await learner.reload();
   await block.getByText("Nutrias").waitFor();
-  expect(await block.getByRole("link", { name: "Añadir" }).count()).toBe(0);
+  expect(await block.getByRole("link", { name: "Agregar" }).count()).toBe(0);
 });

@@ -59,7 +59,7 @@ export function Helps({ view }: { view: View }) {
         </p>
       )}
       <p className="no-print">
-        <Link to="/profile/page" search={{ child: view.learner.id }}>
+        <Link className="button dense" to="/profile/page" search={{ child: view.learner.id }}>
           {view.reader === "guardian" ? <Trans>The page about {view.name}</Trans> : <Trans>My page</Trans>}
         </Link>
       </p>
