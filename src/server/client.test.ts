@@ -370,7 +370,10 @@ describe("what changed", () => {
     const { agreement, program } = await letInFor({ name: "Keeps works" });
     await open(agreement.id, "portfolio");
     const forget = statement("test.forget-history", "delete from base.grants_history");
-    const long = statement("test.long-past", "update base.grants_history set changed_at = changed_at - interval '2 minutes'");
+    const long = statement(
+      "test.long-past",
+      "update base.grants_history set changed_at = changed_at - interval '2 minutes'",
+    );
     const turn = (isOn: boolean) => offices.as.rosa.send("PUT", `/learners/${mateo}/elements/work`, { isOn });
     await offices.store.work.rows(forget);
     expect((await turn(false)).statusCode).toBe(204);
