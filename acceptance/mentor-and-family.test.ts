@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
 import { addAccount } from "../src/identity/account.job.ts";
-import { password, settle } from "./district.ts";
+import { password, people, settle } from "./district.ts";
 import { openPlace } from "./server.ts";
 import { expectAccessible, expectNoSideways, openBrowser, phone } from "./visitor.ts";
 
@@ -14,6 +14,14 @@ const { address } = await openPlace(async (store) => {
 const { visit, open } = openBrowser();
 let mentor: Page;
 afterAll(() => mentor?.context().close());
+
+const told = (page: Page, words: string) => page.locator(".notice.saved").getByText(words).waitFor();
+
+/** The page of another child comes with its data: until then the one before it stands there. */
+const choose = async (page: Page, child: string) => {
+  await page.getByRole("link", { name: child, exact: true }).click();
+  await page.locator(".lead", { hasText: child }).waitFor();
+};
 
 describe("an after-school program", () => {
   it("is looked over by the district, which hands its mentor a link", async () => {
@@ -36,6 +44,8 @@ describe("an after-school program", () => {
     await card.getByLabel("Add somebody of the program").fill("Ray Kim");
     await card.getByRole("button", { name: "Make a link for them" }).click();
     const link = await card.locator(".copy-line code").textContent();
+    const sign = await card.locator(".copy-line svg").boundingBox();
+    expect(sign?.height).toBeLessThan(30); // beside a square to scan, which is large
     await expectAccessible(page);
     mentor = await open(link ?? "", { size: phone });
   });
@@ -43,6 +53,8 @@ describe("an after-school program", () => {
   it("gets a list in its own words on the mentor's phone, and a code for each family", async () => {
     await mentor.getByRole("heading", { name: "Thank you for helping" }).waitFor();
     await expectAccessible(mentor);
+    await mentor.getByRole("button", { name: "Go on" }).click();
+    await mentor.getByRole("alert").getByText("Write your email and a password.").waitFor();
     await mentor.getByLabel("Your email").fill(mentorEmail);
     await mentor.getByLabel("Password").fill(password);
     await mentor.getByRole("button", { name: "Go on" }).click();
@@ -52,5 +64,83 @@ describe("an after-school program", () => {
     await mentor.locator(".name-list bdi").getByText("Ana <b>bold</b>").waitFor();
     await expectNoSideways(mentor);
     await expectAccessible(mentor);
+  });
+
+  it("is let in by a mother on her phone, in Spanish, who reads first who it is", async () => {
+    const code = await mentor.locator(".name-list li", { hasText: "Mateo R." }).locator("code").textContent();
+    const page = await visit(address, { email: people.mother, path: "/who-sees-what", size: phone, language: "es" });
+    await page.getByRole("link", { name: "Personas que ayudan" }).click();
+    await page.getByRole("heading", { name: "Personas que ayudan" }).waitFor();
+    await choose(page, "Mateo");
+    await page.getByLabel("Código del programa").fill((code ?? "").toLowerCase());
+    await page.getByRole("button", { name: "Ver quién es" }).click();
+    await page.getByText("Ray Kim, Riverside Youth Center").waitFor();
+    await expectNoSideways(page);
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Dejar entrar al programa" }).click();
+    await page.getByRole("article", { name: "Riverside Makers" }).waitFor();
+    await expectNoSideways(page);
+    await expectAccessible(page);
+  });
+
+  it("logs attendance on the phone, also where the connection breaks, and proposes it once", async () => {
+    await mentor.reload();
+    await mentor.getByRole("heading", { name: "Shared with me" }).waitFor();
+    await mentor.getByText(/Shared by a guardian on/).waitFor();
+    await mentor.getByLabel("What did you do?").fill("Robotics");
+    await mentor.getByRole("button", { name: "All others are here" }).click();
+    await mentor.context().setOffline(true);
+    await mentor.getByRole("button", { name: "Save 2 names" }).click();
+    await mentor.getByText(/No connection\. What you typed is kept/).waitFor();
+    expect(await mentor.getByLabel("What did you do?").inputValue()).toBe("Robotics");
+    await expectNoSideways(mentor);
+    await mentor.context().setOffline(false);
+    await told(mentor, "Saved. The families are asked to keep it.");
+    await expectAccessible(mentor);
+  });
+
+  it("shows the mentor what was shared with who shared it on top, and asks nothing to be handed on", async () => {
+    await mentor.getByRole("link", { name: "Mateo Rivera" }).click();
+    await mentor.getByText("A guardian shares this with you.").waitFor();
+    await mentor.getByText("do not hand it on", { exact: false }).waitFor();
+    await expectNoSideways(mentor);
+    await expectAccessible(mentor);
+    await mentor.getByRole("link", { name: "Back to my group" }).click();
+  });
+
+  it("finds its page of the book in the family's inbox, and in the backpack once it is accepted, with its author", async () => {
+    const page = await visit(address, { email: people.mother, path: "/backpack", size: phone });
+    await page.getByRole("link", { name: "Open the inbox" }).click();
+    const card = page.getByRole("article", { name: /Learning outside school/ });
+    await card.getByText("Robotics").waitFor();
+    await card.getByText("Ray Kim, Riverside Youth Center").waitFor();
+    await expectNoSideways(page);
+    await expectAccessible(page);
+    await card.getByRole("button", { name: "Accept" }).click();
+    await page.getByText("Nothing waits for you.").waitFor();
+    const entries = await page.context().request.get(`${address}/api/v1/learners?limit=50`);
+    const { items } = (await entries.json()) as { items: { id: string; name: string }[] };
+    const mateo = items.find(({ name }) => name.startsWith("Mateo"))?.id;
+    // A teacher whom the family shows it reads it with who said it.
+    await page.context().request.put(`${address}/api/v1/learners/${mateo}/choices/teacher/recognitions`, {
+      data: { level: "detail" },
+    });
+    const teacher = await visit(address, { email: people.teacher, path: `/learners/${mateo}` });
+    await teacher.getByText("Robotics").first().waitFor();
+    const read = await teacher.context().request.get(`${address}/api/v1/learners/${mateo}/entries?limit=200`);
+    expect(await read.text()).toContain("Ray Kim, Riverside Youth Center");
+  });
+
+  it("is ended by one press, and the mentor's open page empties", async () => {
+    const page = await visit(address, { email: people.mother, path: "/helpers", size: phone });
+    await choose(page, "Mateo");
+    await page.getByRole("article", { name: "Riverside Makers" }).getByRole("button", { name: "End it now" }).click();
+    await told(page, "Ended. They see nothing any more.");
+    await page.getByText("Nobody helps here yet.").waitFor();
+    await mentor.getByRole("link", { name: "Proposed", exact: true }).click();
+    await mentor.getByText("Nothing yet, or nothing of learners who share with you now.").waitFor();
+    await mentor.getByRole("link", { name: "My group", exact: true }).click();
+    await mentor.getByText("No family shares anything yet.", { exact: false }).waitFor();
+    expect(await mentor.getByRole("link", { name: "Mateo Rivera" }).count()).toBe(0);
   });
 });
