@@ -51,8 +51,8 @@ export const CustomDefinition = Type.Object(
 );
 export type CustomDefinition = Static<typeof CustomDefinition>;
 
-/** Marks that turn or hide text. A joiner stays, for emoji are made with it. */
-const tricks = /(?!\u200d)[\p{Cc}\p{Cf}\u2028\u2029]/u;
+/** Marks that turn or hide text in a name. A joiner stays, for emoji are made with it. */
+export const tricks = /(?!\u200d)[\p{Cc}\p{Cf}\u2028\u2029]/u;
 
 /**
  * What is wrong with a definition beyond its shape, in words; `undefined` where nothing is. `before` is what stands: entries of it

@@ -69,6 +69,11 @@ describe("an instrument", () => {
     expect(scored({ ...instrument, items: [{ ...item, key: "constructor" }] }, {})).toEqual([]);
   });
 
+  it("has no text that hides or turns what stands there", () => {
+    expect(wrongInstrument({ ...instrument, title: said("a\u202Eb") })).toBeDefined();
+    expect(wrongInstrument({ ...instrument, choices: [said("Never\u200B"), said("Often")] })).toBeDefined();
+  });
+
   it("keeps the mean of a scale, turned items turned, and nothing of a scale that was mostly left out", () => {
     expect(scored(instrument, { finish: 4, quit: 1, worry: 4 })).toEqual([
       { title: "Effort", number: 4, low: 1, high: 4 },

@@ -1,6 +1,7 @@
 import Type, { type Static } from "typebox";
 import { Id } from "../kernel/id-shape.ts";
 import type { Words } from "../kernel/words.ts";
+import { tricks } from "./custom-element.ts";
 
 /**
  * The eight subjects of which a questionnaire may ask a learner only after the family was told or said yes (Protection of Pupil
@@ -84,7 +85,13 @@ export const areasOf = ({ items }: InstrumentDefinition): ProtectedArea[] =>
   protectedAreas.filter((area) => items.some((item) => item.area === area));
 
 /** What is wrong with an instrument beyond its shape; `undefined` where nothing is. */
-export function wrongInstrument({ scales, items }: InstrumentDefinition): Words | undefined {
+export function wrongInstrument({ title, about, choices, scales, items }: InstrumentDefinition): Words | undefined {
+  const said = [title, about, ...choices, ...scales.map((each) => each.title), ...items.map(({ text }) => text)];
+  if (said.some(({ en, es }) => tricks.test(en) || tricks.test(es)))
+    return {
+      en: "A text holds marks that cannot be seen. Type it again.",
+      es: "Un texto contiene marcas que no se ven. Escríbalo otra vez.",
+    };
   const known = new Set(scales.map(({ key }) => key));
   if (known.size < scales.length || new Set(items.map(({ key }) => key)).size < items.length)
     return {
