@@ -6,10 +6,10 @@ import { type ImportProgress, ImportRefused } from "../exchange/import.ts";
 import { reconcileBundle } from "../exchange/reconcile.job.ts";
 import { livePack } from "../privacy/live-pack.ts";
 import { readActivePack } from "../privacy/pack-version.job.ts";
+import { listCustomKinds } from "../profile/custom-element.store.ts";
 import { Database } from "../store/connect.ts";
 import type { Store } from "../store/store.ts";
 import type { ThreadOrder, ThreadWord } from "./import-thread.ts";
-import { listCustomKinds } from "../profile/custom-element.store.ts";
 import { kinds } from "./kinds.ts";
 import { standardsFor } from "./standards.ts";
 
