@@ -118,7 +118,7 @@ describe("a learner's backpack, as the family lives with it", () => {
     await page.getByRole("alert").getByText("Begin with a strength").waitFor();
     await page.getByLabel("A strength you saw").fill("Asked a partner to check each step today.");
     await page.getByRole("button", { name: "Save" }).click();
-    await page.getByText("Saved: What you saw").waitFor();
+    await page.locator("#content").getByText("Saved: What you saw").waitFor(); // it is also announced
     await block(page, "Stories").getByText("Asked a partner to check").waitFor();
     await page.getByRole("button", { name: "Undo" }).click();
     await expect.poll(() => page.getByText("Asked a partner to check").count()).toBe(0);

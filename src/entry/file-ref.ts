@@ -1,6 +1,5 @@
 import Type, { type Static } from "typebox";
-import { isId } from "../kernel/id.ts";
-import { Id } from "../kernel/id-shape.ts";
+import { Id, isIdShaped } from "../kernel/id-shape.ts";
 import { body, Line, optional } from "./fields.ts";
 
 /**
@@ -20,7 +19,7 @@ export const FileRef = body({
 export type FileRef = Static<typeof FileRef>;
 
 const isRef = (value: object): value is FileRef =>
-  "id" in value && isId(value.id as string) && "name" in value && "mediaType" in value && "bytes" in value; // isId takes anything
+  "id" in value && isIdShaped(value.id) && "name" in value && "mediaType" in value && "bytes" in value;
 
 /**
  * The files a body names: an index here is the position in the address. Members by name, because the database keeps an order of

@@ -5,6 +5,7 @@ import type { AgreementKeeper } from "../privacy/agreement.store.ts";
 import { readAgreement } from "../privacy/agreement-keep.job.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
+import { leadsOutside } from "./outside.job.ts";
 import { retryMinutes, signed, writtenSecret } from "./signed-message.ts";
 
 const put = statement(
@@ -87,12 +88,19 @@ const missed = statement(
  * Posts to each program's address that something changed: ids and nothing else, signed; what it is, the program reads from its feed.
  * A receiver may get one twice, and knows it by its id. Answers how many arrived.
  */
-export async function sendMessages({ work }: Pick<Store, "work">): Promise<number> {
+export async function sendMessages(
+  { work }: Pick<Store, "work">,
+  _today?: string,
+  place?: { readonly config: { readonly publicUrl: string | undefined } },
+): Promise<number> {
+  // An installation without an address for people is one that is tried out: its receiver may run beside it.
+  const isTriedOut = place?.config.publicUrl === undefined;
   await dropUntied(work);
   let count = 0;
   for (const message of await work.rows(owed)) {
     const place = [message.learner_id, message.id];
-    const failure = await post(message);
+    const isOpen = isTriedOut || (await leadsOutside(new URL(message.url).hostname));
+    const failure = isOpen ? await post(message) : "address-not-public";
     if (failure === undefined) count += 1;
     await (failure === undefined
       ? work.rows(arrived, place)

@@ -36,6 +36,14 @@ const noteStep = statement(
   "privacy.age-told",
   "insert into base.age_notice (learner_id, step, of_age_on) values ($1, $2, $3) on conflict do nothing returning step",
 );
+// A paper that two have seen before its day, or whose day came while no server was on.
+const duePapers = statement<{ learner_id: string; effective_on: IsoDate }>(
+  "privacy.age-papers-due",
+  `select d.learner_id, d.effective_on from base.age_document d cross join base.clock k
+  where d.kind <> 'guardianship' and d.confirmed_at is not null and d.lifted_at is null and d.effective_on <= k.today
+    and not exists (select from base.age_notice t where t.learner_id = d.learner_id and t.step = '0' and t.of_age_on = d.effective_on)
+  order by d.learner_id, d.id limit 500`,
+);
 const formerHats = statement<{ id: string }>(
   "privacy.age-former",
   `select s.id from base.current_guardian g join base.subject s on s.capacity = 'guardian' and s.person_id = g.guardian_id and s.ended_at is null
@@ -73,6 +81,9 @@ export async function keepAges({ work }: Pick<Store, "work">, pack: Pack): Promi
   for (let rows = await work.rows(due); rows.length > 0; rows = await work.rows(due))
     for (const { learner_id, step, of_age_on } of rows)
       await work.transaction([], (transaction) => takeStep(transaction, pack, learner_id, step, of_age_on));
+  for (let rows = await work.rows(duePapers); rows.length > 0; rows = await work.rows(duePapers))
+    for (const { learner_id, effective_on } of rows)
+      await work.transaction([], (transaction) => takeStep(transaction, pack, learner_id, "0", effective_on));
 }
 
 const insertDocument = statement(
@@ -81,16 +92,23 @@ const insertDocument = statement(
 );
 const isSecond = `not exists (select from base.subject a join base.subject b on b.person_id = a.person_id
     where a.id = d.entered_by and b.id = door.subject())`;
-const confirm = statement<{ passes: boolean }>(
+interface Settled extends Record<string, unknown> {
+  readonly passes: boolean;
+  readonly since: IsoDate;
+}
+const confirm = statement<Settled>(
   "privacy.confirm-age-document",
   `update base.age_document d set confirmed_by = door.subject(), confirmed_at = now() from base.clock k
   where d.learner_id = $1 and d.id = $2 and d.confirmed_at is null and d.lifted_at is null and ${isSecond}
-  returning d.kind <> 'guardianship' and d.effective_on <= k.today as passes`,
+  returning d.kind <> 'guardianship' and d.effective_on <= k.today as passes, d.effective_on as since`,
 );
-const lift = statement<{ passes: boolean }>(
+// Without the paper that kept them with a guardian, the rights of an adult are the adult's.
+const lift = statement<Settled>(
   "privacy.lift-age-document",
-  `update base.age_document d set lifted_by = door.subject(), lifted_at = now()
-  where d.learner_id = $1 and d.id = $2 and d.lifted_at is null and ${isSecond} returning false as passes`,
+  `update base.age_document d set lifted_by = door.subject(), lifted_at = now() from base.clock k, base.learner l
+  where d.learner_id = $1 and d.id = $2 and d.lifted_at is null and l.learner_id = d.learner_id and ${isSecond}
+  returning d.kind = 'guardianship' and d.confirmed_at is not null and coalesce(base.age_on(l.born_on, k.today) >= k.of_age_from, false)
+    as passes, ${turning} as since`,
 );
 
 /** What a registrar enters of a paper on whose the rights are. It counts once a second person has confirmed it. */
@@ -113,5 +131,7 @@ export async function settleAgeDocument(
   how: "confirm" | "lift",
 ): Promise<"passes" | "settled" | false> {
   const row = await firstRow(transaction, how === "confirm" ? confirm : lift, [learnerId, id]);
-  return row ? (row.passes ? "passes" : "settled") : false;
+  if (!row) return false;
+  if (row.passes) await transaction.rows(noteStep, [learnerId, "0", row.since]);
+  return row.passes ? "passes" : "settled";
 }

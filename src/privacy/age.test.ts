@@ -118,8 +118,8 @@ describe("a paper on whose the rights are", () => {
     ]);
     second = await district.join("kim", "registrar@lincoln");
   });
-  const enter = async (kind: string) => {
-    const body = { kind, effectiveOn: "2026-11-01", note: "Docket 7" };
+  const enter = async (kind: string, effectiveOn = "2026-11-01") => {
+    const body = { kind, effectiveOn, note: "Docket 7" };
     const answer = await district.as.ito.send("POST", `/learners/${grace}/age-documents`, body);
     expect(answer.statusCode).toBe(201);
     return (answer.json() as { id: string }).id;
@@ -139,6 +139,23 @@ describe("a paper on whose the rights are", () => {
     );
     expect(await settle(second, id, "lift")).toBe(204);
     expect(await reads(may)).toBe(false);
+    expect([await codes(may), await codes(district.as.grace)]).toEqual([["age.former"], ["age.reached"]]);
+    await turn("2026-11-22");
+    expect(await told()).toEqual(["0"]);
+  });
+
+  it("seen before its day passes the rights on that day, and tells both sides then", async () => {
+    await bear("2009-06-01");
+    await turn("2026-11-20");
+    const id = await enter("college", "2026-12-01");
+    expect(await settle(second, id, "confirm")).toBe(204);
+    await turn("2026-11-30");
+    expect([await reads(may), await codes(may)]).toEqual([true, []]);
+    await turn("2026-12-02");
+    expect(await reads(may)).toBe(false);
+    expect([await codes(may), await codes(district.as.grace)]).toEqual([["age.former"], ["age.reached"]]);
+    await turn("2026-12-03");
+    expect(await told()).toEqual(["0"]);
   });
 
   it("passes the rights early on emancipation or entry to college, not before the second person says so", async () => {

@@ -98,6 +98,10 @@ describe("a program that had been handed what is wrong", () => {
     expect(await sendMessages(offices.store)).toBe(0);
     expect(heard).toHaveLength(1);
     status = 200;
+    // Where people work, an address within the own network is not written to.
+    await retry();
+    expect(await sendMessages(offices.store, "", { config: { publicUrl: "https://daypack.riverton.test" } })).toBe(0);
+    expect(heard).toHaveLength(1);
     await retry();
     expect(await sendMessages(offices.store)).toBe(1);
     expect(await sendMessages(offices.store)).toBe(0);
