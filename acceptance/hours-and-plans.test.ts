@@ -42,6 +42,7 @@ describe("an organization confirms hours", () => {
 
     const mother = await visit(address, { email: people.mother, path: "/backpack" });
     await mother.getByRole("link", { name: "Mateo" }).click();
+    await mother.getByRole("heading", { level: 1, name: /Mateo/ }).waitFor();
     await mother.getByRole("link", { name: "Beyond class" }).click();
     await mother.getByText("Confirmed with other hours").waitFor();
     await mother.getByText(/Ana Ortega, Riverton Food Bank/).waitFor();

@@ -69,7 +69,8 @@ it("says of every way of asking that the database is away while it is, and goes 
       answers.set(way.way, answer.statusCode);
       if (answer.statusCode !== 503) continue;
       expect(answer.headers["content-type"]).toContain("application/problem+json");
-      expect(answer.json()).toMatchObject({ type: "/problems/database-away", status: 503 });
+      if (methodOf(way) !== "HEAD")
+        expect(answer.json()).toMatchObject({ type: "/problems/database-away", status: 503 });
       expect(Number(answer.headers["retry-after"])).toBeGreaterThan(0);
     }
     return answers;
@@ -100,7 +101,8 @@ it("asks who goes too fast to wait, whatever they ask, and says for how long", a
     await ask();
     const answer = await ask();
     expect(answer.statusCode, way.way).toBe(429);
-    expect(answer.json(), way.way).toMatchObject({ type: "/problems/too-many-requests", status: 429 });
+    if (methodOf(way) !== "HEAD")
+      expect(answer.json(), way.way).toMatchObject({ type: "/problems/too-many-requests", status: 429 });
     expect(Number(answer.headers["retry-after"]), way.way).toBeGreaterThan(0);
   }
 });
