@@ -86,6 +86,10 @@ describe("the mask of an agreement", () => {
     );
   });
 
+  it("hands out all of what is listed whole, whatever of it is listed besides", () => {
+    expect(maskBody(schemaOf("course-grade"), ["*", "course.title"], grade)).toEqual(grade);
+  });
+
   it("never hands out more for fewer fields", () => {
     fc.assert(
       fc.property(anyKind, anyFields, anyFields, anyBody, ({ schema }, few, more, body) => {

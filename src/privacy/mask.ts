@@ -57,7 +57,8 @@ function pick(shape: Shape | undefined, tree: Tree, value: unknown): unknown {
   const { properties } = shape ?? {};
   if (!isRecord(value) || !properties) return undefined;
   const kept = Object.entries(value).flatMap(([name, member]): [string, unknown][] => {
-    const asked = tree.get(name) ?? (tree.has(whole) ? new Map() : undefined);
+    // Listed whole is whole, whatever of it is listed besides.
+    const asked = tree.has(whole) ? new Map() : tree.get(name);
     if (!asked || !Object.hasOwn(properties, name)) return [];
     const picked = pick(properties[name], asked, member);
     return picked === undefined ? [] : [[name, picked]];
