@@ -8,7 +8,7 @@ import { slices } from "../privacy/category.ts";
  * Where a request stands: asked; somebody looks into it; decided. After "unchanged" the family may ask for a hearing, whose day is
  * then set, and which is decided for the family (`granted`, then `corrected`) or not (`upheld`). Source: 34 CFR 99.20 to 99.22.
  */
-export const requestStates = [
+const requestStates = [
   ...["asked", "looking", "corrected", "unchanged"],
   ...["hearing-asked", "hearing-set", "granted", "upheld"],
 ] as const;

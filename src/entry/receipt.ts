@@ -45,7 +45,7 @@ const words = {
 } as const;
 
 /** What a step of a consent's life is called. */
-export const stepWords: Readonly<Record<string, Words>> = {
+const stepWords: Readonly<Record<string, Words>> = {
   request: { en: "Asked", es: "Se pidió" },
   show: { en: "Shown to the family", es: "Se mostró a la familia" },
   grant: { en: "Signed", es: "Se firmó" },
@@ -64,7 +64,7 @@ export const stepWords: Readonly<Record<string, Words>> = {
   close: { en: "Closed", es: "Cerrado" },
 };
 /** Who did it, as one family member may read of another. */
-export const doerWords: Readonly<Record<string, Words>> = {
+const doerWords: Readonly<Record<string, Words>> = {
   you: { en: "you", es: "usted" },
   guardian: { en: "a guardian", es: "un tutor legal" },
   learner: { en: "the learner", es: "la o el estudiante" },

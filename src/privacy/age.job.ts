@@ -10,9 +10,6 @@ import { notify } from "./notice.job.ts";
 import { listFamilyHats } from "./office.store.ts";
 import type { Pack } from "./pack.ts";
 
-/** Days before the birthday on which both sides are told. */
-export const ageNoticeDays = [90, 30, 7] as const;
-
 /** A birthday of February 29 falls on March 1 in other years, as base.age_on has it. */
 const turning = `(l.born_on + make_interval(years => k.of_age_from::int))::date
     + (to_char(l.born_on, 'MMDD') = '0229' and to_char(l.born_on + make_interval(years => k.of_age_from::int), 'MMDD') = '0228')::int`;

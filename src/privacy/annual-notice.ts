@@ -4,7 +4,7 @@ import type { Language, Words } from "../kernel/words.ts";
 import { directoryItems, itemWords } from "./directory.ts";
 
 /** Whom a district counts as a school official beside its own staff (34 CFR 99.31(a)(1)(i)). */
-export const officials = ["board", "contractors", "volunteers", "officers"] as const;
+const officials = ["board", "contractors", "volunteers", "officers"] as const;
 
 const Line = Type.String({ minLength: 1, maxLength: 300 });
 

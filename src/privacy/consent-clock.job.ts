@@ -14,13 +14,13 @@ import { forgetGuesses } from "./share.store.ts";
 type Which = { readonly learner_id: string; readonly id: string };
 
 /** Days before the end on which a family is told, where the consent lasts longer than that at all. */
-export const reminderDays = [30, 7] as const;
+const reminderDays = [30, 7] as const;
 
 /**
  * Whether a family is told on a day that something ends soon: not on the day it signed a link for a week. `since` is the day before
  * which it was told of everything, yesterday or the one on which the server was last on.
  */
-export const isReminded = (
+const isReminded = (
   { today, since }: { today: IsoDate; since: IsoDate },
   { startsOn, endsOn }: { startsOn: IsoDate; endsOn?: IsoDate | undefined },
 ) =>

@@ -75,7 +75,7 @@ export const consentSteps = {
 export type ConsentStep = keyof typeof consentSteps;
 
 /** The states in which something flows. */
-export const givingStates: readonly ConsentState[] = ["active", "amended", "expiring"];
+const givingStates: readonly ConsentState[] = ["active", "amended", "expiring"];
 
 /** The states of one that is still asked about or may still give: what a family has in its hands. */
 export const openStates: readonly ConsentState[] = ["requested", "shown", "granted", "paused", ...givingStates];

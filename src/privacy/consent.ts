@@ -7,13 +7,12 @@ import { consentStates, pauseReasons } from "./consent-life.ts";
 import { levels, writeRights } from "./level.ts";
 
 /** What a consent can be about. Each names the party that may then be shown things, or do them. */
-export const consentKinds = ["link", "helper", "app", "survey", "other"] as const;
-export type ConsentKind = (typeof consentKinds)[number];
+const consentKinds = ["link", "helper", "app", "survey", "other"] as const;
 
 /** How it was made sure that an adult who may decide signed: by the account a school gave, at a desk, on paper. */
-export const adultProofs = ["school-account", "in-person", "document"] as const;
+const adultProofs = ["school-account", "in-person", "document"] as const;
 /** By what act they signed (34 CFR 99.30(d): it identifies them, and shows that they approve). */
-export const signingProofs = ["session", "paper"] as const;
+const signingProofs = ["session", "paper"] as const;
 
 /** The words that were shown when somebody signed. Raised when those words change, so that a receipt tells which stood there. */
 export const noticeVersion = "2026-11";

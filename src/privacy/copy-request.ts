@@ -11,7 +11,7 @@ export const copyWays = ["paper", "file", "visit", "explain"] as const;
 export const officeSteps = ["looking", "visit-set", "done"] as const;
 
 /** Days after the asking at which whoever owes it is told again; 45 is the last that the law allows. */
-export const warnDays = [30, 40, 45] as const;
+const warnDays = [30, 40, 45] as const;
 
 /** When and where a family looks at the record. */
 export const Visit = Type.Object(

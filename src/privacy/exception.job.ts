@@ -100,7 +100,7 @@ const told = statement<{ basis: ExceptionBasis }>(
 );
 
 /** Tells the family, unless a law keeps it from them for now; then the clock does when that is over. */
-export async function tellFamily(
+async function tellFamily(
   transaction: Transaction,
   learnerId: string,
   id: string,

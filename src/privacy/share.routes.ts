@@ -25,7 +25,7 @@ export interface ShareOptions {
 }
 
 /** Below it the cookie of one opened link is sent, and nowhere else. */
-export const sharedPath = (linkId: string): string => `/api/v1/shared/${linkId}`;
+const sharedPath = (linkId: string): string => `/api/v1/shared/${linkId}`;
 export const sharedCookie = "daypack_link";
 
 /** Links by which a family shows chosen things to somebody it names, and the door at which that somebody knocks. */

@@ -7,7 +7,7 @@ import { Id } from "../kernel/id-shape.ts";
  * Somebody whom Daypack knows beside a goal or a plan. Being named opens nothing: the family's choices do. Only `writes` lets them
  * change it, as long as it is open to them in detail (base.may_amend).
  */
-export const Companion = body({ subjectId: Id, name: Line, writes: optional(Type.Boolean()) });
+const Companion = body({ subjectId: Id, name: Line, writes: optional(Type.Boolean()) });
 export type Companion = Static<typeof Companion>;
 
 /** What shows that something was reached: an entry, or words. */

@@ -49,7 +49,7 @@ export const claimOfWork = (each: WorkExperienceBody): Claim => ({
 });
 
 /** Whether two claims say the same. */
-export const isSameClaim = (one: Claim, other: Claim): boolean =>
+const isSameClaim = (one: Claim, other: Claim): boolean =>
   (["what", "where", "hours", "startsOn", "endsOn"] as const).every((member) => one[member] === other[member]);
 
 interface Answer {
