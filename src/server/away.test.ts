@@ -6,7 +6,8 @@ import { openTestStore } from "../store/testing.ts";
 import { makeApp } from "./app.ts";
 import { password } from "./district.testing.ts";
 import { bringUpToDate } from "./installation.job.ts";
-import { addressOf, methodOf, nobodys, ways } from "./routes.testing.ts";
+import { ways } from "./routes.testing.ts";
+import { addressOf, methodOf, nobodys } from "./way.testing.ts";
 
 /** A wire to the database that can be cut, as a network or a failing server cuts it. */
 function wireTo(host: string, port: number) {

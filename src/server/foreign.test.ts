@@ -12,7 +12,8 @@ import { metadataOf } from "./files.testing.ts";
 import { writeRows } from "./foreign.testing.ts";
 import { bringUpToDate } from "./installation.job.ts";
 import { type Offices, openOffices } from "./office.testing.ts";
-import { addressOf, type IdNoun, type Ids, methodOf, nobodys, type Way, ways } from "./routes.testing.ts";
+import { ways } from "./routes.testing.ts";
+import { addressOf, type IdNoun, type Ids, methodOf, nobodys, type Way } from "./way.testing.ts";
 
 afterAll(() => offices.app.close());
 let offices: Offices;

@@ -1,7 +1,8 @@
 import { newId } from "../kernel/id.ts";
 import { statement } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
-import { emptyNotice, type IdNoun } from "./routes.testing.ts";
+import { emptyNotice } from "./routes-rights.testing.ts";
+import type { IdNoun } from "./way.testing.ts";
 
 /** Of whom rows are written, by whom, and in whose district. */
 interface Owner {

@@ -1,0 +1,103 @@
+import { learner, type Way } from "./way.testing.ts";
+
+/** The form of an annual notice that says as little as it may. */
+export const emptyNotice = {
+  ...{ office: "Office", address: "1 Main Street", officials: [], directory: [] },
+  ...{ objectDays: 10, forwardsRecords: true, surveys: [] },
+};
+
+/** What families may ask, and what schools owe: corrections, copies, the directory, destruction, coming of age. */
+export const rightsWays: readonly Way[] = [
+  { way: "GET /learners/{learnerId}/of-age", path: learner },
+  { way: "GET /learners/{learnerId}/age-documents", path: learner },
+  {
+    way: "POST /learners/{learnerId}/age-documents",
+    path: learner,
+    body: () => ({ kind: "guardianship", effectiveOn: "2026-11-01" }),
+  },
+  ...["confirm", "lift"].map((how) => ({
+    way: `POST /learners/{learnerId}/age-documents/{documentId}/${how}`,
+    path: { ...learner, documentId: "ageDocument" } as const,
+  })),
+  { way: "GET /look-questions" },
+  { way: "GET /learners/{learnerId}/correction-requests", path: learner },
+  {
+    way: "POST /learners/{learnerId}/correction-requests",
+    path: learner,
+    body: ({ entry }) => ({ entryId: entry, wrong: "It was another day." }),
+    inBody: ["entry"],
+  },
+  {
+    way: "POST /learners/{learnerId}/correction-requests/{requestId}/answers",
+    path: { ...learner, requestId: "request" },
+    body: () => ({ state: "looking" }),
+  },
+  { way: "GET /correction-requests", pages: true },
+  {
+    way: "POST /learners/{learnerId}/correction-requests/{requestId}/hearing",
+    path: { ...learner, requestId: "request" },
+    body: () => ({ why: "I have a letter." }),
+  },
+  {
+    way: "POST /learners/{learnerId}/correction-requests/{requestId}/statement",
+    path: { ...learner, requestId: "request" },
+    body: () => ({ text: "We see it otherwise." }),
+  },
+  { way: "GET /learners/{learnerId}/directory", path: learner },
+  {
+    way: "PUT /learners/{learnerId}/directory",
+    path: learner,
+    body: () => ({ choices: [{ audience: "anyone", item: "*", keepIn: true }] }),
+  },
+  { way: "GET /directory", query: "audience=anyone" },
+  { way: "GET /annual-notices" },
+  {
+    way: "POST /annual-notices",
+    body: ({ organization }) => ({ organizationId: organization, form: emptyNotice }),
+    inBody: ["organization"],
+  },
+  { way: "POST /annual-notices/{noticeId}/publish", path: { noticeId: "annualNotice" } },
+  { way: "GET /learners/{learnerId}/annual-notice", path: learner },
+  { way: "POST /learners/{learnerId}/annual-notice/read", path: learner },
+  { way: "GET /disposals" },
+  {
+    way: "POST /disposals",
+    body: ({ organization }) => ({ organizationId: organization, kinds: ["incident"], reason: "The schedule" }),
+    inBody: ["organization"],
+  },
+  { way: "POST /disposals/{disposalId}/confirm", path: { disposalId: "disposal" } },
+  { way: "GET /disposals/{disposalId}/certificate.pdf", path: { disposalId: "disposal" } },
+  { way: "DELETE /disposals/{disposalId}", path: { disposalId: "disposal" } },
+  { way: "GET /retention/{organizationId}", path: { organizationId: "organization" } },
+  {
+    way: "PUT /retention/{organizationId}/kinds/{kind}",
+    path: { organizationId: "organization" },
+    words: { kind: "incident" },
+    body: () => ({ keep: { afterLeavingYears: 7 }, reason: "State schedule" }),
+  },
+  { way: "GET /learners/{learnerId}/retention", path: learner },
+  { way: "PUT /learners/{learnerId}/legal-hold", path: learner, body: () => ({ reason: "A lawsuit" }) },
+  { way: "GET /learners/{learnerId}/copy-requests", path: learner },
+  { way: "POST /learners/{learnerId}/copy-requests", path: learner, body: () => ({ how: "paper" }) },
+  {
+    way: "POST /learners/{learnerId}/copy-requests/{requestId}/answers",
+    path: { ...learner, requestId: "copyRequest" },
+    body: () => ({ state: "looking" }),
+  },
+  {
+    way: "DELETE /learners/{learnerId}/copy-requests/{requestId}",
+    path: { ...learner, requestId: "copyRequest" },
+  },
+  { way: "GET /copy-requests", pages: true },
+  { way: "GET /learners/{learnerId}/deliveries", path: learner },
+  { way: "GET /deliveries", pages: true },
+  {
+    way: "POST /learners/{learnerId}/deliveries/{deliveryId}/told",
+    path: { ...learner, deliveryId: "delivery" },
+    body: () => ({ how: "By letter" }),
+  },
+  { way: "GET /learners/{learnerId}/export", path: learner },
+  { way: "GET /learners/{learnerId}/export.zip", path: learner },
+  { way: "GET /learners/{learnerId}/export.html", path: learner },
+  { way: "GET /learners/{learnerId}/export.pdf", path: learner },
+];

@@ -1,0 +1,40 @@
+import { learner, type Way } from "./way.testing.ts";
+
+const consent = { ...learner, consentId: "consent" } as const;
+
+/** Links, what their recipients ask, and consents. */
+export const shareWays: readonly Way[] = [
+  { way: "GET /learners/{learnerId}/links", path: learner },
+  { way: "GET /learners/{learnerId}/links/limits", path: learner, query: "audience=college" },
+  {
+    way: "POST /learners/{learnerId}/links",
+    path: learner,
+    body: (ids) => ({
+      ...{ to: "A college", audience: "college", from: "We", why: "To apply", parts: [], entryIds: [ids.entry] },
+      ask: { question: "word", answer: "harbor" },
+    }),
+    inBody: ["entry"],
+  },
+  { way: "POST /learners/{learnerId}/links/{linkId}/stop", path: { ...learner, linkId: "link" } },
+  { way: "POST /shared/knock", body: () => ({ token: "unheard-of" }), openTo: 404 },
+  { way: "POST /shared/code", body: () => ({ token: "unheard-of" }), openTo: 404 },
+  { way: "POST /shared/open", body: () => ({ token: "unheard-of", answer: "harbor" }), openTo: 404 },
+  { way: "GET /shared/{linkId}", path: { linkId: "link" }, openTo: 404 },
+  ...["json", "html", "pdf"].map(
+    (ending): Way => ({ way: `GET /shared/{linkId}/copy.${ending}`, path: { linkId: "link" }, openTo: 404 }),
+  ),
+  {
+    way: "GET /shared/{linkId}/entries/{entryId}/files/{position}",
+    path: { linkId: "link", entryId: "entry" },
+    words: { position: "0" },
+    openTo: 404,
+  },
+  { way: "GET /learners/{learnerId}/consents", path: learner },
+  { way: "POST /learners/{learnerId}/consents/{consentId}/answer", path: consent, body: () => ({ grants: false }) },
+  { way: "POST /learners/{learnerId}/consents/{consentId}/stop", path: consent },
+  { way: "POST /learners/{learnerId}/consents/{consentId}/keep", path: consent },
+  { way: "POST /learners/{learnerId}/consents/{consentId}/renew", path: consent, body: () => ({ isWanted: false }) },
+  { way: "GET /learners/{learnerId}/consents/{consentId}/receipt", path: consent },
+  { way: "GET /learners/{learnerId}/consents/{consentId}/receipt.html", path: consent },
+  { way: "GET /learners/{learnerId}/consents/{consentId}/receipt.pdf", path: consent },
+];
