@@ -45,6 +45,32 @@ describe("a learner's backpack, as the family lives with it", () => {
     await expectAccessible(page);
   });
 
+  it("is of one child until it is the other's: between the two nothing on it can be pressed", async () => {
+    const page = await asMother();
+    const marked = () => page.getByRole("navigation", { name: "Children" }).locator("[aria-current]").allInnerTexts();
+    const here = () => page.locator("h1").innerText();
+    const [mark, name] = [await marked(), await here()];
+    expect(name).toContain(mark[0]);
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route(/\/learners\/[^/]+\/backpack/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.locator(".child-switch a:not([aria-current])").press("Enter");
+    await page.locator("main[inert]").waitFor();
+    expect([await marked(), await here()]).toEqual([mark, name]);
+    await expect(page.getByRole("link", { name: "Who sees what" }).last().click({ timeout: 500 })).rejects.toThrow();
+    letGo();
+    await page.locator("main:not([inert])").waitFor();
+    const [next] = await marked();
+    expect(mark).not.toContain(next);
+    expect(await here()).toContain(next);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(next);
+  });
+
   it("keeps an item for Details alone: who reads a summary sees no sign of it, and it counts again when unmarked", async () => {
     const page = await asMother();
     const teacher = await visit(address, { email: people.teacher, path: "/learners" });

@@ -1,7 +1,7 @@
 import "./child-switch.css";
 import { useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { useLinkProps } from "@tanstack/react-router";
 import { type Child, childrenQuery, givenName } from "./children.ts";
 
 /** Between the children of a guardian; nothing where there is one. Two of one given name are told apart by the whole. */
@@ -13,16 +13,26 @@ export function ChildSwitch({ child }: { child: Child }) {
   return (
     <nav className="child-switch no-print" aria-label={t`Children`}>
       {children.map((each) => (
-        <Link
-          key={each.id}
-          to="."
-          search={{ child: each.id }}
-          aria-current={each.id === child.id ? "page" : undefined}
-          activeOptions={{ includeSearch: true }}
-        >
+        <ChildLink key={each.id} childId={each.id} isHere={each.id === child.id}>
           {isUnique ? givenName(each) : each.name}
-        </Link>
+        </ChildLink>
       ))}
     </nav>
+  );
+}
+
+interface LinkProps {
+  readonly childId: string;
+  readonly isHere: boolean;
+  readonly children: string | undefined;
+}
+
+/** Marked by whose page it is: the router's own mark goes with the address, which is the next child's before the page is. */
+function ChildLink({ childId, isHere, children }: LinkProps) {
+  const link = useLinkProps({ to: ".", search: { child: childId } });
+  return (
+    <a {...link} className={undefined} data-status={undefined} aria-current={isHere ? "page" : undefined}>
+      {children}
+    </a>
   );
 }

@@ -13,6 +13,7 @@ import { LanguageButton } from "./LanguageButton.tsx";
 import { Mark } from "./Mark.tsx";
 import { type Place, placesOf } from "./places.ts";
 import { TieWatch } from "./TieWatch.tsx";
+import { useBetweenChildren } from "./use-between-children.ts";
 
 /** Whose few ties a court, a birthday or a family can end while a page lies open. */
 const watched: readonly Capacity[] = ["guardian", "learner", "helper", "exception"];
@@ -21,6 +22,7 @@ const watched: readonly Capacity[] = ["guardian", "learner", "helper", "exceptio
 export function Shell() {
   const { data: session } = useSuspenseQuery(sessionQuery);
   const places = placesOf(session?.hat?.capacity);
+  const isBetween = useBetweenChildren();
   return (
     <>
       <a className="skip" href="#content">
@@ -41,7 +43,7 @@ export function Shell() {
       </header>
       <Arrival />
       {session?.hat && watched.includes(session.hat.capacity) && <TieWatch />}
-      <main id="content" tabIndex={-1}>
+      <main id="content" tabIndex={-1} inert={isBetween} aria-busy={isBetween}>
         <Outlet />
       </main>
       <PlaceList places={places} className="foot-bar no-print" />
