@@ -48,8 +48,7 @@ const confirm = statement<{ id: string }>(
   `update base.disposal d set confirmed_by = $2, confirmed_on = base.today()
   where d.id = $1 and d.confirmed_on is null and d.stopped_on is null and d.not_before <= base.today()
     and exists (select from door.disposing_district o where o.id = d.organization_id)
-    and not exists (select from base.subject a join base.subject b on a.id = d.proposed_by and b.id = $2
-      where a.id = b.id or a.person_id = b.person_id)
+    and not door.same_person(d.proposed_by, $2)
   returning d.id`,
 );
 const stop = statement<{ id: string }>(

@@ -87,8 +87,7 @@ const insertDocument = statement(
   "privacy.insert-age-document",
   "insert into base.age_document (learner_id, id, kind, effective_on, note, entered_by) values ($1, $2, $3, $4, $5, door.subject()) returning id",
 );
-const isSecond = `not exists (select from base.subject a join base.subject b on b.person_id = a.person_id
-    where a.id = d.entered_by and b.id = door.subject())`;
+const isSecond = "not door.same_person(d.entered_by, door.subject())";
 interface Settled extends Record<string, unknown> {
   readonly passes: boolean;
   readonly since: IsoDate;

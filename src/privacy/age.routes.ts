@@ -24,7 +24,7 @@ interface PaperRow extends Record<string, unknown> {
 }
 const papers = statement<PaperRow>(
   "privacy.age-documents",
-  `select learner_id, id, kind, effective_on, note, entered_by = door.subject() as is_own, confirmed_at, lifted_at
+  `select learner_id, id, kind, effective_on, note, door.same_person(entered_by, door.subject()) as is_own, confirmed_at, lifted_at
   from door.age_document where learner_id = $1 order by entered_at desc, id`,
 );
 const told = ({ learner_id }: PaperRow) => ({ learnerId: learner_id, slice: "identity", level: "detail" }) as const;

@@ -114,7 +114,7 @@ async function tellFamily(
 /** What a second person, or who asked, does with an exception. */
 export type ExceptionAct = "approve" | "refuse" | "review" | "revoke";
 
-const isSecond = `not exists (select from base.subject a join base.subject b on b.person_id = a.person_id where a.id = x.asked_by and b.id = door.subject())
+const isSecond = `not door.same_person(x.asked_by, door.subject())
   and exists (select from base.subject me where me.id = door.subject() and me.capacity in ('leader', 'registrar'))`;
 const acts: Readonly<Record<ExceptionAct, ReturnType<typeof statement<{ basis: ExceptionBasis }>>>> = {
   approve: statement(

@@ -100,7 +100,7 @@ export const familyRoutes: FastifyPluginAsyncTypebox<{ work: Store["work"]; pack
       const { subjectId } = hatOf(request);
       const id = await changeFamily(work, pack, subjectId, learnerId, async (transaction) => {
         const entered = await enterDocument(transaction, subjectId, { learnerId, ...request.body });
-        if (entered) await tellOfDocument(transaction, pack, { learnerId, subjectId, ...request.body });
+        if (entered) await tellOfDocument(transaction, pack, { learnerId, subjectId });
         return entered;
       });
       return reply.status(201).send({ id });

@@ -37,8 +37,8 @@ interface DocumentRow extends Record<string, unknown> {
 }
 const documents = statement<DocumentRow>(
   "privacy.court-documents",
-  `select learner_id, id, guardian_id, kind, effective_on, review_on, note, entered_at, entered_by = door.subject() as is_own,
-    confirmed_at, lift_asked_at, lift_asked_by = door.subject() as is_lift_own, lifted_at
+  `select learner_id, id, guardian_id, kind, effective_on, review_on, note, entered_at, door.same_person(entered_by, door.subject()) as is_own,
+    confirmed_at, lift_asked_at, coalesce(door.same_person(lift_asked_by, door.subject()), false) as is_lift_own, lifted_at
   from door.court_document where learner_id = $1 order by entered_at desc, id`,
 );
 

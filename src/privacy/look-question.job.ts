@@ -44,7 +44,7 @@ const answerIt = statement<{ asked_by: string }>(
   `update base.look_question q set answer = $3, answered_by = door.subject(), answered_at = now()
   where q.learner_id = $1 and q.id = $2 and q.answered_at is null and exists (
     select from base.subject me join base.subject them on them.id = q.about_id
-    where me.id = door.subject() and me.capacity in ('registrar', 'leader') and me.person_id is distinct from them.person_id)
+    where me.id = door.subject() and me.capacity in ('registrar', 'leader') and not door.same_person(me.id, them.id))
   returning q.asked_by`,
 );
 

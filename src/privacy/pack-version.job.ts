@@ -83,9 +83,7 @@ const withdraw = statement<{ id: string }>(
 const activate = statement<{ id: string }>(
   "privacy.activate-pack",
   `update base.pack_version set activated_by = door.subject(), activated_at = now()
-  where id = $1 and activated_at is null and withdrawn_at is null and proposed_by <> door.subject() and not exists (
-    select from base.subject a join base.subject b on b.person_id = a.person_id
-    where a.id = proposed_by and b.id = door.subject())
+  where id = $1 and activated_at is null and withdrawn_at is null and not door.same_person(proposed_by, door.subject())
   returning id`,
 );
 

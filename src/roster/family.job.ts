@@ -10,8 +10,7 @@ const insertDocument = statement(
   returning id::text`,
 );
 /** Who entered a document is no second person under another hat either. */
-const isSecondPerson = `entered_by <> $3 and not exists (
-    select from base.subject a join base.subject b on b.person_id = a.person_id where a.id = entered_by and b.id = $3)`;
+const isSecondPerson = "not door.same_person(entered_by, $3)";
 const confirmDocument = statement(
   "roster.confirm-document",
   `update base.court_document set confirmed_by = $3, confirmed_at = now()
@@ -27,8 +26,7 @@ const liftDocument = statement(
   "roster.lift-document",
   `update base.court_document set lifted_by = $3, lifted_at = now()
   where learner_id = $1 and id = $2 and lifted_at is null and case when confirmed_at is null then ${isSecondPerson}
-    else lift_asked_by is not null and lift_asked_by <> $3 and not exists (
-      select from base.subject a join base.subject b on b.person_id = a.person_id where a.id = lift_asked_by and b.id = $3) end returning id`,
+    else lift_asked_by is not null and not door.same_person(lift_asked_by, $3) end returning id`,
 );
 const endGuardianship = statement(
   "roster.end-guardianship",

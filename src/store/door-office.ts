@@ -37,7 +37,7 @@ export const officeViews: readonly { name: string; select: string }[] = [
   {
     name: "pack_version",
     select: `select v.id, v.number, v.changes, v.note, v.proposed_at, v.activated_at, v.withdrawn_at,
-        v.proposed_by = door.subject() as is_yours,
+        door.same_person(v.proposed_by, door.subject()) as is_yours,
         (select f.display_name from base.subject b join base.staff f on f.id = b.person_id where b.id = v.proposed_by) as proposed_by,
         (select f.display_name from base.subject b join base.staff f on f.id = b.person_id where b.id = v.activated_by) as activated_by,
         (select i.pack_hash from base.installation i) as installed

@@ -173,8 +173,8 @@ export const rightsOfficeViews: readonly { readonly name: string; readonly selec
     name: "disposal",
     select: `select d.id, d.organization_id, o.name as organization, d.plan, d.reason, d.proposed_on, d.not_before, d.told, d.confirmed_on,
         d.stopped_on, d.finished_on, d.certificate, encode(d.hash, 'hex') as hash,
-        d.proposed_by = door.subject() as proposed_by_you, pf.display_name as proposed_by,
-        d.confirmed_by = door.subject() as confirmed_by_you, cf.display_name as confirmed_by
+        door.same_person(d.proposed_by, door.subject()) as proposed_by_you, pf.display_name as proposed_by,
+        door.same_person(d.confirmed_by, door.subject()) as confirmed_by_you, cf.display_name as confirmed_by
       from base.disposal d join base.organization o on o.id = d.organization_id
       left join base.subject ps on ps.id = d.proposed_by left join base.staff pf on pf.id = ps.person_id
       left join base.subject cs on cs.id = d.confirmed_by left join base.staff cf on cf.id = cs.person_id

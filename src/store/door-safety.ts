@@ -39,8 +39,7 @@ export const safetyViews: readonly { name: string; comment: string; select: stri
       f.display_name as asked_by, n.name as organization, x.asked_by = g.subject_id as is_yours,
       x.reason, case when ${isOffice} or x.asked_by = g.subject_id then x.reference end as reference,
       case when ${isOffice} then x.seal_reason end as seal_reason, case when ${isOffice} then x.review_note end as review_note,
-      (${isOffice} and not exists (select from base.subject me2 join base.subject a on a.person_id = me2.person_id
-        where me2.id = g.subject_id and a.id = x.asked_by)) as may_decide
+      (${isOffice} and not door.same_person(x.asked_by, g.subject_id)) as may_decide
     from base.grants g join base.exception x on x.learner_id = g.learner_id
     join base.subject me on me.id = g.subject_id cross join base.clock k
     left join base.subject s on s.id = x.asked_by left join base.staff f on f.id = s.person_id
@@ -70,7 +69,7 @@ export const safetyViews: readonly { name: string; comment: string; select: stri
     name: "look_question",
     comment: "Questions about looks: to who asked, and to the registrar and leader of the learner",
     select: `select g.learner_id, x.id, x.about_id, x.looked_at, x.is_unknown, x.question, x.asked_by, x.asked_at, x.answer, x.answered_at,
-      f.display_name as about, b.capacity as about_capacity, (${isOffice} and x.about_id <> g.subject_id) as may_answer
+      f.display_name as about, b.capacity as about_capacity, (${isOffice} and not door.same_person(x.about_id, g.subject_id)) as may_answer
     from base.grants g join base.look_question x on x.learner_id = g.learner_id
     join base.subject me on me.id = g.subject_id join base.subject b on b.id = x.about_id
     left join base.staff f on f.id = b.person_id and b.capacity not in ('learner', 'guardian')
@@ -111,7 +110,7 @@ export const safetyViews: readonly { name: string; comment: string; select: stri
     join base.subject s on s.id = x.subject_id left join base.staff f on f.id = s.person_id
     left join base.organization o on o.id = s.organization_id
     where me.id = door.subject() and me.ended_at is null and me.capacity in ('leader', 'administrator')
-      and s.person_id is distinct from me.person_id
+      and not door.same_person(s.id, me.id)
       and (me.capacity = 'administrator' and me.organization_id is null or exists (
         select from base.organization_tree t where t.ancestor_id = me.organization_id and t.organization_id = x.organization_id))`,
   },
@@ -143,6 +142,7 @@ export const safetyViews: readonly { name: string; comment: string; select: stri
 
 /** What the working role needs of the functions here. */
 export const safetyGrants = [
+  "grant execute on function door.same_person(uuid, uuid) to daypack_serve, daypack_work",
   "grant execute on function door.ask_about_look(uuid, uuid, uuid, boolean, text) to daypack_work",
   "grant select on door.unusual_finding to daypack_work",
 ] as const;

@@ -590,6 +590,7 @@ table base.court_document (
   lift_asked_at timestamp with time zone
   lifted_by uuid
   lifted_at timestamp with time zone
+  heeded_on date -- school date on which what hung on the adult was paused or ended; null before its day
   PRIMARY KEY (learner_id, id)
   FOREIGN KEY (confirmed_by) REFERENCES base.subject(id)
   FOREIGN KEY (entered_by) REFERENCES base.subject(id)
@@ -3292,9 +3293,9 @@ view door.disposal with (security_barrier=true) as
     d.finished_on,
     d.certificate,
     encode(d.hash, 'hex'::text) AS hash,
-    (d.proposed_by = door.subject()) AS proposed_by_you,
+    door.same_person(d.proposed_by, door.subject()) AS proposed_by_you,
     pf.display_name AS proposed_by,
-    (d.confirmed_by = door.subject()) AS confirmed_by_you,
+    door.same_person(d.confirmed_by, door.subject()) AS confirmed_by_you,
     cf.display_name AS confirmed_by
    FROM (((((base.disposal d
      JOIN base.organization o ON ((o.id = d.organization_id)))
@@ -3562,10 +3563,7 @@ view door.exception with (security_barrier=true) as
             WHEN (me.capacity = ANY (ARRAY['registrar'::text, 'leader'::text])) THEN x.review_note
             ELSE NULL::text
         END AS review_note,
-    ((me.capacity = ANY (ARRAY['registrar'::text, 'leader'::text])) AND (NOT (EXISTS ( SELECT
-           FROM (base.subject me2
-             JOIN base.subject a ON ((a.person_id = me2.person_id)))
-          WHERE ((me2.id = g.subject_id) AND (a.id = x.asked_by)))))) AS may_decide
+    ((me.capacity = ANY (ARRAY['registrar'::text, 'leader'::text])) AND (NOT door.same_person(x.asked_by, g.subject_id))) AS may_decide
    FROM ((((((base.grants g
      JOIN base.exception x ON ((x.learner_id = g.learner_id)))
      JOIN base.subject me ON ((me.id = g.subject_id)))
@@ -3966,7 +3964,7 @@ view door.look_question with (security_barrier=true) as
     x.answered_at,
     f.display_name AS about,
     b.capacity AS about_capacity,
-    ((me.capacity = ANY (ARRAY['registrar'::text, 'leader'::text])) AND (x.about_id <> g.subject_id)) AS may_answer
+    ((me.capacity = ANY (ARRAY['registrar'::text, 'leader'::text])) AND (NOT door.same_person(x.about_id, g.subject_id))) AS may_answer
    FROM ((((base.grants g
      JOIN base.look_question x ON ((x.learner_id = g.learner_id)))
      JOIN base.subject me ON ((me.id = g.subject_id)))
@@ -4055,7 +4053,7 @@ view door.pack_version with (security_barrier=true) as
     proposed_at,
     activated_at,
     withdrawn_at,
-    (proposed_by = door.subject()) AS is_yours,
+    door.same_person(proposed_by, door.subject()) AS is_yours,
     ( SELECT f.display_name
            FROM (base.subject b
              JOIN base.staff f ON ((f.id = b.person_id)))
@@ -4695,7 +4693,7 @@ view door.unusual_finding with (security_barrier=true) as
      JOIN base.subject s ON ((s.id = x.subject_id)))
      LEFT JOIN base.staff f ON ((f.id = s.person_id)))
      LEFT JOIN base.organization o ON ((o.id = s.organization_id)))
-  WHERE ((me.id = door.subject()) AND (me.ended_at IS NULL) AND (me.capacity = ANY (ARRAY['leader'::text, 'administrator'::text])) AND (s.person_id IS DISTINCT FROM me.person_id) AND (((me.capacity = 'administrator'::text) AND (me.organization_id IS NULL)) OR (EXISTS ( SELECT
+  WHERE ((me.id = door.subject()) AND (me.ended_at IS NULL) AND (me.capacity = ANY (ARRAY['leader'::text, 'administrator'::text])) AND (NOT door.same_person(s.id, me.id)) AND (((me.capacity = 'administrator'::text) AND (me.organization_id IS NULL)) OR (EXISTS ( SELECT
            FROM base.organization_tree t
           WHERE ((t.ancestor_id = me.organization_id) AND (t.organization_id = x.organization_id))))));
 
@@ -5698,7 +5696,7 @@ begin
     where a.learner_id = r.learner_id and a.request_id = r.id order by a.answered_at desc, a.id desc limit 1) n on true
   where g.learner_id = learner and g.subject_id = door.subject() and g.until > now()
     and case when now_is = 'hearing-asked' then r.asked_by = g.subject_id
-      else r.asked_by <> g.subject_id and door.answers_for(s.capacity, g.rights, r.slice) end
+      else not door.same_person(r.asked_by, g.subject_id) and door.answers_for(s.capacity, g.rights, r.slice) end
     and base.correction_follows(coalesce(n.state, 'asked'), now_is)
     and (now_is not in ('granted', 'upheld') or n.hearing_on <= base.today())
     and (now_is <> 'hearing-set' or (held_on >= base.today() and not exists (
@@ -6392,6 +6390,18 @@ begin
   get diagnostics done = row_count;
   return done;
 end $function$
+
+
+CREATE OR REPLACE FUNCTION door.same_person(one uuid, other uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'base', 'identity'
+AS $function$
+  select one = other
+    or exists (select from base.subject a join base.subject b on b.person_id = a.person_id where a.id = one and b.id = other)
+    or exists (select from identity.hat a join identity.hat b on b.account_id = a.account_id where a.subject_id = one and b.subject_id = other)
+$function$
 
 
 CREATE OR REPLACE FUNCTION door.school_day_after(learner uuid, day date, days integer)

@@ -241,10 +241,12 @@ create table base.court_document (
   lift_asked_at timestamptz,
   lifted_by uuid references base.subject,
   lifted_at timestamptz,
+  heeded_on date,
   primary key (learner_id, id)
 );
 comment on table base.court_document is 'In force from effective_on until a person lifts it: review_on reminds and never restores by itself';
 comment on column base.court_document.guardian_id is 'whom it restrains; for sole-decision, who alone decides';
+comment on column base.court_document.heeded_on is 'school date on which what hung on the adult was paused or ended; null before its day';
 
 create table base.support_case (
   learner_id uuid not null references base.learner,

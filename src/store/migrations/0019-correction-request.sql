@@ -103,7 +103,7 @@ begin
     where a.learner_id = r.learner_id and a.request_id = r.id order by a.answered_at desc, a.id desc limit 1) n on true
   where g.learner_id = learner and g.subject_id = door.subject() and g.until > now()
     and case when now_is = 'hearing-asked' then r.asked_by = g.subject_id
-      else r.asked_by <> g.subject_id and door.answers_for(s.capacity, g.rights, r.slice) end
+      else not door.same_person(r.asked_by, g.subject_id) and door.answers_for(s.capacity, g.rights, r.slice) end
     and base.correction_follows(coalesce(n.state, 'asked'), now_is)
     and (now_is not in ('granted', 'upheld') or n.hearing_on <= base.today())
     and (now_is <> 'hearing-set' or (held_on >= base.today() and not exists (
