@@ -33,6 +33,9 @@ describe("a teacher on the first day", () => {
 
     await page.getByRole("button", { name: "What to set up" }).click();
     await page.getByRole("dialog").getByText("Directions said and written").waitFor();
+    await page.getByText(/You have not confirmed \d+ supports of this class/).waitFor();
+    await page.getByRole("button", { name: "I have read these and give them" }).click();
+    await page.getByText("Each family sees that you have read it").last().waitFor();
     await page.keyboard.press("Escape");
 
     // Another unit leans on other skills; nobody has evidence of them, and that is said, not drawn as zero.

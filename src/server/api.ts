@@ -36,6 +36,7 @@ import { accountRoutes } from "../identity/account.routes.ts";
 import { adoptSampleAccount, deleteSampleAccounts } from "../identity/account.store.ts";
 import { helperInvitationRoutes } from "../identity/helper-invitation.routes.ts";
 import { sessionRoutes } from "../identity/session.routes.ts";
+import { acknowledgementRoutes } from "../insight/acknowledgement.routes.ts";
 import { caseloadRoutes } from "../insight/caseload.routes.ts";
 import { classRoutes } from "../insight/class.routes.ts";
 import { narrativeRoutes } from "../insight/narrative.routes.ts";
@@ -134,6 +135,7 @@ export const apiRoutes: FastifyPluginAsync<ApiOptions> = async (
     onChanged: async () => installKinds(work, await takeCustomKinds(store)),
   });
   await api.register(narrativeRoutes);
+  await api.register(acknowledgementRoutes, { work });
   await api.register(caseloadRoutes, { work, pack });
   await api.register(transitionNoteRoutes, { writing });
   await api.register(entryRoutes, { writing });

@@ -69,6 +69,14 @@ export const profileWays: readonly Way[] = [
   { way: "PUT /notices/read", body: () => ({ upTo: newId() }) },
   { way: "GET /classes/{classId}/narratives", path: { classId: "class" } },
   { way: "GET /caseload" },
+  { way: "GET /classes/{classId}/acknowledgements", path: { classId: "class" } },
+  { way: "GET /learners/{learnerId}/acknowledgements", path: learner },
+  {
+    way: "PUT /learners/{learnerId}/acknowledgements",
+    path: learner,
+    body: ({ entry }) => ({ entryIds: [entry] }),
+    inBody: ["entry"],
+  },
   {
     way: "PUT /learners/{learnerId}/cases/{caseId}/star",
     path: { ...learner, caseId: "team" },

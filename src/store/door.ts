@@ -2,6 +2,7 @@
 // learner that opens it. Three rules hold in each: columns are named; the learner's id comes from the grant, never from the
 // table it is joined to (or a plan may begin at that table); expiry is tested here, not when grants are compiled.
 
+import { acknowledgementViews } from "./door-acknowledgement.ts";
 import { fileGrants, fileViews } from "./door-file.ts";
 import { helperGrants, helperViews } from "./door-helper.ts";
 import { isToldOfLook, messageGrants, messageViews } from "./door-message.ts";
@@ -285,6 +286,7 @@ export const views: readonly View[] = [
     where n.subject_id = door.subject() and (n.about_id is null or g.learner_id is not null)`,
   },
   ...messageViews,
+  ...acknowledgementViews,
   ...helperViews,
   ...surveyViews,
   {

@@ -3,6 +3,7 @@ import { Languages } from "lucide-react";
 import type { DayOne, Tile } from "../../insight/day-one.ts";
 import { LearnerLink } from "../entry/LearnerLink.tsx";
 import { Sheet } from "../shell/Sheet.tsx";
+import { ConfirmClass } from "./ConfirmClass.tsx";
 import { supportIcons } from "./SupportChip.tsx";
 
 const isBasis = (text: string): text is keyof typeof supportIcons => text in supportIcons;
@@ -40,6 +41,7 @@ export function SupportsSheet({ day, onClose }: { day: DayOne; onClose: () => vo
       <p className="quiet">
         <Trans>Supports of a legal plan are given from the first day on, without being asked for.</Trans>
       </p>
+      <ConfirmClass classId={day.class.id} />
     </Sheet>
   );
 }

@@ -8,6 +8,9 @@ import { itemsOf, summaryOf, type View } from "../entry/open.ts";
 import { EntrySaid, SaidLine } from "../entry/Said.tsx";
 import { useVoices } from "../entry/voice.ts";
 import { supportsOf } from "../record/supports.ts";
+import { later } from "../shell/later.tsx";
+
+const ConfirmedBy = later(() => import("../record/Confirmed.tsx"), "ConfirmedBy");
 
 /** What helps, for the family: in the learner's own words first, then what the school must give. */
 export function Helps({ view }: { view: View }) {
@@ -45,6 +48,7 @@ export function Helps({ view }: { view: View }) {
               ) : (
                 isLegal && view.reader !== "child" && <SaidLine face="legal" who="" />
               )}
+              {entry && view.reader !== "child" && <ConfirmedBy learnerId={view.learner.id} entryId={entry.id} />}
             </div>
           </li>
         ))}

@@ -7,6 +7,7 @@ import { Block } from "../entry/Block.tsx";
 import { itemsOf, summaryOf, type View } from "../entry/open.ts";
 import { EntrySaid, PartSaid } from "../entry/Said.tsx";
 import { useVoices } from "../entry/voice.ts";
+import { ConfirmedBy, ConfirmHere } from "./Confirmed.tsx";
 import { type Support, supportsOf } from "./supports.ts";
 
 const icons: Readonly<Record<Support["basis"], LucideIcon>> = {
@@ -48,11 +49,13 @@ export function MustProvide({ view }: { view: View }) {
                     since={since}
                   />
                 )}
+                {entry && <ConfirmedBy learnerId={view.learner.id} entryId={entry.id} />}
               </div>
             </li>
           );
         })}
       </ul>
+      <ConfirmHere learnerId={view.learner.id} entryIds={supports.flatMap(({ entry }) => (entry ? [entry.id] : []))} />
       {supports.length > 0 && supports.every(({ entry }) => !entry) && part && <PartSaid view={view} part={part} />}
       {helps.length > 0 && (
         <div className="says-helps">

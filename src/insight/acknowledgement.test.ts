@@ -1,0 +1,50 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { newId } from "../kernel/id.ts";
+import { type Caller, type District, openDistrict } from "../server/district.testing.ts";
+
+let district: District;
+let mateo: string;
+let support: string;
+const list = async (who: Caller) => (await who.get(`/learners/${mateo}/acknowledgements`)).json().items;
+const confirm = (who: Caller, entryIds: string[]) =>
+  who.send("PUT", `/learners/${mateo}/acknowledgements`, { entryIds });
+const owed = async (who: Caller) =>
+  (await who.get(`/classes/${district.classIds.art}/acknowledgements`)).json().items as { entryIds: string[] }[];
+
+beforeAll(async () => {
+  district = await openDistrict();
+  mateo = district.ids.mateo;
+  const { hale } = district.as;
+  support = (await hale.get(`/learners/${mateo}/entries?kind=accommodation`)).json().items[0].id;
+});
+
+describe("a support", () => {
+  it("waits for each of the learner's teachers, and the family sees who has read it", async () => {
+    const { hale, rosa, mateo: learner } = district.as;
+    expect(await owed(hale)).toEqual([{ learnerId: mateo, entryIds: [support] }]);
+    expect((await confirm(hale, [support])).statusCode).toBe(204);
+    expect(await owed(hale)).toEqual([]);
+    for (const who of [rosa, learner])
+      expect(await list(who)).toMatchObject([{ entryId: support, by: "Tom Hale", isYours: false }]);
+  });
+
+  it("keeps the first time, however often it is confirmed", async () => {
+    const { hale } = district.as;
+    const [before] = await list(hale);
+    expect((await confirm(hale, [support])).statusCode).toBe(204);
+    expect(await list(hale)).toEqual([before]);
+  });
+
+  it("is confirmed by who gives it and reads it alone, and as a whole", async () => {
+    const { hale, rosa, ito, boone } = district.as;
+    for (const who of [rosa, ito]) expect((await confirm(who, [support])).statusCode).toBe(404);
+    expect((await confirm(boone, [support, newId()])).statusCode).toBe(404);
+    expect((await confirm(hale, [])).statusCode).toBe(400);
+    expect(await list(hale)).toHaveLength(1);
+  });
+
+  it("is seen confirmed by nobody to whom the learner is closed", async () => {
+    for (const who of [district.as.grace, district.as.samira])
+      expect((await who.get(`/learners/${mateo}/acknowledgements`)).statusCode).toBe(404);
+  });
+});
