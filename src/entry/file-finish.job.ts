@@ -4,12 +4,13 @@ import { rm, stat } from "node:fs/promises";
 import type { Database } from "../store/connect.ts";
 import { statement } from "../store/statement.ts";
 import { type Kept, keepBlobs } from "./blob.job.ts";
+import { type Drawn, type DrawnTo, draw } from "./file-draw.job.ts";
 import { cleanMovie } from "./file-movie.job.ts";
 import { writeAnew } from "./file-picture.job.ts";
 import type { FilePlace } from "./file-place.ts";
 import { FileRefused } from "./file-refusal.ts";
 import { scan } from "./file-scan.job.ts";
-import { sniff } from "./file-sniff.job.ts";
+import { heic, sniff } from "./file-sniff.job.ts";
 import { safeName, typeOf } from "./file-type.ts";
 
 /** A whole upload that is to be checked, and what its sender said of it. */
@@ -41,14 +42,14 @@ export async function finishFile(work: Database, place: FilePlace, arrived: Arri
   const { size } = await stat(path);
   const made = { whole: `${path}.whole`, preview: `${path}.preview` };
   try {
-    const mediaType = soundOr(await sniff(path, size), arrived.saidType);
-    const bound = place.limits[typeOf(mediaType)?.class ?? "document"];
-    if (size > bound) throw new FileRefused("size");
+    const found = soundOr(await sniff(path, size), arrived.saidType);
+    const mediaType = found === heic ? "image/jpeg" : found;
+    const { class: sort = "document" } = typeOf(mediaType) ?? {};
+    if (size > place.limits[sort]) throw new FileRefused("size");
     if (place.scanner) await scan(place.scanner, path);
-    const isPicture = mediaType.startsWith("image/");
-    const picture = isPicture ? await writeAnew(path, mediaType, made.whole, made.preview) : undefined;
+    const picture = await pictureOf(path, found, made);
     const movie = /mp4|m4a|quicktime/.test(mediaType) ? await cleanMovie(path) : {};
-    const whole = await hashed(picture ? made.whole : path);
+    const whole = await hashed(sort === "image" ? made.whole : path);
     const preview = picture && (await hashed(made.preview));
     await keepBlobs(work, place.blobs, preview ? [whole, preview] : [whole], (transaction) =>
       transaction.rows(insertReady, [
@@ -72,6 +73,16 @@ export async function finishFile(work: Database, place: FilePlace, arrived: Arri
     await Promise.all(Object.values(made).map((each) => rm(each, { force: true })));
   }
   await rm(path, { force: true });
+}
+
+/** Writes a picture anew, and of a picture or a PDF a preview; `undefined` for what has none, and for a PDF that nobody can draw. */
+async function pictureOf(path: string, found: string, made: DrawnTo): Promise<Drawn | undefined> {
+  if (found === "application/pdf") return draw("pdf", path, made);
+  if (!found.startsWith("image/")) return undefined;
+  if (found !== heic) return writeAnew(path, found, made.whole, made.preview);
+  const drawn = await draw("heic", path, made);
+  if (!drawn) throw new FileRefused("heic");
+  return drawn;
 }
 
 /** A recorder makes sound alone in the same boxes as video: there what the sender says it is counts, for no more than the player. */

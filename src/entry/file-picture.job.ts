@@ -5,7 +5,7 @@ import { FileRefused } from "./file-refusal.ts";
 /** Pixels that one picture may have, all frames together: the largest phone cameras make fewer, a bomb many more. */
 const mostPixels = 120_000_000;
 /** Of a preview, in pixels. */
-const previewWidth = 480;
+export const previewWidth = 480;
 
 sharp.cache(false); // pictures come one by one, and none twice
 sharp.concurrency(1);
@@ -27,18 +27,14 @@ export async function writeAnew(from: string, mediaType: string, to: string, pre
   try {
     const whole = sharp(from, { ...options, animated: isMoving }).autoOrient();
     const written = await formatOf(whole, mediaType).toFile(to);
-    await sharp(from, options)
-      .autoOrient()
-      .resize({ width: previewWidth, height: previewWidth * 2, fit: "inside", withoutEnlargement: true })
-      .webp({ quality: 76 })
-      .toFile(preview);
+    await previewOf(sharp(from, options).autoOrient()).toFile(preview);
     return {
       width: written.width,
       height: written.pageHeight ?? written.height,
       bytes: (await stat(to)).size,
     };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOSPC" || /No space left/.test(String(error))) throw error;
+    if (isDiskFull(error)) throw error;
     throw new FileRefused(/pixel limit/.test(String(error)) ? "pixels" : "broken");
   }
 }
@@ -47,5 +43,18 @@ function formatOf(picture: Sharp, mediaType: string): Sharp {
   if (mediaType === "image/png") return picture.png();
   if (mediaType === "image/webp") return picture.webp({ quality: 88 });
   if (mediaType === "image/gif") return picture.gif();
-  return picture.jpeg({ quality: 88, mozjpeg: false });
+  return jpegOf(picture);
 }
+
+/** How a photo is kept. */
+export const jpegOf = (picture: Sharp): Sharp => picture.jpeg({ quality: 88, mozjpeg: false });
+
+/** The small picture of a picture, as it stands in lists. */
+export const previewOf = (picture: Sharp): Sharp =>
+  picture
+    .resize({ width: previewWidth, height: previewWidth * 2, fit: "inside", withoutEnlargement: true })
+    .webp({ quality: 76 });
+
+/** Whether the disk, not the picture, is what stopped it; sharp says so in words alone. */
+export const isDiskFull = (error: unknown): boolean =>
+  (error as NodeJS.ErrnoException).code === "ENOSPC" || /No space left/.test(String(error));

@@ -12,11 +12,14 @@ export const FileRef = body({
   name: Line,
   mediaType: Line,
   bytes: Type.Integer({ minimum: 0 }),
-  width: optional(Type.Integer({ minimum: 1, description: "pixels, of a picture" })),
-  height: optional(Type.Integer({ minimum: 1, description: "pixels, of a picture" })),
+  width: optional(Type.Integer({ minimum: 1, description: "pixels, of a picture; of a PDF those of its preview" })),
+  height: optional(Type.Integer({ minimum: 1, description: "as width" })),
   seconds: optional(Type.Number({ minimum: 0, description: "of sound and video, where the file says it" })),
 });
 export type FileRef = Static<typeof FileRef>;
+
+/** Whether a small picture of it can be asked for: of every picture, and of a PDF whose first page could be drawn. */
+export const hasPreview = ({ width }: { readonly width?: number | undefined }): boolean => width !== undefined;
 
 const isRef = (value: object): value is FileRef =>
   "id" in value && isIdShaped(value.id) && "name" in value && "mediaType" in value && "bytes" in value;

@@ -12,8 +12,8 @@ export const fileRefusals = {
     es: "Este archivo es un programa o puede actuar como uno, diga lo que diga su nombre. No se aceptan programas.",
   },
   heic: {
-    en: "This photo is in Apple's HEIC format. Save it as JPEG: in the iPhone's settings choose Camera, Formats, Most Compatible.",
-    es: "Esta foto está en el formato HEIC de Apple. Guárdela como JPEG: en los ajustes del iPhone elija Cámara, Formatos, Más compatible.",
+    en: "This HEIC photo cannot be opened here. Save it as JPEG: in the iPhone's settings choose Camera, Formats, Most Compatible.",
+    es: "Esta foto HEIC no se puede abrir aquí. Guárdela como JPEG: en los ajustes del iPhone elija Cámara, Formatos, Más compatible.",
   },
   size: {
     en: "This file is larger than the district allows for its kind.",

@@ -7,6 +7,8 @@ import { typeOf } from "./file-type.ts";
 const runs = /^(#!|<\?|<!doctype|<(html|svg|script|body|head|iframe)\b)/i;
 const programs =
   /x-msdownload|executable|x-elf|x-mach|x-sh|java|android|x-ms-installer|wasm|svg|html|xml|macroenabled/i;
+/** What phones take photos in and browsers do not show: kept as JPEG. */
+export const heic = "image/heic";
 /** A text of this size is a book; more is none. */
 const longestText = 5_000_000;
 
@@ -18,7 +20,7 @@ export async function sniff(path: string, bytes: number): Promise<string> {
   if (bytes === 0) throw new FileRefused("empty");
   const found = await fileTypeFromFile(path);
   if (!found) return sniffText(path, bytes);
-  if (/^image\/(heic|heif)/.test(found.mime)) throw new FileRefused("heic");
+  if (/^image\/hei[cf]$/.test(found.mime)) return heic;
   const mediaType = found.mime.split(";")[0] ?? found.mime;
   const type = typeOf(mediaType);
   if (!type) throw new FileRefused(programs.test(found.mime) ? "program" : "type");

@@ -30,7 +30,9 @@ export const fileRoutes: FastifyPluginAsyncTypebox<{ store: Store; blobs: BlobSt
         tags: ["learners"],
         params: FileParams,
         querystring: Type.Object({
-          preview: Type.Optional(Type.Boolean({ description: "of a picture: at most 480 pixels wide, as WebP" })),
+          preview: Type.Optional(
+            Type.Boolean({ description: "of a picture or a PDF's first page: at most 480 pixels wide, as WebP" }),
+          ),
           copy: Type.Optional(Type.Boolean({ description: "to save it, whatever it is" })),
         }),
         produces: ["application/octet-stream"],

@@ -14,7 +14,7 @@ import type { BlobStore } from "../store/blob.ts";
 import type { Store } from "../store/store.ts";
 import { sendFile } from "./file.routes.ts";
 import { findFile } from "./file.store.ts";
-import { filesIn } from "./file-ref.ts";
+import { filesIn, hasPreview } from "./file-ref.ts";
 import type { AnyKind } from "./kind.ts";
 import { readable } from "./readable.ts";
 import { readableHtml } from "./readable-html.ts";
@@ -95,7 +95,10 @@ export const sharedRoutes: FastifyPluginAsyncTypebox<SharedOptions> = async (app
           })),
         })),
         files: entries.flatMap(({ id: entryId, kind, body }) => {
-          const files = filesIn(body).map(({ name, mediaType, bytes }) => ({ name, mediaType, bytes }));
+          const files = filesIn(body).map(({ name, mediaType, bytes, width }) => ({
+            ...{ name, mediaType, bytes },
+            hasPreview: hasPreview({ width }),
+          }));
           return files.length > 0 ? [{ entryId, line: named.get(kind)?.say.detail(body, language) ?? "", files }] : [];
         }),
         entries,

@@ -18,7 +18,9 @@ const SectionShape = Type.Object({
 const SharedFiles = Type.Object({
   entryId: Id,
   line: Type.String(),
-  files: Type.Array(Type.Object({ name: Type.String(), mediaType: Type.String(), bytes: Type.Integer() })),
+  files: Type.Array(
+    Type.Object({ name: Type.String(), mediaType: Type.String(), bytes: Type.Integer(), hasPreview: Type.Boolean() }),
+  ),
 });
 
 /** What a recipient sees of a learner by a link: what was chosen, and nothing of the rest. */

@@ -2,10 +2,13 @@ import { createHash } from "node:crypto";
 import { readdir, utimes, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
+import PDFDocument from "pdfkit";
 import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
 import { keepBlobs, sweepBlobs } from "../entry/blob.job.ts";
 import type { FileRef } from "../entry/file-ref.ts";
+import { heicPhoto } from "../entry/heic.testing.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import { type District, openDistrict } from "./district.testing.ts";
 import { metadataOf, openFilePlace, openSenders, type Sender, sendPiece, unzipped } from "./files.testing.ts";
@@ -77,6 +80,17 @@ describe("a photo", () => {
     expect((await sharp(Buffer.from(await preview.arrayBuffer())).metadata()).width).toBe(480);
   });
 
+  it("in HEIC is kept as a JPEG that every browser shows", async () => {
+    const ref = await mateo.sendGood(heicPhoto(), "IMG_2042.HEIC", "image/heic");
+    expect(ref).toMatchObject({ name: "IMG_2042.jpg", mediaType: "image/jpeg", width: 96, height: 64 });
+    const { id } = await addWork([ref]);
+    const kept = Buffer.from(await (await rosa.ask(fileOf(id, 0))).arrayBuffer());
+    expect((await sharp(kept).metadata()).format).toBe("jpeg");
+    expect(kept.includes("Rosa phone")).toBe(false);
+    const torn = await mateo.sendFile(heicPhoto().subarray(0, 400), "torn.heic", "image/heic");
+    expect(await torn.answer.json()).toMatchObject({ type: "/problems/file-refused", why: "heic" });
+  });
+
   it("is not there for another family, nor for a teacher once the family hides works, byte for byte as none", async () => {
     const { id } = await addWork([await mateo.sendGood(await photo(), "bridge.jpg")]);
     const missing = await samira.ask(fileOf(district.ids.mateo, 0));
@@ -94,6 +108,30 @@ describe("a photo", () => {
       items: { what: string; channel: string }[];
     };
     expect(log.items.some(({ what, channel }) => what === "learner.file" && channel === "file")).toBe(true);
+  });
+});
+
+describe("a PDF", () => {
+  it("has its first page as a preview, for who may read its work; a locked one is kept without", async () => {
+    const pdf = (options: PDFKit.PDFDocumentOptions) => {
+      const document = new PDFDocument({ size: [400, 200], ...options });
+      document.text("What I found at the river").end();
+      return buffer(document);
+    };
+    const [open, locked] = [
+      await mateo.sendGood(await pdf({}), "river.pdf"),
+      await mateo.sendGood(await pdf({ userPassword: "secret" }), "locked.pdf"),
+    ];
+    expect(open).toMatchObject({ mediaType: "application/pdf", width: 480, height: 240 });
+    expect(locked.width).toBeUndefined();
+    const { id } = await addWork([open, locked]);
+    const preview = await rosa.ask(fileOf(id, 0, "?preview=true"));
+    expect(await sharp(Buffer.from(await preview.arrayBuffer())).metadata()).toMatchObject({
+      format: "webp",
+      width: 480,
+    });
+    expect((await rosa.ask(fileOf(id, 1, "?preview=true"))).status).toBe(404);
+    expect((await samira.ask(fileOf(id, 0, "?preview=true"))).status).toBe(404);
   });
 });
 

@@ -27,7 +27,7 @@ create table base.file (
 create index on base.file (subject_id);
 comment on table base.file is 'An upload that was checked: ready to be named by an entry of the hat that sent it, or refused. Gone after two days; entries keep their own row';
 comment on column base.file.sent_bytes is 'as they came; bytes is what is kept of it, a picture is written anew';
-comment on column base.file.preview_hash is 'of a picture: at most 480 pixels wide';
+comment on column base.file.preview_hash is 'of a picture or a PDF''s first page: at most 480 pixels wide';
 
 create table base.entry_file (
   learner_id uuid not null,

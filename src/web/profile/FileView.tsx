@@ -2,7 +2,7 @@ import "./file-view.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Download, FileText, ImageOff } from "lucide-react";
 import { useState } from "react";
-import { type FileRef, filesIn } from "../../entry/file-ref.ts";
+import { type FileRef, filesIn, hasPreview } from "../../entry/file-ref.ts";
 import { sizeWords } from "./file-size.ts";
 
 interface Props {
@@ -18,7 +18,7 @@ export function fileAddress(learnerId: string, { id, body }: Props["entry"], fil
   return `/api/v1/learners/${learnerId}/entries/${id}/files/${position}`;
 }
 
-/** A file as what it is: a picture with its whole size behind it, a player, or something to save. */
+/** A file as what it is: a picture with its whole size behind it, a player, or something to save, with its first page where it has one. */
 export function FileView({ learnerId, entry, file }: Props) {
   const { t } = useLingui();
   const address = fileAddress(learnerId, entry, file.id);
@@ -29,6 +29,11 @@ export function FileView({ learnerId, entry, file }: Props) {
       {sort === "image" && (
         <a href={address} target="_blank" rel="noreferrer" aria-label={t`${name}, in full size`}>
           <Picture address={`${address}?preview=true`} name={name} ratio={ratioOf(file)} />
+        </a>
+      )}
+      {sort === "application" && hasPreview(file) && (
+        <a href={`${address}?copy=true`} download={name} aria-label={t`Save ${name}`}>
+          <Picture address={`${address}?preview=true`} name={t`First page of ${name}`} ratio={ratioOf(file)} />
         </a>
       )}
       {/* Nobody writes captions for what a child recorded; what it is stands in the work's own words. */}

@@ -1,4 +1,4 @@
-import type { FileRef } from "../../entry/file-ref.ts";
+import { type FileRef, hasPreview } from "../../entry/file-ref.ts";
 import { type WorkBody, work, workIdOf } from "../../profile/work.ts";
 import { type Item, itemsOf, type View } from "../entry/open.ts";
 
@@ -15,6 +15,6 @@ export const worksOf = (view: Pick<View, "entries">): Work[] =>
 export const filesOf = ({ files = [] }: WorkBody): FileRef[] =>
   files.flatMap((file) => (file.id === undefined ? [] : { ...file, id: file.id }));
 
-/** The picture that stands for a work in a list. */
+/** The picture that stands for a work in a list: a photo before a document's first page. */
 export const faceOf = (body: WorkBody): FileRef | undefined =>
-  filesOf(body).find(({ mediaType }) => mediaType.startsWith("image/"));
+  filesOf(body).find(({ mediaType }) => mediaType.startsWith("image/")) ?? filesOf(body).find(hasPreview);

@@ -104,14 +104,14 @@ export function SharedRecord({ shared, linkId }: { shared: SharedView; linkId: s
           </h2>
           <ul>
             {files.map(({ entryId, line, files: all }) =>
-              all.map(({ name, mediaType }, position) => {
+              all.map(({ name, hasPreview }, position) => {
                 const file = `${address}/entries/${entryId}/files/${position}`;
                 return (
                   <li key={file}>
                     <p>
                       <bdi>{line}</bdi>
                     </p>
-                    {mediaType.startsWith("image/") && <img src={`${file}?preview=true`} alt={name} loading="lazy" />}
+                    {hasPreview && <img src={`${file}?preview=true`} alt={name} loading="lazy" />}
                     <a className="link" href={`${file}?copy=true`} download={name} aria-label={t`Save ${name}`}>
                       <Download size={16} aria-hidden /> <bdi>{name}</bdi>
                     </a>
