@@ -1,6 +1,8 @@
 // Files of entries at the door. Built on the views of entries, so that a file opens exactly where its entry does, whatever those
 // views come to ask; the hash is for the server alone and stands in no answer.
 
+import type { View } from "./door-grant.ts";
+
 const columns =
   "f.position, e.slice, f.file_id, f.name, f.media_type, f.bytes, f.width, f.height, f.seconds, f.hash, f.preview_hash";
 
@@ -9,7 +11,7 @@ const filesOf = (view: "entry" | "entry_history" | "entry_off") =>
     join base.entry_file f on f.learner_id = e.learner_id and f.entry_id = e.id`;
 
 /** After the views it is built on. */
-export const fileViews: readonly { name: string; comment: string; select: string }[] = [
+export const fileViews: readonly View[] = [
   {
     name: "entry_file",
     comment: "Files of entries, current, past and of elements turned off, where the entry opens",

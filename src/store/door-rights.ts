@@ -1,9 +1,10 @@
 // The views of the door for what families may ask and a school owes: corrections with their hearings, who is told of a change. Beside
 // door.ts, which makes them with its own.
 
-const grantHolds = "g.subject_id = door.subject() and g.until > now()";
-/** The byte of choices and log: who reads it is the family or keeps the record. */
-const readsLog = "(get_byte(g.rights, 30) & 7) >= 1";
+import { choicesByte, grantHolds, levelOf, type View } from "./door-grant.ts";
+
+/** Who reads the choices and the log is the family or keeps the record. */
+const readsLog = `${levelOf(choicesByte)} >= 1`;
 /** A school gives copies within 45 days of being asked (34 CFR 99.10(b)). */
 const copiesDueDays = 45;
 /** Who asked, or keeps that part: one guardian is not told of the other's requests. */
@@ -15,7 +16,7 @@ export const statementsOf = `(select jsonb_agg(jsonb_build_object('text', t.text
       where t.learner_id = e.learner_id and t.entry_id = e.id) as statements`;
 
 /** Views with a learner in them, each by the grant of who asks. */
-export const rightsViews: readonly { readonly name: string; readonly comment: string; readonly select: string }[] = [
+export const rightsViews: readonly View[] = [
   {
     name: "correction_request",
     comment: "What a family says is wrong: to who asked, and to who keeps that part of the record",

@@ -1,15 +1,12 @@
 // Views of the door about who is let in besides the roster, who asked about a look, and what two people keep an eye on. Beside
 // door.ts, with the same rules: the learner's id comes from the grant, and expiry is tested here.
 
-const grantHolds = "g.subject_id = door.subject() and g.until > now()";
-const level = (byte: number) => `(get_byte(g.rights, ${byte}) & 7)`;
-const choicesByte = 30;
-const householdSlice = 3;
+import { choicesByte, grantHolds, householdSlice, levelOf, type View } from "./door-grant.ts";
 
 /** Whether the reader is of the office that answers for the learner. */
 const isOffice = "me.capacity in ('registrar', 'leader')";
 /** The family reads of an exception once no law keeps it from them, and one parent nothing about another. */
-const isTold = (exception: string) => `(${level(choicesByte)} >= 1
+const isTold = (exception: string) => `(${levelOf(choicesByte)} >= 1
       and coalesce(${exception}.sealed_until < k.today, true)
       and (not starts_with(g.policy_id, 'guardian.') or ${exception}.basis <> 'dependent'))`;
 
@@ -26,7 +23,7 @@ export const isSealed = (subject: string) => `exists (
           select from base.subject me where me.id = g.subject_id and me.capacity in ('registrar', 'exception')))`;
 
 /** Views with their own test of who asks. */
-export const safetyViews: readonly { name: string; comment: string; select: string }[] = [
+export const safetyViews: readonly View[] = [
   {
     name: "exception",
     comment:
@@ -51,7 +48,7 @@ export const safetyViews: readonly { name: string; comment: string; select: stri
     comment: "Papers on whose rights a learner's are: for those who keep the record",
     select: `select g.learner_id, x.id, x.kind, x.effective_on, x.note, x.entered_at, x.entered_by, x.confirmed_at, x.lifted_at
     from base.grants g join base.age_document x on x.learner_id = g.learner_id
-    where ${grantHolds} and ${level(householdSlice)} >= 3 and get_byte(g.rights, ${householdSlice}) >> 6 >= 3`,
+    where ${grantHolds} and ${levelOf(householdSlice)} >= 3 and get_byte(g.rights, ${householdSlice}) >> 6 >= 3`,
   },
   {
     name: "coming_of_age",
@@ -63,7 +60,7 @@ export const safetyViews: readonly { name: string; comment: string; select: stri
     from base.grants g join base.learner l on l.learner_id = g.learner_id cross join base.clock k
     left join base.subject s on s.capacity = 'learner' and s.person_id = l.learner_id
     left join base.grants o on o.learner_id = l.learner_id and o.subject_id = s.id
-    where ${grantHolds} and ${level(choicesByte)} >= 1`,
+    where ${grantHolds} and ${levelOf(choicesByte)} >= 1`,
   },
   {
     name: "look_question",
@@ -123,7 +120,7 @@ export const safetyViews: readonly { name: string; comment: string; select: stri
     join base.access_log a on a.learner_id = g.learner_id and a.subject_id = x.subject_id and a.at between x.first_at and x.last_at
     join base.learner l on l.learner_id = g.learner_id
     join base.organization_tree t on t.ancestor_id = me.organization_id and t.organization_id = x.organization_id
-    where ${grantHolds} and ${level(0)} >= 1`,
+    where ${grantHolds} and ${levelOf("0")} >= 1`,
   },
   {
     name: "unusual_rule",
@@ -136,7 +133,7 @@ export const safetyViews: readonly { name: string; comment: string; select: stri
     comment: "Scanned pages of a court document or an exception: for those who keep the record",
     select: `select g.learner_id, x.id, x.about_id, x.name, x.media_type, octet_length(x.bytes) as size, x.bytes
     from base.grants g join base.paper x on x.learner_id = g.learner_id
-    where ${grantHolds} and ${level(householdSlice)} >= 3 and get_byte(g.rights, ${householdSlice}) >> 6 >= 3`,
+    where ${grantHolds} and ${levelOf(householdSlice)} >= 3 and get_byte(g.rights, ${householdSlice}) >> 6 >= 3`,
   },
 ];
 

@@ -1,9 +1,9 @@
 // The views of questionnaires. Offices read how many, never who; a family, the learner and a teacher read what is asked before it is.
 
-const grantHolds = "g.subject_id = door.subject() and g.until > now()";
+import { grantHolds, type View } from "./door-grant.ts";
 
 /** Views of instruments and surveys; door.ts makes them with the others. */
-export const surveyViews: readonly { readonly name: string; readonly comment: string; readonly select: string }[] = [
+export const surveyViews: readonly View[] = [
   {
     name: "learner_survey",
     comment:
