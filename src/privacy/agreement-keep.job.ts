@@ -18,6 +18,7 @@ import {
   storeTerms,
 } from "./agreement.store.ts";
 import { type AgreementTerms, type AgreementView, slicesOf } from "./agreement.ts";
+import { tellOfAgreement } from "./agreement-told.job.ts";
 import type { Slice } from "./category.ts";
 import { fieldsOf, type MaskedKind } from "./mask.ts";
 import type { Pack } from "./pack.ts";
@@ -178,6 +179,7 @@ export const activateAgreement = (work: Database, pack: Pack, keeper: AgreementK
       throw refused("Its last day is over.", "Su último día ya pasó.");
     await storeState(transaction, agreement.id, "active");
     await openHatOf(transaction, pack, agreement.id, "app");
+    await tellOfAgreement(transaction, agreement.id);
     await storeAct(transaction, agreement.id, "activated", keeper);
   });
 

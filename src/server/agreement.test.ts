@@ -48,6 +48,10 @@ describe("an agreement", () => {
       at: expect.stringMatching(/^\d{4}-/),
     });
     expect((await offices.as.rosa.get(`/learners/${offices.ids.mateo}/choices`)).body).toContain(id);
+    expect(await itemsOf(offices.as.rosa, "/notices")).toContainEqual(
+      expect.objectContaining({ code: "agreement.opened", place: "/apps" }),
+    );
+    expect((await offices.as.grace.get("/notices")).body).not.toContain("agreement.opened");
     expect((await riverton.send("PUT", `/agreements/${id}`, termsFor(p3))).statusCode).toBe(422);
   });
 

@@ -1,9 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { Check, CircleAlert, CircleDashed } from "lucide-react";
+import { dateInWords } from "../../kernel/words.ts";
 import type { AgreementView } from "../../privacy/agreement.ts";
 import { checkKeys, type VettingCheck, vettingChecks } from "../../privacy/vetting.ts";
 import { api } from "../api.ts";
-import { say } from "../language.tsx";
+import { say, spoken } from "../language.tsx";
+import { installationQuery } from "../queries.ts";
 import { dayOf } from "../server/moment.ts";
 import type { Act } from "../shell/use-acting.ts";
 
@@ -15,7 +18,8 @@ interface Props {
 /** What is looked at before anything opens: each signed by name and date. Afterwards it is read only. */
 export function Vetting({ agreement, act }: Props) {
   const { t } = useLingui();
-  const { id, state, vetting } = agreement;
+  const { data: installation } = useSuspenseQuery(installationQuery);
+  const { id, state, vetting, startsOn } = agreement;
   const isOpen = state === "draft" || state === "vetting";
   const signed = new Map(vetting.map((each) => [each.check, each]));
   const sign = (check: VettingCheck, passed: boolean) =>
@@ -87,6 +91,20 @@ export function Vetting({ agreement, act }: Props) {
           );
         })}
       </ul>
+      {isOpen && startsOn && (
+        <p>
+          {startsOn > installation.today ? (
+            <Trans>
+              Families are told when it is activated, before it reads anything on {dateInWords(startsOn, spoken())}.
+            </Trans>
+          ) : (
+            <Trans>
+              Families are told when it is activated, and it reads from then on. With a later first day they could read
+              about it first.
+            </Trans>
+          )}
+        </p>
+      )}
       {isOpen && (
         <p className="no-print">
           <button
