@@ -27,6 +27,10 @@ export const noticeCodes = {
     "Algo que se compartía está en pausa. La oficina de la escuela le explicará",
   ),
   "consent.ends-soon": digest("A sharing ends soon", "Algo que se comparte termina pronto"),
+  "agreement.opened": digest(
+    "The school lets a new app in. See what it gets and from when",
+    "La escuela deja entrar una aplicación nueva. Vea qué recibe y desde cuándo",
+  ),
   "exception.waits": now("A request for special access waits for you", "Una solicitud de acceso especial le espera"),
   "exception.coming": now("The school will open a part of the record", "La escuela abrirá una parte del expediente"),
   "exception.opened": now("A part of the record was opened", "Se abrió una parte del expediente"),
