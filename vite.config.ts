@@ -1,9 +1,11 @@
 import { fileURLToPath } from "node:url";
 import type { PluginObject } from "@babel/core";
+import { createCompiledCatalog } from "@lingui/cli/api";
+import { formatter } from "@lingui/format-po";
 import { lingui, linguiTransformerBabelPreset } from "@lingui/vite-plugin";
 import babel from "@rolldown/plugin-babel";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 /** What of a kind only the server uses: to check, to sum up, to keep. Screens get the sums, and the words of an element, by the API. */
 const ofServer = new Set([
@@ -36,6 +38,25 @@ const kindsForScreens = (): PluginObject => ({
   },
 });
 
+/**
+ * The words that Spanish says otherwise to a learner, as a catalog of their own. Lingui's plugin would fill it up with English for all
+ * that stands only in the whole catalogs, and it is laid over those.
+ */
+const wordsToLearners = (): Plugin => ({
+  name: "daypack-words-to-learners",
+  async transform(po, id) {
+    if (!id.endsWith(".po?over")) return;
+    const filename = id.slice(0, -"?over".length);
+    const catalog = await formatter().parse(po, { locale: "es", sourceLocale: "en", filename });
+    const messages = Object.entries(catalog).map(([key, { translation = "" }]) => [key, translation]);
+    return {
+      code: createCompiledCatalog("es", Object.fromEntries(messages), { namespace: "es" }).source,
+      map: null,
+      moduleType: "js",
+    };
+  },
+});
+
 /** What every page needs, and all kinds, in few files: many small ones do not pack well, and this is what a phone waits for. */
 const together = [
   {
@@ -54,6 +75,7 @@ export default defineConfig({
     babel({ presets: [linguiTransformerBabelPreset()], plugins: [kindsForScreens] }),
     react(),
     lingui(),
+    wordsToLearners(),
   ],
   // Screens draw what the server has checked: the kinds come with their words and without the schema builder (17 kB).
   resolve: {

@@ -18,10 +18,17 @@ const ofOffices: Catalogs = {
   es: () => import("./locales/office/es.po") as never,
 };
 let speaksOffice = false;
+/** Spanish says "tú" to a learner and "usted" to an adult; English says "you" to both. */
+const toLearners = () => import("./locales/learner/es.po?over");
+let speaksToLearner = false;
 
 async function messagesOf(language: Language, withOffice: boolean) {
-  const [most, office] = await Promise.all([catalogs[language](), withOffice ? ofOffices[language]() : undefined]);
-  return { ...most.messages, ...office?.messages };
+  const [most, office, over] = await Promise.all([
+    catalogs[language](),
+    withOffice ? ofOffices[language]() : undefined,
+    speaksToLearner && language === "es" ? toLearners() : undefined,
+  ]);
+  return { ...most.messages, ...office?.messages, ...over?.messages };
 }
 
 /** A page of an office comes with its words. */
@@ -48,6 +55,13 @@ export async function speak(language: Language): Promise<void> {
   i18n.loadAndActivate({ locale: language, locales: localeOf[language], messages });
   document.documentElement.lang = language;
   localStorage.setItem(remembered, language);
+}
+
+/** Speaks to a learner, or to an adult, from then on. */
+export async function speakTo(isLearner: boolean): Promise<void> {
+  if (speaksToLearner === isLearner) return;
+  speaksToLearner = isLearner;
+  if (spoken() === "es") await speak("es");
 }
 
 /** The account's language comes later, with the session. */

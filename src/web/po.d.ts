@@ -2,6 +2,10 @@ declare module "*.po" {
   import type { Messages } from "@lingui/core";
   export const messages: Messages;
 }
+declare module "*.po?over" {
+  import type { Messages } from "@lingui/core";
+  export const messages: Messages;
+}
 declare module "*.css";
 declare module "*.svg" {
   const address: string;

@@ -4,7 +4,6 @@ import type { Entry } from "../../entry/entry.ts";
 import { type IsoDate, isDate } from "../../kernel/date.ts";
 import { dateInWords } from "../../kernel/words.ts";
 import { spoken } from "../language.tsx";
-import { useYou } from "../privacy/use-you.ts";
 import { type FaceKind, faceIcons, faceOf } from "./faces.ts";
 import { Made } from "./Made.tsx";
 import { dateOf, type Part, type View } from "./open.ts";
@@ -43,9 +42,8 @@ export function SaidLine({ face, who, on, generated, isSince }: LineProps) {
 /** Who somebody is, in the reader's words: oneself, the learner by name, family, staff and sources by theirs. */
 export function useWho(view: View): (author: { id: string; kind: string; name?: string }) => string {
   const { t } = useLingui();
-  const you = useYou();
   return ({ id, kind, name }) => {
-    if (id === view.me) return you;
+    if (id === view.me) return t`You`;
     if (kind === "learner") return view.name;
     if (kind === "guardian") return t`Family`;
     return name ?? t`School`;

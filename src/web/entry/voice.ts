@@ -12,7 +12,7 @@ export interface Voices {
   readonly add: Voice;
 }
 
-/** Spanish says "tú" to a learner under 13 and "usted" to all others. */
+/** A word to each reader. */
 export function useVoices(): Voices {
   const { t } = useLingui();
   return {

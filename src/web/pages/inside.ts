@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
+import { speakTo } from "../language.tsx";
 import { noticesQuery } from "../notices/queries.ts";
 import { installationQuery, queryClient, sessionQuery } from "../queries.ts";
 import { readOwnKinds } from "../read-own-kinds.ts";
@@ -38,6 +39,7 @@ export const inside = createRoute({
     const session = await queryClient.ensureQueryData(sessionQuery);
     if (!session) throw redirect({ href: `/sign-in?next=${encodeURIComponent(location.href)}` });
     if (!session.hat && !["/hats", "/account"].includes(location.pathname)) throw redirect({ to: "/hats" });
+    await speakTo(session.hat?.capacity === "learner");
     if (session.hat) await readOwnKinds();
     return { session };
   },

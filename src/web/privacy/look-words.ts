@@ -4,7 +4,6 @@ import { type Language, listing, localeOf } from "../../kernel/words.ts";
 import { categoryWords } from "../../privacy/category.ts";
 import { say, spoken } from "../language.tsx";
 import type { Visit } from "./looks.ts";
-import { useYou } from "./use-you.ts";
 
 /** Categories named before the rest is counted. */
 const named = 4;
@@ -21,7 +20,6 @@ interface LookWords {
 /** A visit in a family's words. */
 export function useLookWords(): LookWords {
   const { t } = useLingui();
-  const you = useYou();
   const role = ({ who: { capacity } }: Visit) =>
     isCapacity(capacity) ? say(capacityWords[capacity]) : capacity === "link" ? t`Has a link` : t`App or helper`;
   const because = ({ purpose, classes }: Visit): string => {
@@ -77,7 +75,7 @@ export function useLookWords(): LookWords {
     return [first, ...rest.map((each) => each.charAt(0).toLocaleLowerCase(spoken()) + each.slice(1))].join(", ");
   };
   return {
-    who: (visit) => (visit.who.isYou ? you : (visit.who.name ?? role(visit))),
+    who: (visit) => (visit.who.isYou ? t`You` : (visit.who.name ?? role(visit))),
     role: (visit) =>
       [visit.who.name || visit.who.isYou ? role(visit) : "", visit.who.organization].filter(Boolean).join(", "),
     read: ({ read }) => {

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
+import { useSuspenseQuery } from "@tanstack/react-query";
 import type { ChoiceCell } from "../../privacy/choice-menu.ts";
-import { useYou } from "./use-you.ts";
+import { sessionQuery } from "../queries.ts";
 
 type Because = ChoiceCell["because"][number];
 
@@ -17,10 +18,10 @@ export const spokenByOthers = ({ because }: ChoiceCell): Because | undefined =>
 /** Says who of the family it was. Guardians have no name here: names of one household are not another one's to read. */
 export function useWho(learnerName: string): (by: Because["by"]) => string {
   const { t } = useLingui();
-  const you = useYou();
+  const isLearner = useSuspenseQuery(sessionQuery).data?.hat?.capacity === "learner";
   return (by) => {
-    if (by === "you") return you;
-    if (by === "guardian") return t`Another guardian`;
+    if (by === "you") return t`You`;
+    if (by === "guardian") return isLearner ? t`A guardian` : t`Another guardian`;
     return by === "learner" ? learnerName : t`Someone who used to decide`;
   };
 }
