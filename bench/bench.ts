@@ -7,6 +7,7 @@ import { measureChoice, measureCompile } from "./compile.ts";
 import { makeDataset } from "./dataset.ts";
 import { measureDayOne } from "./http.ts";
 import { measureImport, sayImport } from "./import.ts";
+import { measureLooks } from "./looks.ts";
 import { measureRead, readsOf } from "./reads.ts";
 
 const { values } = parseArgs({
@@ -16,15 +17,16 @@ const { values } = parseArgs({
     entries: { type: "string", default: "20" },
     runs: { type: "string", default: "200" },
     results: { type: "string", default: "1000000" },
+    looks: { type: "string", default: "1000000" },
     "import-only": { type: "boolean", default: false },
     help: { type: "boolean", short: "h", default: false },
   },
 });
 if (values.help) {
-  console.log(`npm run bench [-- --json FILE] [--learners 100000] [--entries 20] [--runs 200] [--results 1000000] [--import-only]
+  console.log(`npm run bench [-- --json FILE] [--learners 100000] [--entries 20] [--runs 200] [--results 1000000] [--looks 1000000] [--import-only]
 
-Builds a district of its own in bench/data, measures the door against the same SQL without it, the log, compiling grants and
-the class view over HTTP, then an import of as many learners with a gradebook against copy alone, and prints ratios of one run. Nothing here passes or fails: look at the ratios, not at single ms.`);
+Builds a district of its own in bench/data, measures the door against the same SQL without it, the log, compiling grants,
+the class view over HTTP, and judging a log for unusual access against reading it once, then an import of as many learners with a gradebook against copy alone, and prints ratios of one run. Nothing here passes or fails: look at the ratios, not at single ms.`);
   process.exit(0);
 }
 
@@ -65,7 +67,12 @@ async function measureDistrict() {
     console.log(
       `Class view of 30 over HTTP: ${dayOne.p50} ms, p99 ${dayOne.p99}, ${Math.round(dayOne.bytes / 1024)} KB`,
     );
-    return { compile, reads, choice, dayOne };
+    const looks = await measureLooks(store, Number(values.looks));
+    for (const { looks: count, days, order, seconds, oncePass, ratio } of looks)
+      console.log(
+        `Unusual access, ${count.toLocaleString("en")} looks of ${days} days ${order}: ${seconds} s, ${ratio} times one pass over the log (${oncePass} s)`,
+      );
+    return { compile, reads, choice, dayOne, looks };
   } finally {
     await store.close();
   }

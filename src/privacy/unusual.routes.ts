@@ -4,8 +4,9 @@ import { administratorOf, hatOf } from "../identity/request.routes.ts";
 import { Id } from "../kernel/id-shape.ts";
 import { statement } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
-import { settleFinding, setUnusualRule } from "./unusual.job.ts";
-import { Finding, Rule, type UnusualFinding, unusualCodes } from "./unusual.ts";
+import type { Disclosure } from "./disclosure.store.ts";
+import { settleFinding, setUnusualRule, setWorkHours } from "./unusual.job.ts";
+import { Finding, Rule, type UnusualFinding, unusualCodes, WorkHours } from "./unusual.ts";
 
 interface FindingRow extends Record<string, unknown> {
   id: string;
@@ -35,6 +36,10 @@ const rules = statement<{ code: (typeof unusualCodes)[number]; threshold: number
   "privacy.unusual-rules",
   "select code, threshold, is_on from door.unusual_rule order by code",
 );
+const hours = statement<{ from_hour: number; until_hour: number; counts_days_off: boolean }>(
+  "privacy.unusual-hours",
+  "select from_hour, until_hour, counts_days_off from door.work_hours limit 1",
+);
 const learners = statement<{ learner_id: string; display_name: string }>(
   "privacy.unusual-learners",
   "select learner_id, display_name from door.unusual_look where finding_id = $1 order by display_name, learner_id limit 500",
@@ -58,6 +63,12 @@ const viewOf = (row: FindingRow): UnusualFinding => ({
   ...(row.closed_at && { closedAt: row.closed_at }),
 });
 
+async function readHours(disclosure: Disclosure): Promise<{ hours?: WorkHours }> {
+  const [row] = await disclosure.readOpen(hours);
+  if (!row) return {};
+  return { hours: { fromHour: row.from_hour, untilHour: row.until_hour, countsDaysOff: row.counts_days_off } };
+}
+
 /** Unusual access: who, how often, who sees to it. Names of learners open only to a leader who may see them, and are logged. */
 export const unusualRoutes: FastifyPluginAsyncTypebox<{ work: Store["work"] }> = async (app, { work }) => {
   const tags = ["office"];
@@ -69,7 +80,9 @@ export const unusualRoutes: FastifyPluginAsyncTypebox<{ work: Store["work"] }> =
       schema: {
         summary: "Unusual access at your schools, and what counts as such (leader, administrator)",
         tags,
-        response: { 200: Type.Object({ items: Type.Array(Finding), rules: Type.Array(Rule) }) },
+        response: {
+          200: Type.Object({ items: Type.Array(Finding), rules: Type.Array(Rule), hours: Type.Optional(WorkHours) }),
+        },
       },
     },
     (request) =>
@@ -80,6 +93,7 @@ export const unusualRoutes: FastifyPluginAsyncTypebox<{ work: Store["work"] }> =
           threshold,
           isOn: is_on,
         })),
+        ...(await readHours(disclosure)),
       })),
   );
 
@@ -150,6 +164,22 @@ export const unusualRoutes: FastifyPluginAsyncTypebox<{ work: Store["work"] }> =
     },
     async (request, reply) => {
       await setUnusualRule(work, administratorOf(request).subjectId, { ...request.params, ...request.body });
+      return reply.status(204).send(null);
+    },
+  );
+
+  app.put(
+    "/work-hours",
+    {
+      schema: {
+        summary: "Set which hours and days are off-hours (administrator)",
+        tags,
+        body: WorkHours,
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      await setWorkHours(work, administratorOf(request).subjectId, request.body);
       return reply.status(204).send(null);
     },
   );

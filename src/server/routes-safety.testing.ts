@@ -16,6 +16,7 @@ export const safetyWays: readonly Way[] = [
     body: () => ({ answer: "A substitute of that week." }),
   },
   { way: "PUT /unusual-rules/{code}", words: { code: "bulk" }, body: () => ({ threshold: 60, isOn: true }) },
+  { way: "PUT /work-hours", body: () => ({ fromHour: 6, untilHour: 21, countsDaysOff: true }) },
   { way: "GET /learners/{learnerId}/papers", path: learner, query: `about=${newId()}` },
   { way: "POST /learners/{learnerId}/papers", path: learner, query: `about=${newId()}&name=page.pdf` },
   { way: "GET /learners/{learnerId}/papers/{paperId}", path: { ...learner, paperId: "paper" } },

@@ -129,6 +129,12 @@ export const safetyViews: readonly View[] = [
       select from base.subject me where me.id = door.subject() and me.capacity in ('leader', 'administrator') and me.ended_at is null)`,
   },
   {
+    name: "work_hours",
+    comment: "When looks are nothing to ask about",
+    select: `select h.from_hour, h.until_hour, h.counts_days_off from base.work_hours h where exists (
+      select from base.subject me where me.id = door.subject() and me.capacity in ('leader', 'administrator') and me.ended_at is null)`,
+  },
+  {
     name: "paper",
     comment: "Scanned pages of a court document or an exception: for those who keep the record",
     select: `select g.learner_id, x.id, x.about_id, x.name, x.media_type, octet_length(x.bytes) as size, x.bytes

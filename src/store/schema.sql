@@ -14,7 +14,18 @@ table base.access_log (
   detail_slices integer not null -- bit n: slice n was disclosed in detail; likewise for the other two levels
   PRIMARY KEY (learner_id, id)
   CHECK ((channel = ANY (ARRAY['screen'::text, 'api'::text, 'export'::text, 'print'::text, 'file'::text, 'sync'::text, 'preview'::text])))
-  CREATE INDEX access_log_at ON base.access_log USING brin (at)
+  CREATE INDEX access_log_at ON base.access_log USING btree (at)
+)
+
+-- Somebody of the staff has read a support and gives it (34 CFR 300.323(d)). Of one entry: what is corrected is confirmed anew
+table base.acknowledgement (
+  learner_id uuid not null
+  entry_id uuid not null
+  subject_id uuid not null
+  at timestamp with time zone not null default now()
+  PRIMARY KEY (learner_id, entry_id, subject_id)
+  FOREIGN KEY (learner_id, entry_id) REFERENCES base.entry(learner_id, id) ON DELETE CASCADE
+  FOREIGN KEY (subject_id) REFERENCES base.subject(id)
 )
 
 -- Emancipation and college bring a learner's rights early, guardianship of an adult keeps them with the guardian (34 CFR 99.5)
@@ -113,15 +124,18 @@ table base.agreement_learner (
   agreement_id uuid not null
   starts_on date not null
   ends_on date
+  shared_by uuid
   name_id uuid -- the name on the program's own list that the family connected
   why text -- what the family wants it for, in its own words: the helper reads it
-  shared_by uuid
   shared_at timestamp with time zone not null default now()
   ended_by uuid
+  signed_on date -- where the family signed a paper at the program: the day on it; who signed is shared_by
+  paper_kept_by uuid -- who of the office wrote that paper down; its pages are base.paper, about the agreement
   PRIMARY KEY (learner_id, agreement_id)
   FOREIGN KEY (agreement_id) REFERENCES base.agreement(id)
   FOREIGN KEY (ended_by) REFERENCES base.subject(id)
   FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  FOREIGN KEY (paper_kept_by) REFERENCES base.subject(id)
   FOREIGN KEY (shared_by) REFERENCES base.subject(id)
 )
 
@@ -398,13 +412,14 @@ table base.consent (
   asked_by uuid
   asked_at timestamp with time zone not null default now()
   signature jsonb -- privacy/consent.ts, ConsentSignature: who, when, by what proof, in what language, under which notice
+  first_signature jsonb -- of the first guardian, where the district wants two for what is sensitive; signature is then the second one's
   paused_for text
   renews uuid -- the consent in whose place this one was asked
   PRIMARY KEY (learner_id, id)
   FOREIGN KEY (agreement_id) REFERENCES base.agreement(id)
   FOREIGN KEY (asked_by) REFERENCES base.subject(id)
   FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
-  CREATE INDEX consent_ends_on_learner_id_idx ON base.consent USING btree (ends_on, learner_id) WHERE ((ends_on IS NOT NULL) AND (state = ANY (ARRAY['requested'::text, 'shown'::text, 'granted'::text, 'active'::text, 'amended'::text, 'expiring'::text, 'paused'::text])))
+  CREATE INDEX consent_ends_on_learner_id_idx ON base.consent USING btree (ends_on, learner_id) WHERE ((ends_on IS NOT NULL) AND (state = ANY (ARRAY['requested'::text, 'shown'::text, 'half-signed'::text, 'granted'::text, 'active'::text, 'amended'::text, 'expiring'::text, 'paused'::text])))
   CREATE INDEX consent_learner_id_agreement_id_idx ON base.consent USING btree (learner_id, agreement_id) WHERE (agreement_id IS NOT NULL)
 )
 
@@ -461,6 +476,29 @@ table base.contribution_act (
   FOREIGN KEY (learner_id, contribution_id) REFERENCES base.contribution(learner_id, id)
   CHECK ((state = ANY (ARRAY['asked'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text, 'expired'::text])))
   CREATE INDEX contribution_act_learner_id_contribution_id_idx ON base.contribution_act USING btree (learner_id, contribution_id)
+)
+
+-- Files of a proposal while it waits: the entry's once it is accepted, gone with any other end. Whoever may read the proposal reads them
+table base.contribution_file (
+  learner_id uuid not null
+  contribution_id uuid not null
+  position smallint not null
+  file_id uuid not null
+  name text not null
+  media_type text not null
+  bytes bigint not null
+  width integer
+  height integer
+  seconds numeric
+  hash bytea not null
+  preview_hash bytea
+  PRIMARY KEY (learner_id, contribution_id, "position")
+  FOREIGN KEY (hash) REFERENCES base.blob(hash)
+  FOREIGN KEY (learner_id, contribution_id) REFERENCES base.contribution(learner_id, id) ON DELETE CASCADE
+  FOREIGN KEY (preview_hash) REFERENCES base.blob(hash)
+  CHECK (("position" >= 0))
+  CREATE INDEX contribution_file_hash_idx ON base.contribution_file USING btree (hash)
+  CREATE INDEX contribution_file_preview_hash_idx ON base.contribution_file USING btree (preview_hash)
 )
 
 -- A family accepts one kind from one program always, or no longer; as with every choice the narrowest of several holds
@@ -885,7 +923,7 @@ table base.file (
   height integer
   seconds numeric
   hash bytea
-  preview_hash bytea -- of a picture: at most 480 pixels wide
+  preview_hash bytea -- of a picture or a PDF's first page: at most 480 pixels wide
   checked_at timestamp with time zone not null default now()
   PRIMARY KEY (id)
   FOREIGN KEY (hash) REFERENCES base.blob(hash)
@@ -1395,6 +1433,7 @@ table base.pack_version (
   id uuid not null
   number integer not null
   changes jsonb not null -- [{policy, slice, to}], all of them, not only what is new in this version
+  both_sign boolean not null default false -- sensitive parts are shown only by the word of two guardians, where two decide
   note text not null
   proposed_by uuid not null
   proposed_at timestamp with time zone not null default now()
@@ -2006,6 +2045,17 @@ table base.work_group (
   PRIMARY KEY (id)
 )
 
+-- When looks are nothing to ask about, in the zone of the district: an administrator sets it
+table base.work_hours (
+  is_only boolean not null default true
+  from_hour smallint not null default 6
+  until_hour smallint not null default 21 -- the first hour of the evening that is no longer in
+  counts_days_off boolean not null default true -- weekends and holidays of the school's calendar are off-hours from morning to night
+  PRIMARY KEY (is_only)
+  CHECK (((0 <= from_hour) AND (from_hour < until_hour) AND (until_hour <= 24)))
+  CHECK (is_only)
+)
+
 -- Whose work it is too, as which entry of theirs
 table base.work_member (
   learner_id uuid not null
@@ -2452,6 +2502,21 @@ view base.open_exception as
   WHERE ((x.opened_at IS NOT NULL) AND (x.ended_at IS NULL) AND COALESCE((x.ends_on >= k.today), true) AND (x.until > now()) AND ((x.reviewed_at IS NOT NULL) OR COALESCE((x.review_by > now()), true)));
 
 -- 
+view base.open_support as
+ SELECT g.learner_id,
+    g.subject_id,
+    g.circles,
+    e.id AS entry_id,
+    (e.body ->> 'endsOn'::text) AS ends_on
+   FROM (base.grants g
+     JOIN base.entry e ON (((e.learner_id = g.learner_id) AND (e.slice = 14) AND (e.kind = 'accommodation'::text) AND (e.superseded_at IS NULL) AND (e.mark <=
+        CASE
+            WHEN ((e.author_id = g.subject_id) OR (e.circle_id = ANY (g.circles)) OR (e.id = ANY (g.circles))) THEN ((get_byte(g.rights, 14) >> 3) & 7)
+            ELSE (get_byte(g.rights, 14) & 7)
+        END))))
+  WHERE (g.until > now());
+
+-- 
 view base.override_bytes as
  SELECT o.learner_id,
     o.subject_id,
@@ -2611,7 +2676,7 @@ UNION ALL
      JOIN base.subject s ON (((s.agreement_id = g.id) AND (s.ended_at IS NULL))))
   WHERE ((GREATEST(h.starts_on, g.starts_on) <= k.today) AND COALESCE((LEAST(h.ends_on, g.ends_on) >= k.today), true) AND COALESCE(( SELECT bool_or(base.gives(n.state)) AS bool_or
            FROM base.consent n
-          WHERE ((n.learner_id = h.learner_id) AND (n.agreement_id = g.id))), true))
+          WHERE ((n.learner_id = h.learner_id) AND (n.agreement_id = g.id))), (h.shared_by IS NULL)))
   GROUP BY h.learner_id, s.id, g.id;
 
 -- 
@@ -2688,6 +2753,33 @@ view door.access_log with (security_barrier=true) as
           WHERE ((z.learner_id = g.learner_id) AND (z.subject_id = x.subject_id) AND (z.sealed_until >= k.today) AND (NOT (EXISTS ( SELECT
                    FROM base.subject me
                   WHERE ((me.id = g.subject_id) AND (me.capacity = ANY (ARRAY['registrar'::text, 'exception'::text])))))))))));
+
+-- Who confirmed a support that stands: where the support itself is open
+view door.acknowledgement with (security_barrier=true) as
+ SELECT g.learner_id,
+    a.entry_id,
+    a.subject_id,
+    (((a.at AT TIME ZONE k.zone))::date + k.ahead) AS on_date,
+    f.display_name AS name,
+    (a.subject_id = g.subject_id) AS is_yours
+   FROM ((((base.open_support g
+     JOIN base.acknowledgement a ON (((a.learner_id = g.learner_id) AND (a.entry_id = g.entry_id))))
+     JOIN base.subject b ON ((b.id = a.subject_id)))
+     LEFT JOIN base.staff f ON ((f.id = b.person_id)))
+     CROSS JOIN base.clock k)
+  WHERE (g.subject_id = door.subject());
+
+-- Supports of a teacher's own learners that this hat has not confirmed
+view door.acknowledgement_owed with (security_barrier=true) as
+ SELECT g.learner_id,
+    g.entry_id,
+    g.circles
+   FROM ((base.open_support g
+     JOIN base.subject s ON (((s.id = g.subject_id) AND (s.capacity = 'teacher'::text))))
+     CROSS JOIN base.clock k)
+  WHERE ((g.subject_id = door.subject()) AND COALESCE((g.ends_on >= (k.today)::text), true) AND (NOT (EXISTS ( SELECT
+           FROM base.acknowledgement a
+          WHERE ((a.learner_id = g.learner_id) AND (a.entry_id = g.entry_id) AND (a.subject_id = g.subject_id))))));
 
 -- Papers on whose rights a learner's are: for those who keep the record
 view door.age_document with (security_barrier=true) as
@@ -2920,6 +3012,7 @@ view door.consent with (security_barrier=true) as
     c.agreement_id,
     c.asked_at,
     (c.signature - 'by'::text) AS signature,
+    (c.first_signature - 'by'::text) AS first_signature,
     c.paused_for,
     c.renews,
     ( SELECT
@@ -2929,6 +3022,17 @@ view door.consent with (security_barrier=true) as
                 END AS capacity
            FROM base.subject s
           WHERE (s.id = ((c.signature ->> 'by'::text))::uuid)) AS signed_by,
+    ( SELECT
+                CASE
+                    WHEN (s.id = g.subject_id) THEN 'you'::text
+                    ELSE s.capacity
+                END AS capacity
+           FROM base.subject s
+          WHERE (s.id = ((c.first_signature ->> 'by'::text))::uuid)) AS first_signed_by,
+    (( SELECT count(*) AS count
+           FROM (base.grants o
+             JOIN base.subject s ON (((s.id = o.subject_id) AND (s.capacity = 'guardian'::text))))
+          WHERE ((o.learner_id = g.learner_id) AND (o.until > now()) AND ((get_byte(o.rights, 30) >> 6) = 3))) > 1) AS two_decide,
     ( SELECT
                 CASE
                     WHEN (s.id = g.subject_id) THEN 'you'::text
@@ -2999,6 +3103,24 @@ view door.contribution with (security_barrier=true) as
           ORDER BY a.done_at DESC, a.id DESC
          LIMIT 1) n ON (true))
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((x.proposed_by = g.subject_id) OR (s.capacity = 'learner'::text) OR door.settles(s.capacity, g.rights, (x.slice)::integer, b.capacity)));
+
+-- Files of what was proposed and waits, where the proposal opens
+view door.contribution_file with (security_barrier=true) as
+ SELECT e.learner_id,
+    e.id AS contribution_id,
+    f."position",
+    e.slice,
+    f.file_id,
+    f.name,
+    f.media_type,
+    f.bytes,
+    f.width,
+    f.height,
+    f.seconds,
+    f.hash,
+    f.preview_hash
+   FROM (door.contribution e
+     JOIN base.contribution_file f ON (((f.learner_id = e.learner_id) AND (f.contribution_id = e.id))));
 
 -- Which kinds of which programs the subject itself accepts always
 view door.contribution_trust with (security_barrier=true) as
@@ -3679,13 +3801,17 @@ view door.helper with (security_barrier=true) as
  SELECT g.learner_id,
     a.id,
     a.name,
-    a.purpose,
+        CASE
+            WHEN p.is_familys THEN COALESCE(h.why, a.purpose)
+            ELSE a.purpose
+        END AS purpose,
     p.organization_name,
     p.contact,
     p.is_familys,
     h.why,
     h.starts_on,
     LEAST(h.ends_on, a.ends_on) AS ends_on,
+    h.signed_on,
     h.shared_at,
     n.name AS listed_as,
     ARRAY( SELECT f.display_name
@@ -3707,6 +3833,22 @@ view door.helper with (security_barrier=true) as
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1) AND COALESCE((LEAST(h.ends_on, a.ends_on) >= k.today), true) AND (EXISTS ( SELECT
            FROM base.subject s
           WHERE ((s.agreement_id = a.id) AND (s.ended_at IS NULL)))));
+
+-- Programs that were let in by a signed paper: for those who keep the record, and with it the paper
+view door.helper_by_paper with (security_barrier=true) as
+ SELECT g.learner_id,
+    a.id,
+    a.name,
+    h.signed_on,
+    b.capacity AS signed_by,
+    LEAST(h.ends_on, a.ends_on) AS ends_on,
+    COALESCE((LEAST(h.ends_on, a.ends_on) >= k.today), true) AS is_open
+   FROM ((((base.grants g
+     JOIN base.agreement_learner h ON (((h.learner_id = g.learner_id) AND (h.signed_on IS NOT NULL))))
+     JOIN base.agreement a ON ((a.id = h.agreement_id)))
+     JOIN base.subject b ON ((b.id = h.shared_by)))
+     CROSS JOIN base.clock k)
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 3) & 7) >= 3) AND ((get_byte(g.rights, 3) >> 6) >= 3));
 
 -- 
 view door.import with (security_barrier=true) as
@@ -4049,6 +4191,7 @@ view door.pack_version with (security_barrier=true) as
  SELECT id,
     number,
     changes,
+    both_sign,
     note,
     proposed_at,
     activated_at,
@@ -4758,6 +4901,16 @@ view door.withdrawal with (security_barrier=true) as
             ELSE (get_byte(g.rights, (e.slice)::integer) & 7)
         END));
 
+-- When looks are nothing to ask about
+view door.work_hours with (security_barrier=true) as
+ SELECT from_hour,
+    until_hour,
+    counts_days_off
+   FROM base.work_hours h
+  WHERE (EXISTS ( SELECT
+           FROM base.subject me
+          WHERE ((me.id = door.subject()) AND (me.capacity = ANY (ARRAY['leader'::text, 'administrator'::text])) AND (me.ended_at IS NULL))));
+
 CREATE OR REPLACE FUNCTION base.accept_contribution(event uuid, learner uuid, contribution uuid, entry uuid, by uuid, standing boolean)
  RETURNS void
  LANGUAGE plpgsql
@@ -4768,6 +4921,10 @@ begin
   from base.contribution c where c.learner_id = learner and c.id = contribution;
   insert into base.contribution_act (learner_id, id, contribution_id, state, entry_id, done_by, is_standing)
   values (learner, event, contribution, 'accepted', entry, by, standing);
+  insert into base.entry_file (learner_id, entry_id, position, file_id, name, media_type, bytes, width, height, seconds, hash, preview_hash)
+  select f.learner_id, entry, f.position, f.file_id, f.name, f.media_type, f.bytes, f.width, f.height, f.seconds, f.hash, f.preview_hash
+  from base.contribution_file f where f.learner_id = learner and f.contribution_id = contribution;
+  delete from base.contribution_file f where f.learner_id = learner and f.contribution_id = contribution;
 end $function$
 
 
@@ -6489,6 +6646,7 @@ begin
     else
       insert into base.contribution_act (learner_id, id, contribution_id, state, reason, note, done_by)
       values (each.learner_id, each.event, each.id, each.now_is, each.reason, each.note, door.subject());
+      delete from base.contribution_file f where f.learner_id = each.learner_id and f.contribution_id = each.id and each.now_is = 'declined';
     end if;
     learner_id := each.learner_id; id := each.id; kind := each.kind; proposed_by := each.proposed_by;
     return next;
@@ -6627,6 +6785,7 @@ begin
   select c.learner_id, event, c.id, 'withdrawn', c.proposed_by from base.contribution c
   where c.learner_id = learner and c.id = contribution and c.proposed_by = door.subject() and base.waits(c.learner_id, c.id);
   get diagnostics made = row_count;
+  delete from base.contribution_file f where f.learner_id = learner and f.contribution_id = contribution and made > 0;
   return made;
 end $function$
 
@@ -6679,6 +6838,7 @@ end $function$
 
 -- Rights
 -- base.access_log: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.acknowledgement: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.address_kept: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.age_document: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.age_notice: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -6715,6 +6875,7 @@ end $function$
 -- base.consent_event: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.contribution: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.contribution_act: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.contribution_file: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.contribution_trust: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.copy_answer: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.copy_request: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -6775,6 +6936,7 @@ end $function$
 -- base.message: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.notice: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.open_exception: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.open_support: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.organization: daypack_work insert, daypack_work select, daypack_work update
 -- base.organization_tree: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.override: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -6831,8 +6993,11 @@ end $function$
 -- base.waiting_row: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.withdrawal: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.work_group: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.work_hours: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.work_member: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- door.access_log: daypack_serve select
+-- door.acknowledgement: daypack_serve select
+-- door.acknowledgement_owed: daypack_serve select
 -- door.age_document: daypack_serve select
 -- door.agreement: daypack_identity select, daypack_serve select
 -- door.agreement_waiting: daypack_serve select
@@ -6851,6 +7016,7 @@ end $function$
 -- door.consent: daypack_serve select
 -- door.consent_event: daypack_serve select
 -- door.contribution: daypack_serve select
+-- door.contribution_file: daypack_serve select
 -- door.contribution_trust: daypack_serve select
 -- door.copy_request: daypack_serve select
 -- door.correction_request: daypack_serve select
@@ -6877,6 +7043,7 @@ end $function$
 -- door.guardianship: daypack_serve select
 -- door.held_note: daypack_serve select
 -- door.helper: daypack_serve select
+-- door.helper_by_paper: daypack_serve select
 -- door.import: daypack_serve select
 -- door.import_ending: daypack_serve select
 -- door.import_remark: daypack_serve select
@@ -6933,6 +7100,7 @@ end $function$
 -- door.unusual_rule: daypack_serve select
 -- door.verification_request: daypack_serve select
 -- door.withdrawal: daypack_serve select
+-- door.work_hours: daypack_serve select
 -- identity.account: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update
 -- identity.client: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update
 -- identity.client_secret: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update

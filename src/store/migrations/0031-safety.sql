@@ -42,6 +42,18 @@ comment on column base.unusual_rule.threshold is 'learners a day, or for off-hou
 insert into base.unusual_rule (code, threshold) values
   ('no-relation', 1), ('bulk', 60), ('off-hours', 10), ('after-exit', 1), ('exception', 1);
 
+create table base.work_hours (
+  is_only boolean primary key default true check (is_only),
+  from_hour smallint not null default 6,
+  until_hour smallint not null default 21,
+  counts_days_off boolean not null default true,
+  check (0 <= from_hour and from_hour < until_hour and until_hour <= 24)
+);
+comment on table base.work_hours is 'When looks are nothing to ask about, in the zone of the district: an administrator sets it';
+comment on column base.work_hours.until_hour is 'the first hour of the evening that is no longer in';
+comment on column base.work_hours.counts_days_off is 'weekends and holidays of the school''s calendar are off-hours from morning to night';
+insert into base.work_hours default values;
+
 create table base.unusual_finding (
   id uuid primary key,
   code text not null references base.unusual_rule,
@@ -63,7 +75,8 @@ comment on table base.unusual_finding is 'One person, one school day, one kind o
 comment on column base.unusual_finding.usual is 'learners on a usual day of the same person: the median of the 30 days before';
 comment on column base.unusual_finding.on_date is 'the school''s date';
 
-create index access_log_at on base.access_log using brin (at);
+-- No block range index: the rows stand by learner, not by time, wherever an office clusters its log.
+create index access_log_at on base.access_log (at);
 create table base.unusual_watch (
   is_only boolean primary key default true check (is_only),
   done_until timestamptz not null default '-infinity'

@@ -7,6 +7,7 @@ import { useActing } from "../../shell/use-acting.ts";
 import { FindingCard } from "./FindingCard.tsx";
 import { unusualQuery } from "./queries.ts";
 import { UnusualRules } from "./UnusualRules.tsx";
+import { WorkHoursCard } from "./WorkHoursCard.tsx";
 
 /** Access that is unlike what somebody's work asks for: questions to ask a person, and never a verdict. */
 export function Unusual() {
@@ -36,6 +37,7 @@ export function Unusual() {
       {data.items.map((finding) => (
         <FindingCard key={finding.id} finding={finding} opensNames={session?.hat?.capacity === "leader"} act={act} />
       ))}
+      {data.hours && <WorkHoursCard hours={data.hours} maySet={session?.hat?.capacity === "administrator"} act={act} />}
       <UnusualRules rules={data.rules} maySet={session?.hat?.capacity === "administrator"} act={act} />
     </div>
   );

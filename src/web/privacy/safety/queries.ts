@@ -3,7 +3,7 @@ import type { AgePaper } from "../../../privacy/age.ts";
 import type { CheckUpAnswers } from "../../../privacy/check-up.ts";
 import type { ExceptionView } from "../../../privacy/exception.ts";
 import type { LookQuestion } from "../../../privacy/look-question.ts";
-import type { UnusualFinding, UnusualRule } from "../../../privacy/unusual.ts";
+import type { UnusualFinding, UnusualRule, WorkHours } from "../../../privacy/unusual.ts";
 import type { Waiting } from "../../../privacy/waiting.ts";
 import { api } from "../../api.ts";
 
@@ -37,7 +37,8 @@ export const yourLookQuestionsQuery = (learnerId: string) =>
 /** Unusual access, and what counts as such. */
 export const unusualQuery = queryOptions({
   queryKey: ["unusual"],
-  queryFn: () => api.get<{ items: readonly UnusualFinding[]; rules: readonly UnusualRule[] }>("/unusual"),
+  queryFn: () =>
+    api.get<{ items: readonly UnusualFinding[]; rules: readonly UnusualRule[]; hours?: WorkHours }>("/unusual"),
   ...worklist,
 });
 /** Whom a finding is about: asked for by a click, because it is a look of its own. */

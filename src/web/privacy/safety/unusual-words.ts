@@ -7,7 +7,7 @@ export function useUnusualWords(): Readonly<Record<UnusualFinding["code"], strin
   return {
     "no-relation": t`Looked at learners whom the roster does not connect to them`,
     bulk: t`Looked at far more learners than on their usual day`,
-    "off-hours": t`Looked at night, between 9 PM and 6 AM`,
+    "off-hours": t`Looked outside the hours of work`,
     "after-exit": t`Looked after the class or the school was left`,
     exception: t`Looked by special access`,
   };
