@@ -17,7 +17,7 @@ const insertBlob = statement(
   on conflict (hash) do update set kept_at = now()`,
 );
 // One column a question: with "or" PostgreSQL would compare every blob with every file.
-const isUnused = ["base.file", "base.entry_file"]
+const isUnused = ["base.file", "base.entry_file", "base.contribution_file"]
   .flatMap((table) =>
     ["hash", "preview_hash"].map((column) => `not exists (select from ${table} x where x.${column} = b.hash)`),
   )

@@ -7,6 +7,7 @@ import { firstRow, statement } from "../store/statement.ts";
 import { asSubject } from "../store/subject.ts";
 import { asProblem, checkBody, follow, lockLearners, type Writing } from "./append.job.ts";
 import { answeredWithinDays, type NewContribution, type Settling } from "./contribution.ts";
+import { type Bindable, bindFiles, bindProposedFiles, knowFiles } from "./file-bind.job.ts";
 
 interface Made extends Record<string, unknown> {
   learner_id: string;
@@ -42,7 +43,7 @@ const refused = (en: string, es: string) => new Problem("entry-refused", { en, e
 
 /**
  * Proposes as the subject, all or none; what was sent before under the same key is not proposed twice. Bodies are checked as those of
- * entries are. A file belongs to who may write, so none goes along. Answers how many are new.
+ * entries are; files that one sent go along, and are the proposal's until it is answered. Answers how many are new.
  */
 export async function proposeContributions(
   writing: Writing,
@@ -53,22 +54,19 @@ export async function proposeContributions(
     const kind = writing.kinds.find((each) => each.name === name);
     if (!kind) throw refused("There is no such kind of entry.", "No existe ese tipo de anotación.");
     // An accepted proposal has no circle: what is for a case or a family alone would open to everybody.
-    if (
-      kind.circle === "case" ||
-      kind.circle === "family" ||
-      kind.isFromOutside ||
-      (typeof body === "object" && body !== null && "files" in body)
-    )
+    if (kind.circle === "case" || kind.circle === "family" || kind.isFromOutside)
       throw refused("This cannot be proposed.", "Esto no se puede proponer.");
     checkBody(kind, body);
     return {
       ...{ learner_id: learnerId, id: newId(), entry_id: newId(), kind: name, body },
-      ...{ observed_on: observedOn ?? null, key },
+      ...{ observed_on: observedOn ?? null, key, supersedes: null },
     };
   });
   return asSubject(writing.work, subjectId, async (transaction) => {
     await transaction.rows(lockLearners, [made.map(({ learner_id }) => learner_id)]);
-    const rows = await transaction.rows(propose, [JSON.stringify(made)]).catch(asProblem);
+    const known = await knowFiles(transaction, made);
+    const rows = await transaction.rows(propose, [JSON.stringify(known)]).catch(asProblem);
+    await bindAll(transaction, known, rows);
     await followAll(
       writing,
       transaction,
@@ -128,6 +126,19 @@ export const takeBackContribution = (
     if (row?.made !== 1) throw new Problem("contribution-unknown");
   });
 
+/** Files of what is an entry at once are the entry's. */
+async function bindAll(
+  transaction: Transaction,
+  proposed: readonly (Bindable & { readonly entry_id: string })[],
+  rows: readonly Made[],
+) {
+  const waits = new Map(rows.map(({ id, entry_id }) => [id, entry_id === null]));
+  for (const each of proposed) {
+    if (waits.get(each.id) === true) await bindProposedFiles(transaction, each);
+    if (waits.get(each.id) === false) await bindFiles(transaction, [{ ...each, id: each.entry_id }]);
+  }
+}
+
 async function followAll(
   writing: Writing,
   transaction: Transaction,
@@ -151,8 +162,10 @@ const unanswered = statement<{ learner_id: string; id: string; proposed_by: stri
 );
 const expire = statement(
   "entry.contributions-expire",
-  `insert into base.contribution_act (learner_id, id, contribution_id, state)
-  select learner, event, contribution, 'expired' from unnest($1::uuid[], $2::uuid[], $3::uuid[]) as c (learner, event, contribution)`,
+  `with closed as (insert into base.contribution_act (learner_id, id, contribution_id, state)
+    select learner, event, contribution, 'expired' from unnest($1::uuid[], $2::uuid[], $3::uuid[]) as c (learner, event, contribution)
+    returning learner_id, contribution_id)
+  delete from base.contribution_file f using closed c where f.learner_id = c.learner_id and f.contribution_id = c.contribution_id`,
 );
 
 /** Closes what nobody answered in 60 days, and tells who proposed it. Answers how many those were. */

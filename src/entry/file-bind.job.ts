@@ -5,7 +5,7 @@ import { type FileRef, filesIn, withFiles } from "./file-ref.ts";
 import { type FileFacts, refOf } from "./file-shelf.job.ts";
 
 /** What binding needs of an entry that is about to be appended. */
-interface Bindable {
+export interface Bindable {
   readonly learner_id: string;
   readonly id: string;
   readonly supersedes: string | null;
@@ -26,9 +26,10 @@ const knownFiles = statement<KnownRow>(
     where o.learner_id = $2 and o.entry_id = $3 and o.file_id = any($1)
   order by 1`,
 );
+const columns = "position, file_id, name, media_type, bytes, width, height, seconds, hash, preview_hash";
 const bindFile = statement(
   "entry.bind-files",
-  `insert into base.entry_file (learner_id, entry_id, position, file_id, name, media_type, bytes, width, height, seconds, hash, preview_hash)
+  `insert into base.entry_file (learner_id, entry_id, ${columns})
   select $1, $2, w.position, k.* from unnest($4::uuid[], $5::smallint[]) as w (file_id, position)
   cross join lateral (
     select f.id, f.name, f.media_type, f.bytes, f.width, f.height, f.seconds, f.hash, f.preview_hash from base.file f
@@ -37,6 +38,14 @@ const bindFile = statement(
     select o.file_id, o.name, o.media_type, o.bytes, o.width, o.height, o.seconds, o.hash, o.preview_hash from base.entry_file o
       where o.learner_id = $1 and o.entry_id = $3 and o.file_id = w.file_id
     limit 1) k`,
+);
+
+const bindProposed = statement(
+  "entry.bind-proposed-files",
+  `insert into base.contribution_file (learner_id, contribution_id, ${columns})
+  select $1, $2, w.position, f.id, f.name, f.media_type, f.bytes, f.width, f.height, f.seconds, f.hash, f.preview_hash
+  from unnest($3::uuid[], $4::smallint[]) as w (file_id, position)
+  join base.file f on f.id = w.file_id and f.subject_id = door.subject() and f.hash is not null`,
 );
 
 /**
@@ -69,6 +78,17 @@ export async function bindFiles(transaction: Transaction, entries: readonly Bind
     const places = named.map((_, position) => position);
     await transaction.rows(bindFile, [learner_id, id, supersedes, named.map((file) => file.id), places]);
   }
+}
+
+/** Binds the files of a proposal to it while it waits; in the transaction that proposed it, as who did. */
+export async function bindProposedFiles(
+  transaction: Transaction,
+  { learner_id, id, body }: Pick<Bindable, "learner_id" | "id" | "body">,
+): Promise<void> {
+  const named = filesIn(body);
+  if (named.length === 0) return;
+  const places = named.map((_, position) => position);
+  await transaction.rows(bindProposed, [learner_id, id, named.map((file) => file.id), places]);
 }
 
 const notHere = {

@@ -5,17 +5,29 @@ import Type from "typebox";
 import { hatOf } from "../identity/request.routes.ts";
 import { Id } from "../kernel/id-shape.ts";
 import { Problem } from "../kernel/problem.ts";
-import { disclose, purposeOf } from "../privacy/disclosure.store.ts";
+import { type Disclosure, disclose, purposeOf } from "../privacy/disclosure.store.ts";
 import { readTie } from "../privacy/tie.store.ts";
 import type { BlobStore } from "../store/blob.ts";
 import type { Store } from "../store/store.ts";
 import { askedOf } from "./byte-range.ts";
-import { type EntryFile, findFile } from "./file.store.ts";
+import { type EntryFile, findFile, findProposedFile } from "./file.store.ts";
 import { dispositionOf } from "./file-type.ts";
 
-const FileParams = Type.Object({ learnerId: Id, entryId: Id, position: Type.Integer({ minimum: 0, maximum: 999 }) });
+const Position = Type.Integer({ minimum: 0, maximum: 999 });
+/** How the bytes are wanted, and what comes. */
+const shape = {
+  tags: ["learners"],
+  querystring: Type.Object({
+    preview: Type.Optional(
+      Type.Boolean({ description: "of a picture or a PDF's first page: at most 480 pixels wide, as WebP" }),
+    ),
+    copy: Type.Optional(Type.Boolean({ description: "to save it, whatever it is" })),
+  }),
+  produces: ["application/octet-stream"],
+  response: { 200: Type.Unsafe<Readable>({ type: "string", contentMediaType: "application/octet-stream" }) },
+};
 
-/** Files of entries: by entry and position, the door asked each time, and nothing kept by any browser or proxy. */
+/** Files of entries and of proposals: by those and position, the door asked each time, and nothing kept by any browser or proxy. */
 export const fileRoutes: FastifyPluginAsyncTypebox<{ store: Store; blobs: BlobStore }> = async (
   app,
   { store, blobs },
@@ -27,30 +39,49 @@ export const fileRoutes: FastifyPluginAsyncTypebox<{ store: Store; blobs: BlobSt
         summary: "A file of an entry, or a part of it",
         description:
           "Open to whoever may read the entry. Takes Range and If-Range. Pictures, sound and video are shown in a page, all else is saved.",
-        tags: ["learners"],
-        params: FileParams,
-        querystring: Type.Object({
-          preview: Type.Optional(
-            Type.Boolean({ description: "of a picture or a PDF's first page: at most 480 pixels wide, as WebP" }),
-          ),
-          copy: Type.Optional(Type.Boolean({ description: "to save it, whatever it is" })),
-        }),
-        produces: ["application/octet-stream"],
-        response: { 200: Type.Unsafe<Readable>({ type: "string", contentMediaType: "application/octet-stream" }) },
+        params: Type.Object({ learnerId: Id, entryId: Id, position: Position }),
+        ...shape,
       },
     },
-    async (request, reply) => {
+    (request, reply) => {
       const { learnerId, entryId, position } = request.params;
-      const { subjectId, capacity } = hatOf(request);
-      const reason = { subjectId, purpose: purposeOf[capacity], what: "learner.file", channel: "file" } as const;
-      const file = await disclose(store.serve, reason, async (disclosure) => {
-        await readTie(disclosure, learnerId);
-        return findFile(disclosure, learnerId, entryId, position);
-      });
-      if (!file) throw new Problem("entry-unknown");
-      return sendFile(request, reply, blobs, file, request.query);
+      return answer(request, reply, learnerId, (disclosure) => findFile(disclosure, learnerId, entryId, position));
     },
   );
+
+  app.get(
+    "/learners/:learnerId/contributions/:contributionId/files/:position",
+    {
+      schema: {
+        summary: "A file of a proposal that waits, or a part of it",
+        description: "Open to who proposed it, who answers it, and the learner; until it is answered.",
+        params: Type.Object({ learnerId: Id, contributionId: Id, position: Position }),
+        ...shape,
+      },
+    },
+    (request, reply) => {
+      const { learnerId, contributionId, position } = request.params;
+      return answer(request, reply, learnerId, (disclosure) =>
+        findProposedFile(disclosure, learnerId, contributionId, position),
+      );
+    },
+  );
+
+  async function answer(
+    request: FastifyRequest<{ Querystring: { preview?: boolean; copy?: boolean } }>,
+    reply: FastifyReply,
+    learnerId: string,
+    find: (disclosure: Disclosure) => Promise<EntryFile | undefined>,
+  ) {
+    const { subjectId, capacity } = hatOf(request);
+    const reason = { subjectId, purpose: purposeOf[capacity], what: "learner.file", channel: "file" } as const;
+    const file = await disclose(store.serve, reason, async (disclosure) => {
+      await readTie(disclosure, learnerId);
+      return find(disclosure);
+    });
+    if (!file) throw new Problem("entry-unknown");
+    return sendFile(request, reply, blobs, file, request.query);
+  }
 };
 
 /**

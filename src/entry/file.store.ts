@@ -38,6 +38,13 @@ const ofLearner = statement<Row>(
   order by entry_id, position limit 500`,
 );
 
+const ofProposal = statement<Row>(
+  "entry.proposed-file",
+  `select learner_id, contribution_id as entry_id, position, slice, file_id, name, media_type, bytes, encode(hash, 'hex') as hash,
+    encode(preview_hash, 'hex') as preview_hash
+  from door.contribution_file where learner_id = $1 and contribution_id = $2 and position = $3`,
+);
+
 const told = (row: Row) => ({ learnerId: row.learner_id, slice: sliceAt(row.slice), level: "detail" }) as const;
 const viewOf = (row: Row): EntryFile => ({
   id: row.file_id,
@@ -57,6 +64,17 @@ export async function findFile(
   position: number,
 ): Promise<EntryFile | undefined> {
   const [row] = await disclosure.read(byPlace, [learnerId, entryId, position], told);
+  return row && viewOf(row);
+}
+
+/** One file of a proposal that waits, or `undefined`: for who proposed it, who answers it, and the learner. */
+export async function findProposedFile(
+  disclosure: Disclosure,
+  learnerId: string,
+  contributionId: string,
+  position: number,
+): Promise<EntryFile | undefined> {
+  const [row] = await disclosure.read(ofProposal, [learnerId, contributionId, position], told);
   return row && viewOf(row);
 }
 

@@ -84,12 +84,13 @@ describe("what a helper proposes", () => {
   it("is refused where nobody let the helper, for what is no such kind, and for what is never kept; all or none", async () => {
     const before = (await inboxOf(district.as.rosa)).length;
     const fine = { learnerId: mateo, ...badge("Fine"), key: "fine-0001" };
+    const nobodysFile = { id: mateo, name: "a.jpg", mediaType: "image/jpeg", bytes: 1 };
     const bad = [
       { ...fine, learnerId: district.ids.nora },
       { ...fine, kind: "incident", body: { role: "took-part", behavior: "Ran" } },
       { ...fine, body: { title: "Fine" } },
       { ...fine, body: { title: "Fine", issuer: "123-45-6789" } },
-      { ...fine, kind: "work", body: { title: "A photo", files: [] } },
+      { ...fine, kind: "work", body: { title: "A photo", files: [nobodysFile] } },
       { ...fine, kind: "restricted-note", body: { text: "Only for the case" } },
       { ...fine, kind: "family-words", body: { text: "Only for us" } },
     ];

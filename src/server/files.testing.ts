@@ -47,8 +47,8 @@ export async function openSenders(store: Store, place: FilePlace) {
   await app.listen({ host: "127.0.0.1", port: 0 });
   afterAll(() => app.close());
   const base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/api/v1`; // it listens on a port
-  return async (who: Role): Promise<Sender> => {
-    const email = `${who}@riverton.test`;
+  return async (who: Role | `${string}@${string}`): Promise<Sender> => {
+    const email = who.includes("@") ? who : `${who}@riverton.test`;
     const session = await fetch(`${base}/session`, {
       method: "POST",
       headers: { "content-type": "application/json" },

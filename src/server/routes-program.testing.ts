@@ -72,4 +72,9 @@ export const programWays: readonly Way[] = [
     way: "DELETE /learners/{learnerId}/contributions/{contributionId}",
     path: { ...learner, contributionId: "contribution" },
   },
+  {
+    way: "GET /learners/{learnerId}/contributions/{contributionId}/files/{position}",
+    path: { ...learner, contributionId: "contribution" },
+    words: { position: "0" },
+  },
 ];

@@ -19,6 +19,16 @@ export const fileViews: readonly View[] = [
   },
 ];
 
+/** Files of proposals; after the view of those, and open exactly where it is. */
+export const proposedFileViews: typeof fileViews = [
+  {
+    name: "contribution_file",
+    comment: "Files of what was proposed and waits, where the proposal opens",
+    select: `select e.learner_id, e.id as contribution_id, ${columns} from door.contribution e
+      join base.contribution_file f on f.learner_id = e.learner_id and f.contribution_id = e.id`,
+  },
+];
+
 /** Functions of works that several made. */
 export const fileGrants: readonly string[] = [
   "grant execute on function door.open_work_group(uuid, uuid, uuid, text) to daypack_work",

@@ -5,7 +5,7 @@
 import { acknowledgementViews } from "./door-acknowledgement.ts";
 import { entryViews } from "./door-entry.ts";
 import { familyViews } from "./door-family.ts";
-import { fileGrants, fileViews } from "./door-file.ts";
+import { fileGrants, fileViews, proposedFileViews } from "./door-file.ts";
 import type { View } from "./door-grant.ts";
 import { helperGrants, helperViews } from "./door-helper.ts";
 import { linkViews } from "./door-link.ts";
@@ -29,6 +29,7 @@ export const views: readonly View[] = [
   ...messageViews,
   ...acknowledgementViews,
   ...helperViews,
+  ...proposedFileViews,
   ...surveyViews,
   ...peopleViews,
 ];

@@ -84,6 +84,26 @@ comment on column base.contribution_act.reason is 'of a decline, one of entry/co
 comment on column base.contribution_act.done_by is 'null where the clock did: nobody answered in 60 days';
 comment on column base.contribution_act.is_standing is 'accepted unread, because that family trusts this kind from this program';
 
+create table base.contribution_file (
+  learner_id uuid not null,
+  contribution_id uuid not null,
+  position smallint not null check (position >= 0),
+  file_id uuid not null,
+  name text not null,
+  media_type text not null,
+  bytes bigint not null,
+  width integer,
+  height integer,
+  seconds numeric,
+  hash bytea not null references base.blob,
+  preview_hash bytea references base.blob,
+  primary key (learner_id, contribution_id, position),
+  foreign key (learner_id, contribution_id) references base.contribution on delete cascade
+);
+create index on base.contribution_file (hash);
+create index on base.contribution_file (preview_hash);
+comment on table base.contribution_file is 'Files of a proposal while it waits: the entry''s once it is accepted, gone with any other end. Whoever may read the proposal reads them';
+
 create table base.contribution_trust (
   learner_id uuid not null references base.learner,
   id uuid not null,
@@ -112,7 +132,7 @@ create function base.waits(learner uuid, contribution uuid) returns boolean lang
     where a.learner_id = learner and a.contribution_id = contribution and a.state <> 'asked')
 $$;
 
--- Makes an entry of a proposal: as it is, by who proposed it.
+-- Makes an entry of a proposal: as it is, with its files, by who proposed it.
 create function base.accept_contribution(event uuid, learner uuid, contribution uuid, entry uuid, by uuid, standing boolean)
 returns void language plpgsql as $$
 begin
@@ -121,6 +141,10 @@ begin
   from base.contribution c where c.learner_id = learner and c.id = contribution;
   insert into base.contribution_act (learner_id, id, contribution_id, state, entry_id, done_by, is_standing)
   values (learner, event, contribution, 'accepted', entry, by, standing);
+  insert into base.entry_file (learner_id, entry_id, position, file_id, name, media_type, bytes, width, height, seconds, hash, preview_hash)
+  select f.learner_id, entry, f.position, f.file_id, f.name, f.media_type, f.bytes, f.width, f.height, f.seconds, f.hash, f.preview_hash
+  from base.contribution_file f where f.learner_id = learner and f.contribution_id = contribution;
+  delete from base.contribution_file f where f.learner_id = learner and f.contribution_id = contribution;
 end $$;
 
 -- Who among a family accepts this kind of this program always: somebody who chooses for all does, and nobody who does says no. A program
@@ -202,6 +226,7 @@ begin
     else
       insert into base.contribution_act (learner_id, id, contribution_id, state, reason, note, done_by)
       values (each.learner_id, each.event, each.id, each.now_is, each.reason, each.note, door.subject());
+      delete from base.contribution_file f where f.learner_id = each.learner_id and f.contribution_id = each.id and each.now_is = 'declined';
     end if;
     learner_id := each.learner_id; id := each.id; kind := each.kind; proposed_by := each.proposed_by;
     return next;
@@ -217,6 +242,7 @@ begin
   select c.learner_id, event, c.id, 'withdrawn', c.proposed_by from base.contribution c
   where c.learner_id = learner and c.id = contribution and c.proposed_by = door.subject() and base.waits(c.learner_id, c.id);
   get diagnostics made = row_count;
+  delete from base.contribution_file f where f.learner_id = learner and f.contribution_id = contribution and made > 0;
   return made;
 end $$;
 
