@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { addDays } from "../kernel/date.ts";
+import { newId } from "../kernel/id.ts";
+import { cursorOf } from "../kernel/page.ts";
 import { type Caller, type District, importFacts, openDistrict } from "../server/district.testing.ts";
 import { statement } from "../store/statement.ts";
-import type { AccessRow, AccessWhy } from "./access.ts";
+import type { AccessRow, AccessWeek, AccessWhy } from "./access.ts";
 
 let district: District;
 let mateo: string;
@@ -134,6 +137,90 @@ describe("who looked", () => {
     expect((await rosa.get(`/learners/${mateo}/export`)).body).not.toContain(
       `"subjectId":"${luis.subjectId}","capacity":"guardian","isYou"`,
     );
+  });
+});
+
+describe("who looked, by person and week", () => {
+  const weeksOf = async (caller: Caller, query = "?limit=500") =>
+    ((await caller.get(`/learners/${mateo}/access/weeks${query}`)).json() as { items: AccessWeek[] }).items;
+  const mondayOf = (at: string) => {
+    const day = at.slice(0, 10);
+    return addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
+  };
+
+  it("counts every look of the log once, with what, how, and first and last time", async () => {
+    const { rosa, ito, mateo: self } = district.as;
+    for (const caller of [rosa, ito, self]) {
+      const [log, weeks] = [await logOf(caller), await weeksOf(caller)];
+      expect(weeks.reduce((sum, { looks }) => sum + looks, 0)).toBe(log.length);
+      for (const each of weeks) {
+        const own = log.filter(
+          ({ who, at, purpose }) =>
+            who.subjectId === each.who.subjectId && purpose === each.purpose && mondayOf(at) === each.week,
+        );
+        expect(own).toHaveLength(each.looks);
+        expect([each.firstAt, each.lastAt]).toEqual([own.at(-1)?.at, own[0]?.at]);
+        expect(each.lastLookId).toBe(own[0]?.id);
+        expect(new Set(each.acts)).toEqual(new Set(own.map(({ what }) => what)));
+        expect(new Set(each.read.map(({ slice }) => slice))).toEqual(
+          new Set(own.flatMap(({ read }) => read.map(({ slice }) => slice))),
+        );
+        const opened = await logOf(caller, `?limit=500&subjectId=${each.who.subjectId}&week=${each.week}`);
+        expect(opened.filter(({ purpose }) => purpose === each.purpose).map(({ id }) => id)).toEqual(
+          own.map(({ id }) => id),
+        );
+      }
+    }
+  });
+
+  it("begins a week on the district's Monday, and comes page by page without a line lost", async () => {
+    const { work } = district.store;
+    const { alvarez, rosa } = district.as;
+    // Sunday and Monday of Chicago around one midnight, and the Sunday on which the clocks went back.
+    const moments = ["2026-11-16T05:59:00Z", "2026-11-16T06:00:00Z", "2026-11-02T05:30:00Z", "2026-11-02T06:30:00Z"];
+    for (const at of moments)
+      await work.rows(
+        statement(
+          "test.look-at",
+          `insert into base.access_log (learner_id, id, at, subject_id, purpose, what, channel, status_slices, summary_slices, detail_slices)
+          values ($1, $2, $3, $4, 'teaching', 'learner.backpack', 'screen', 0, 0, 1)`,
+        ),
+        [mateo, newId(), at, alvarez.subjectId],
+      );
+    const zone = statement("test.zone", "update base.installation set time_zone = $1");
+    await work.rows(zone, ["America/Chicago"]);
+    const whole = await weeksOf(rosa, "?who=school&limit=500");
+    const counted = (week: string) =>
+      whole.find((each) => each.week === week && each.who.subjectId === alvarez.subjectId)?.looks;
+    expect(["2026-10-26", "2026-11-02", "2026-11-09", "2026-11-16"].map(counted)).toEqual([
+      1,
+      1,
+      1,
+      expect.any(Number),
+    ]);
+    const paged: AccessWeek[] = [];
+    for (let cursor = ""; ; ) {
+      const query = `?who=school&limit=2${cursor && `&cursor=${cursor}`}`;
+      const page = (await rosa.get(`/learners/${mateo}/access/weeks${query}`)).json() as {
+        items: AccessWeek[];
+        next?: string;
+      };
+      paged.push(...page.items);
+      if (!page.next) break;
+      cursor = page.next;
+    }
+    expect(paged).toEqual(whole);
+    await work.rows(zone, ["UTC"]);
+  });
+
+  it("is for the family and the registrar, and tells no guardian of the other", async () => {
+    const { alvarez, rosa, luis, samira } = district.as;
+    const [teacher, stranger] = [alvarez, samira].map((each) => each.get(`/learners/${mateo}/access/weeks`));
+    expect([(await teacher)?.statusCode, (await stranger)?.statusCode]).toEqual([403, 404]);
+    expect((await weeksOf(rosa)).filter(({ who }) => who.subjectId === luis.subjectId)).toEqual([]);
+    expect(
+      (await rosa.get(`/learners/${mateo}/access/weeks?cursor=${cursorOf(["no date", newId()])}`)).statusCode,
+    ).toBe(400);
   });
 });
 

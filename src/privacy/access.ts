@@ -31,6 +31,19 @@ export const AccessRow = Type.Object({
 });
 export type AccessRow = Static<typeof AccessRow>;
 
+/** All looks of one person in one week, as the family reads them first: each look by itself is a click away. */
+export const AccessWeek = Type.Object({
+  week: Type.String({ format: "date", description: "its Monday, in the zone of the district" }),
+  lastLookId: Id,
+  ...Type.Pick(AccessRow, ["who", "purpose", "classes", "read"]).properties,
+  looks: Type.Integer({ minimum: 1 }),
+  firstAt: Type.String({ format: "date-time" }),
+  lastAt: Type.String({ format: "date-time" }),
+  acts: Type.Array(Type.String(), { description: "what they did, as stable words, each once" }),
+  channels: Type.Array(Type.String()),
+});
+export type AccessWeek = Static<typeof AccessWeek>;
+
 /** Why somebody could look: what opened to them on a day, rule by rule. */
 export const AccessWhy = Type.Object({
   hasTie: Type.Boolean({ description: "whether anything was open to them on that day" }),

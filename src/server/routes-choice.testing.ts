@@ -32,6 +32,7 @@ export const choiceWays: readonly Way[] = [
     body: () => ({ note: "Spoke with both" }),
   },
   { way: "GET /learners/{learnerId}/access", path: learner, pages: true },
+  { way: "GET /learners/{learnerId}/access/weeks", path: learner, pages: true },
   { way: "GET /learners/{learnerId}/disclosures", path: learner, pages: true },
   { way: "GET /learners/{learnerId}/disclosures.csv", path: learner },
   { way: "GET /learners/{learnerId}/access/{subjectId}/why", path: { ...learner, subjectId: "subject" } },
