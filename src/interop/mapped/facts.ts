@@ -4,8 +4,9 @@ import type { LearnerFact } from "../../roster/fact.ts";
 import { Collector, type Fact, type Shift } from "../adapter.ts";
 import { maybe } from "../optional.ts";
 import { classFacts, learnerFacts, schoolFacts } from "../people.ts";
+import type { Field } from "./field.ts";
 import type { Cell, Filled } from "./make.ts";
-import { type Field, type TargetName, targetNames, targetOf } from "./targets.ts";
+import { type TargetName, targetNames, targetOf } from "./targets.ts";
 
 /** Where a fact stands, and whom it is about. */
 export interface FactPlace {

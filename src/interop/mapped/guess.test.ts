@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { entriesOf, filesOf, readAll } from "../bundle.testing.ts";
-import { guess, mapOf, masked } from "./guess.ts";
+import { guess, masked } from "./guess.ts";
+import { mapOf } from "./guess-map.ts";
 import { isFileMap } from "./map.ts";
 import { mappedStandard } from "./mapped.ts";
 import { previewOf } from "./preview.ts";

@@ -1,13 +1,9 @@
 import type { Words } from "../../kernel/words.ts";
 import { plain } from "./columns.ts";
-import { dateFormats, dateIn } from "./dates.ts";
+import type { Field } from "./field.ts";
 import { learnerFields, patterns } from "./guess-fields.ts";
-import { numberIn } from "./make.ts";
-import type { FileMap, Value } from "./map.ts";
-import { type Field, type TargetName, targetOf } from "./targets.ts";
-
-/** How a column that dates stand in writes them; `undefined` is as every standard is read. */
-type DateFormat = (typeof dateFormats)[number];
+import { type Cells, type DateFormat, fewTexts, fitOf, most, share } from "./guess-fit.ts";
+import { type TargetName, targetOf } from "./targets.ts";
 
 /** What one column of a file seems to be, and why. */
 export interface ColumnGuess {
@@ -26,105 +22,6 @@ export interface ColumnGuess {
 export interface Guess {
   readonly make: TargetName;
   readonly columns: readonly ColumnGuess[];
-}
-
-/** What is known of a column by its cells. */
-interface Cells {
-  readonly header: string;
-  /** Row by row, empty ones too. */
-  readonly all: readonly string[];
-  readonly filled: readonly string[];
-  readonly distinct: readonly string[];
-}
-
-const share = (cells: readonly string[], is: (cell: string) => boolean): number =>
-  cells.length === 0 ? 0 : cells.filter(is).length / cells.length;
-const most = 0.9;
-const fewTexts = 20;
-
-/** Codes that schools write for attendance; what else stands in the column a person decides. */
-const attendanceCodes: Readonly<Record<string, string>> = {
-  ...{ p: "present", present: "present", presente: "present", here: "present" },
-  ...{ a: "absent", absent: "absent", ausente: "absent", abs: "absent" },
-  ...{
-    ae: "absent excused",
-    e: "absent excused",
-    ea: "absent excused",
-    excused: "absent excused",
-    "excused absence": "absent excused",
-  },
-  ...{
-    au: "absent unexcused",
-    u: "absent unexcused",
-    ua: "absent unexcused",
-    unexcused: "absent unexcused",
-    "unexcused absence": "absent unexcused",
-  },
-  ...{ t: "late", l: "late", tardy: "late", late: "late", tarde: "late", tu: "late", te: "late excused" },
-  ...{ h: "half absent", "half day": "half absent", "left early": "left-early", "early departure": "left-early" },
-};
-
-/** The format in which nearly all cells are dates. */
-function dateFormatOf(cells: readonly string[]): { format?: DateFormat } | undefined {
-  const fits = (format?: DateFormat) => share(cells, (cell) => dateIn(cell, format) !== undefined) >= most;
-  if (fits()) return {};
-  const format = dateFormats.find(
-    (each) => each !== "serial" && each !== "window" && each !== "YYYY" && each !== "MMYY" && fits(each),
-  );
-  return format === undefined ? undefined : { format };
-}
-
-const counted = ({ filled }: Cells, is: (cell: string) => boolean) => `${filled.filter(is).length} of ${filled.length}`;
-const countedEs = ({ filled }: Cells, is: (cell: string) => boolean) =>
-  `${filled.filter(is).length} de ${filled.length}`;
-
-/** Whether a field can be read from what stands in a column, and what of the cells says so. */
-function fitOf(
-  field: Field | undefined,
-  cells: Cells,
-  /** Of a birthday, only the years are told. */
-  inYears: boolean,
-): { date?: DateFormat; values?: Record<string, string>; why?: Words } | undefined {
-  const type = field?.type ?? "text";
-  if (cells.filled.length === 0) return {};
-  if (type === "date") {
-    const found = dateFormatOf(cells.filled);
-    if (!found) return undefined;
-    const days = cells.filled.flatMap((cell) => dateIn(cell, found.format) ?? []).sort();
-    const is = (cell: string) => dateIn(cell, found.format) !== undefined;
-    const [first = "", last = ""] = [days[0], days.at(-1)].map((day) => (inYears ? day?.slice(0, 4) : day));
-    const why = {
-      en: `${counted(cells, is)} cells are dates, from ${first} to ${last}`,
-      es: `${countedEs(cells, is)} celdas son fechas, de ${first} a ${last}`,
-    };
-    return { ...(found.format && { date: found.format }), why };
-  }
-  if (type === "number" || type === "integer") {
-    const is = (cell: string) => numberIn(cell) !== undefined;
-    if (share(cells.filled, is) < most) return undefined;
-    return { why: { en: `${counted(cells, is)} cells are numbers`, es: `${countedEs(cells, is)} celdas son números` } };
-  }
-  if (typeof type !== "string") {
-    if (cells.distinct.length > fewTexts) return undefined;
-    const known = type.includes("absent excused")
-      ? attendanceCodes
-      : Object.fromEntries(type.map((each) => [each, each]));
-    const values = Object.fromEntries(
-      cells.distinct.flatMap((text) => {
-        const meaning = known[text.toLowerCase()];
-        return meaning === undefined || meaning === text ? [] : [[text, meaning]];
-      }),
-    );
-    const is = (cell: string) => known[cell.toLowerCase()] !== undefined;
-    return {
-      values,
-      why: {
-        en: `${counted(cells, is)} cells are words we know`,
-        es: `${countedEs(cells, is)} celdas son palabras conocidas`,
-      },
-    };
-  }
-  return {};
 }
 
 const fieldOf = (make: TargetName, name: string): Field | undefined => {
@@ -238,74 +135,3 @@ export function guess(headers: readonly string[], rows: readonly (readonly strin
 /** How a cell may be shown to whoever maps a file: its shape, unless its column names nobody. `Ana 12` is `aaa 00`. */
 export const masked = (cell: string): string =>
   cell.trim().slice(0, 24).replaceAll(/\p{L}/gu, "a").replaceAll(/\p{N}/gu, "0");
-
-type Chosen = Pick<ColumnGuess, "header" | "field" | "date" | "values">;
-
-const cellOf = ({ header, date, values }: Chosen): Value =>
-  date || values
-    ? { column: header, ...(values && { values: { ...values }, otherwise: "remark" as const }), ...(date && { date }) }
-    : header;
-
-/** Given and family name out of one column; a family may have several words, a given name before it is one. */
-function namesOf(columns: readonly Chosen[]): { given?: Value; family?: Value } {
-  const turned = columns.find(({ field }) => field === "learner.turnedName")?.header;
-  const plainly = columns.find(({ field }) => field === "learner.fullName")?.header;
-  if (turned !== undefined)
-    return {
-      given: { column: turned, split: { by: ",", take: 2 } },
-      family: { column: turned, split: { by: ",", take: 1 } },
-    };
-  if (plainly === undefined) return {};
-  return {
-    given: { column: plainly, split: { by: " ", take: 1 } },
-    family: { column: plainly, split: { by: " ", take: 2, rest: true } },
-  };
-}
-
-/** The map that a person's choices, or a guess, come to. */
-export function mapOf(make: TargetName, columns: readonly Chosen[], named: { name: string; title: string }): FileMap {
-  const target = targetOf(make);
-  const of = (field: string) => columns.find((each) => each.field === field);
-  const fields: Record<string, Value> = {};
-  for (const column of columns)
-    if (column.field !== undefined && column.field in target.fields) fields[column.field] = cellOf(column);
-  const whole = namesOf(columns);
-  if (make === "learner") Object.assign(fields, whole);
-  const constant = `=${named.title}`;
-  if ("test.title" in target.fields) fields["test.title"] ??= constant;
-  if (make === "course-grade" && !fields.course && !fields.courseTitle) fields.courseTitle = constant;
-  const listed = (field: "scores" | "parts", title: string, value: string) =>
-    columns
-      .filter((each) => each.field === field)
-      .map(({ header }) => ({ fields: { [title]: `=${header}`, [value]: header } }));
-  const lists = { scores: listed("scores", "method", "value"), parts: listed("parts", "title", "value") };
-  // The range in which the first score likely lies, where its error is told.
-  const [first] = lists.scores;
-  if (fields.standardError && !fields.score && first?.fields.value) fields.score = first.fields.value;
-  const numbers = [of("learner.key"), of("learner.local"), of("learner.state")].filter((each) => each !== undefined);
-  const [key] = numbers;
-  const compared = (["given", "family", "bornOn"] as const).flatMap((name) => {
-    const column = of(`learner.${name}`);
-    return column ? [[name, cellOf(column)] as const] : [];
-  });
-  const also = [
-    ...[of("learner.local")].flatMap((each) => (each ? [{ system: "Local ID", value: each.header }] : [])),
-    ...[of("learner.state")].flatMap((each) => (each ? [{ system: "State ID", value: each.header }] : [])),
-  ];
-  return {
-    ...named,
-    ...(target.isOfLearner &&
-      key && {
-        learner: { key: key.header, ...(also.length > 0 && { also }), ...whole, ...Object.fromEntries(compared) },
-      }),
-    facts: [
-      {
-        make,
-        fields,
-        ...(target.lists && {
-          lists: Object.fromEntries(Object.entries(lists).filter(([, items]) => items.length > 0)),
-        }),
-      },
-    ],
-  };
-}

@@ -1,8 +1,9 @@
 import { gradeCode } from "../../record/grade-level.ts";
 import type { Bindings } from "./columns.ts";
 import { dateIn } from "./dates.ts";
+import type { Field, FieldType, Target } from "./field.ts";
 import type { Item, Made } from "./map.ts";
-import { type Field, type FieldType, type Target, targetOf } from "./targets.ts";
+import { targetOf } from "./targets.ts";
 import { type Cells, conditionOf, type Reader, readerOf, type Sheet } from "./value.ts";
 
 /** A field's value as it stands in a body. */

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { Command } from "commander";
 import { findAnyMap, previewAt, saveMap } from "../../exchange/map.job.ts";
 import { listKeptMaps } from "../../exchange/map.store.ts";
-import { mapOf } from "../../interop/mapped/guess.ts";
+import { mapOf } from "../../interop/mapped/guess-map.ts";
 import { type FileMap, isFileMap, mapErrors } from "../../interop/mapped/map.ts";
 import { shippedMaps } from "../../interop/mapped/shipped.ts";
 import { type TargetName, targetNames, targets } from "../../interop/mapped/targets.ts";

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { CheckView, PreviewView } from "../../exchange/map.ts";
 import type { UploadView } from "../../exchange/upload.ts";
-import { mapOf } from "../../interop/mapped/guess.ts";
+import { mapOf } from "../../interop/mapped/guess-map.ts";
 import type { TargetName } from "../../interop/mapped/targets.ts";
 import { api } from "../api.ts";
 
