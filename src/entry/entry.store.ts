@@ -181,16 +181,17 @@ interface DigestRow extends Record<string, unknown> {
   circle_id: string;
   status: Record<string, unknown> | null;
   summary: Record<string, { value: unknown; asOf: string; authors: string[]; generated?: true }> | null;
+  statements: DigestView["statements"] | null;
 }
 
 const digestsOfLearners = statement<DigestRow>(
   "entry.digests",
-  `select learner_id, slice, circle_id, status, summary from door.digest
+  `select learner_id, slice, circle_id, status, summary, statements from door.digest
   where learner_id = any($1) and slice = any($2) and (status is not null or summary is not null) order by learner_id, slice, circle_id`,
 );
 const digestsOfOne = statement<DigestRow>(
   "entry.digests-one",
-  "select learner_id, slice, circle_id, status, summary from door.digest where learner_id = $1 and (status is not null or summary is not null) order by slice, circle_id",
+  "select learner_id, slice, circle_id, status, summary, statements from door.digest where learner_id = $1 and (status is not null or summary is not null) order by slice, circle_id",
 );
 interface AuthorRow extends Record<string, unknown> {
   id: string;
@@ -223,7 +224,7 @@ export async function listDigests(
   const rows = found.map((row) => (mask ? { ...row, ...maskedDigest(mask, row) } : row));
   const ids = new Set(rows.flatMap(({ summary }) => Object.values(summary ?? {}).flatMap(({ authors }) => authors)));
   const authors = new Map((await disclosure.readOpen(authorsById, [[...ids]])).map((row) => [row.id, row]));
-  return rows.map(({ learner_id, slice, circle_id, status, summary }) => ({
+  return rows.map(({ learner_id, slice, circle_id, status, summary, statements }) => ({
     learnerId: learner_id,
     category: categoryOf(sliceAt(slice)),
     slice: sliceAt(slice),
@@ -234,7 +235,14 @@ export async function listDigests(
         Object.entries(summary).map(([kind, part]) => [kind, withAuthors(part, mask ? new Map() : authors)]),
       ),
     }),
+    ...withStatements(statements, { ...status, ...summary }),
   }));
+}
+
+/** The law's, not the agreement's: what is left of a digest keeps what the family says about it. */
+function withStatements(statements: DigestRow["statements"], parts: Readonly<Record<string, unknown>>) {
+  const kept = statements?.filter(({ kind }) => kind in parts);
+  return kept?.length ? { statements: kept } : {};
 }
 
 function withAuthors<Part extends { authors: string[] }>(part: Part, known: ReadonlyMap<string, AuthorRow>) {

@@ -3,6 +3,11 @@ import { Id } from "../kernel/id-shape.ts";
 import { Provenance } from "../kernel/provenance.ts";
 import { categories, slices } from "../privacy/category.ts";
 
+const said = {
+  by: Type.String({ description: "learner or guardian" }),
+  on: Type.String({ format: "date" }),
+};
+
 /** One entry as the API and every screen hand it out. */
 export const Entry = Type.Object({
   id: Id,
@@ -17,14 +22,9 @@ export const Entry = Type.Object({
   reason: Type.Optional(Type.String({ description: "why it was corrected" })),
   withdrawn: Type.Optional(Type.String({ description: "of the past: why its author took it back" })),
   statements: Type.Optional(
-    Type.Array(
-      Type.Object({
-        text: Type.String(),
-        by: Type.String({ description: "learner or guardian" }),
-        on: Type.String({ format: "date" }),
-      }),
-      { description: "what the family says about it: hand it on wherever the entry goes (34 CFR 99.21)" },
-    ),
+    Type.Array(Type.Object({ text: Type.String(), ...said }), {
+      description: "what the family says about it: hand it on wherever the entry goes (34 CFR 99.21)",
+    }),
   ),
   provenance: Provenance,
   body: Type.Unknown({ description: "of the kind's own schema: GET /kinds" }),
@@ -46,5 +46,15 @@ export const DigestView = Type.Object({
   circleId: Type.Optional(Id),
   status: Type.Record(Type.String(), Type.Unknown()),
   summary: Type.Optional(Type.Record(Type.String(), SummaryPart)),
+  statements: Type.Optional(
+    Type.Array(
+      Type.Object({
+        kind: Type.String(),
+        text: Type.Optional(Type.String({ description: "left out where the level opens one line and no summary" })),
+        ...said,
+      }),
+      { description: "what the family says about entries it is made of: hand it on with the digest (34 CFR 99.21)" },
+    ),
+  ),
 });
 export type DigestView = Static<typeof DigestView>;

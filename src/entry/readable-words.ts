@@ -23,7 +23,6 @@ export const readableWords = {
   inShort: { en: "In short", es: "En resumen" },
   generated: { en: "made up for the sample", es: "inventado para la muestra" },
   moved: { en: "dates moved into this year", es: "fechas movidas a este año" },
-  statement: { en: "The family says", es: "La familia dice" },
   until: { en: "Until #", es: "Hasta el #" },
   messages: { en: "Messages with the school", es: "Mensajes con la escuela" },
   past: { en: "Corrected or taken back", es: "Corregido o retirado" },

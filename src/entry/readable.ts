@@ -11,6 +11,7 @@ import type { DigestView, Entry } from "./entry.ts";
 import type { AnyKind } from "./kind.ts";
 import { membersInWords } from "./member-words.ts";
 import { readableWords } from "./readable-words.ts";
+import { statementLine, statementWords } from "./statement.ts";
 
 /** What a copy is made of: what `readWhole` and the choices came to. */
 export interface Copy {
@@ -105,7 +106,7 @@ function itemOf(entry: Entry, kind: AnyKind, language: Language, learner: string
     .map(({ label, text }) => ({ label, text: plain(text) }))
     .filter(({ text }) => text !== "" && !line.includes(text));
   const statements = (entry.statements ?? []).map(({ text, on }) => ({
-    label: readableWords.statement[language],
+    label: statementWords[language],
     text: plain(`${text} (${dateInWords(on, language)})`),
   }));
   return { line, more: [...more, ...statements], said: plain(saidBy(entry.provenance, language, learner)) };
@@ -134,11 +135,17 @@ function inShort(digests: readonly DigestView[], kinds: readonly AnyKind[], lang
   const told = digests.filter(
     ({ circleId, slice }) => circleId === undefined || !whole.some((each) => each.slice === slice),
   );
-  return told.flatMap(({ status, summary = {} }) =>
+  return told.flatMap(({ status, summary = {}, statements = [] }) =>
     kinds.flatMap(({ name, say }) => {
       const part = summary[name];
-      if (part && say.summary) return [...say.summary(part.value, language)].map(plain);
-      return name in status && say.status ? [plain(say.status(status[name], language))] : [];
+      const lines =
+        part && say.summary
+          ? say.summary(part.value, language)
+          : name in status && say.status
+            ? [say.status(status[name], language)]
+            : [];
+      const said = statements.filter(({ kind }) => kind === name).map((each) => statementLine(each, language));
+      return [...lines, ...said].map(plain);
     }),
   );
 }

@@ -3,6 +3,7 @@ import Type from "typebox";
 import { listDigests } from "../entry/entry.store.ts";
 import type { DigestView } from "../entry/entry.ts";
 import { listLearnersById } from "../entry/learner.store.ts";
+import { statementsIn } from "../entry/statement.ts";
 import { hatOf } from "../identity/request.routes.ts";
 import { OnDate } from "../kernel/date-shape.ts";
 import { Id } from "../kernel/id-shape.ts";
@@ -60,6 +61,7 @@ async function readCases(disclosure: Disclosure, learnerId?: string): Promise<Ca
           isYou: each.is_me,
         })),
       ...(typeof strength === "string" && { strength }),
+      ...statementsIn(of),
       reasons: reasonsOf(of).map(({ type, title }) => ({ type, title })),
       notes: noted?.notes ?? 0,
       ...(noted?.newest_on && { newestNoteOn: noted.newest_on }),

@@ -1,4 +1,5 @@
 import Type, { type Static } from "typebox";
+import { StatementUnder } from "../entry/statement.ts";
 import { OnDate } from "../kernel/date-shape.ts";
 import { Id } from "../kernel/id-shape.ts";
 
@@ -26,6 +27,11 @@ export const CaseItem = Type.Object({
   reasons: Type.Array(Type.Object({ type: Type.String(), title: Type.String() }), {
     description: "plans and supports that are open to you",
   }),
+  statements: Type.Optional(
+    Type.Array(StatementUnder, {
+      description: "what the family says about a plan or a strength above (34 CFR 99.21)",
+    }),
+  ),
   notes: Type.Integer({ description: "restricted notes that are open to you" }),
   newestNoteOn: Type.Optional(OnDate),
   unread: Type.Integer({ description: "conversations with something unread" }),

@@ -67,6 +67,15 @@ describe("a tile", () => {
     expect(tileOf([inOneLine("ana", "own", "about-me", "I build")])?.brings).toBe("I build");
   });
 
+  it("has what the family says about anything it is made of, each statement once (34 CFR 99.21)", () => {
+    const said = { text: "The list names somebody else.", on: "2026-11-20" };
+    const badge = {
+      ...summed("ana", "recognitions", "recognition", [{ title: "Teamwork award" }]),
+      statements: [{ ...said, kind: "recognition", by: "guardian" }],
+    };
+    expect(tileOf([badge, badge])?.statements).toEqual([said]);
+  });
+
   it("of a learner of whom nothing is open looks like one of whom nothing is held", () => {
     expect(tileOf([])).toEqual({
       learnerId: "ana",

@@ -1,6 +1,7 @@
 import Type, { type Static } from "typebox";
 import Value from "typebox/value";
 import type { DigestView } from "../entry/entry.ts";
+import { StatementUnder, statementsIn } from "../entry/statement.ts";
 import { Id } from "../kernel/id-shape.ts";
 import { type Estimate, masteryLevels, type Readiness, readinessOf } from "../record/mastery.ts";
 
@@ -39,6 +40,11 @@ const Tile = Type.Object({
   reach: Type.Optional(Type.Unknown()),
   awaiting: Type.Optional(Type.Object({ from: Type.String(), way: Type.Optional(Type.String()) })),
   readiness: Type.Optional(Type.Enum(readinesses)),
+  statements: Type.Optional(
+    Type.Array(StatementUnder, {
+      description: "what the family says about something the tile is made of (34 CFR 99.21)",
+    }),
+  ),
   generated: Type.Optional(Type.Boolean()),
 });
 export type Tile = Static<typeof Tile>;
@@ -168,6 +174,7 @@ function tileOf(
     ...(reach !== undefined && { reach }),
     ...(awaiting && { awaiting }),
     ...(readiness && { readiness }),
+    ...statementsIn(digests),
     ...(digests.some(({ summary }) => Object.values(summary ?? {}).some((part) => part.generated)) && {
       generated: true,
     }),

@@ -1,7 +1,7 @@
 // Entries as the door hands them out, and what the lower levels show of them.
 
 import { choicesByte, grantHolds, historyByte, identitySlice, levelOf, mineEntry, type View } from "./door-grant.ts";
-import { statementsOf } from "./door-rights.ts";
+import { statementsOf, statementsUnder } from "./door-rights.ts";
 
 const mineDigest = "d.circle_id = any(g.circles)";
 
@@ -71,7 +71,8 @@ export const entryViews: readonly View[] = [
     name: "digest",
     comment: "What the lower levels show: status from level 1, summary from 2",
     select: `select g.learner_id, d.slice, d.circle_id, d.status,
-      case when ${levelOf("d.slice", mineDigest)} >= 2 then d.summary end as summary
+      case when ${levelOf("d.slice", mineDigest)} >= 2 then d.summary end as summary,
+      ${statementsUnder(`${levelOf("d.slice", mineDigest)} >= 2`)}
     from base.grants g join base.digest d on d.learner_id = g.learner_id
     where ${grantHolds} and ${levelOf("d.slice", mineDigest)} >= 1`,
   },

@@ -1,5 +1,6 @@
 // The views of the door for what families may ask and a school owes: corrections with their hearings, who is told of a change. Beside
 // door.ts, which makes them with its own.
+import { noCircle } from "../kernel/id.ts";
 
 import { choicesByte, grantHolds, levelOf, type View } from "./door-grant.ts";
 
@@ -14,6 +15,22 @@ const asksOrAnswers = "(x.asked_by = g.subject_id or door.answers_for(s.capacity
 export const statementsOf = `(select jsonb_agg(jsonb_build_object('text', t.text, 'by', b.capacity, 'on', t.stated_on) order by t.stated_at, t.id)
       from base.entry_statement t join base.subject b on b.id = t.stated_by
       where t.learner_id = e.learner_id and t.entry_id = e.id) as statements`;
+
+/** A list has no room for words: what a family made a statement about is in none. */
+const isUndisputed = (entry: string) =>
+  `not exists (select from base.entry_statement t where t.learner_id = ${entry}.learner_id and t.entry_id = ${entry}.id)`;
+
+/**
+ * What a family said about entries that a digest sums up, with it (99.21(c)). Who reads one line of a part learns that there is a
+ * statement, and who reads the summary its words: they may say more than the line does, and the family chose the line.
+ */
+export const statementsUnder = (readsSummary: string) => `(
+      select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('kind', e.kind, 'by', b.capacity, 'on', t.stated_on,
+        'text', case when ${readsSummary} and d.summary ? e.kind then t.text end)) order by t.stated_at, t.id)
+      from base.entry_statement t join base.subject b on b.id = t.stated_by
+      join base.entry e on e.learner_id = t.learner_id and e.id = t.entry_id and e.superseded_at is null and e.mark = 3 and not e.detail_only
+      where t.learner_id = d.learner_id and e.slice = d.slice and (d.circle_id = '${noCircle}' or e.circle_id = d.circle_id)
+        and (d.status ? e.kind or (${readsSummary} and d.summary ? e.kind))) as statements`;
 
 /** Views with a learner in them, each by the grant of who asks. */
 export const rightsViews: readonly View[] = [
@@ -84,7 +101,7 @@ export const rightsViews: readonly View[] = [
       case when 'grade' = any(c.items) then n.body ->> 'gradeLevel' end as grade,
       case when 'dates' = any(c.items) then e.starts_on end as starts_on,
       case when 'honors' = any(c.items) then array(select h.body ->> 'title' from base.entry h where h.learner_id = g.learner_id
-        and h.kind = 'recognition' and h.superseded_at is null and h.mark = 3 and not h.detail_only and h.method = 'reported'
+        and h.kind = 'recognition' and h.superseded_at is null and h.mark = 3 and not h.detail_only and h.method = 'reported' and ${isUndisputed("h")}
         order by h.observed_on desc nulls last, h.id limit 20) end as honors,
       case when 'address' = any(c.items) then r.body -> 'addresses' -> 0 -> 'lines' end as address,
       case when 'phone' = any(c.items) then r.body -> 'phones' -> 0 ->> 'number' end as phone,
@@ -99,9 +116,9 @@ export const rightsViews: readonly View[] = [
     cross join (values ('anyone'), ('classmates'), ('military'), ('college')) a (audience)
     cross join lateral (select door.directory_items(g.learner_id, a.audience) as items) c
     left join lateral (select x.body from base.entry x where x.learner_id = g.learner_id and x.kind = 'enrollment'
-      and x.superseded_at is null and x.body ? 'gradeLevel' order by x.observed_on desc nulls last, x.id desc limit 1) n on true
+      and x.superseded_at is null and x.body ? 'gradeLevel' and ${isUndisputed("x")} order by x.observed_on desc nulls last, x.id desc limit 1) n on true
     left join lateral (select x.body from base.entry x where x.learner_id = g.learner_id and x.kind = 'contact'
-      and x.superseded_at is null and x.mark = 3 and x.body ->> 'holder' = 'learner' order by x.id desc limit 1) r on true
+      and x.superseded_at is null and x.mark = 3 and x.body ->> 'holder' = 'learner' and ${isUndisputed("x")} order by x.id desc limit 1) r on true
     where ${grantHolds} and (get_byte(g.rights, 0) & 7) >= 1 and 'name' = any(c.items)`,
   },
   {

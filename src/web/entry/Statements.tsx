@@ -1,5 +1,6 @@
 import "./statements.css";
 import { Trans } from "@lingui/react/macro";
+import { statementLine } from "../../entry/statement.ts";
 import { dateInWords } from "../../kernel/words.ts";
 import type { Slice } from "../../privacy/category.ts";
 import { spoken } from "../language.tsx";
@@ -17,9 +18,17 @@ export function Statements({ view, slices }: { view: View; slices: readonly Slic
       ? (entry.statements ?? []).map((statement) => ({ ...statement, about: entryLine(entry, spoken()), id: entry.id }))
       : [],
   );
-  if (said.length === 0) return null;
+  // Where the entry itself is not open, what sums it up carries the words, or that there are some.
+  const under = view.digests.flatMap(({ slice, statements = [] }) =>
+    standsIn(slice, slices) ? statements.filter(({ text }) => !said.some((each) => each.text === text)) : [],
+  );
+  const summed = [...new Set(under.map((each) => statementLine(each, spoken())))];
+  if (said.length + summed.length === 0) return null;
   return (
     <ul role="list" className="statements">
+      {summed.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
       {said.map(({ id, about, text, on }) => {
         const day = dateInWords(on, spoken(), "medium");
         return (

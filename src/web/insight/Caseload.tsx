@@ -4,6 +4,7 @@ import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { MessageSquare, NotebookPen, Star } from "lucide-react";
 import { useState } from "react";
+import { statementLine } from "../../entry/statement.ts";
 import type { CaseItem } from "../../insight/caseload.ts";
 import { dateInWords } from "../../kernel/words.ts";
 import { api } from "../api.ts";
@@ -76,8 +77,20 @@ interface RowProps {
 function CaseRow({ item, colleagues }: RowProps) {
   const { t } = useLingui();
   const client = useQueryClient();
-  const { learnerId, learner, caseId, isStarred, strength, reasons, notes, newestNoteOn, unread, startsOn, team } =
-    item;
+  const {
+    learnerId,
+    learner,
+    caseId,
+    isStarred,
+    strength,
+    reasons,
+    statements = [],
+    notes,
+    newestNoteOn,
+    unread,
+    startsOn,
+    team,
+  } = item;
   const isOnIt = team.some(({ isYou, hasLeft }) => isYou && !hasLeft);
   const star = async () => {
     await api.send("PUT", `/learners/${learnerId}/cases/${caseId}/star`, { isStarred: !isStarred });
@@ -110,6 +123,9 @@ function CaseRow({ item, colleagues }: RowProps) {
       <ul className="case-facts">
         {reasons.map(({ type, title }) => (
           <li key={type + title}>{title}</li>
+        ))}
+        {statements.map((each) => (
+          <li key={each.on + each.text}>{statementLine(each, spoken())}</li>
         ))}
         <li>
           <Trans>Since {dateInWords(startsOn, spoken(), "medium")}</Trans>

@@ -1,8 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { PenLine, Truck } from "lucide-react";
+import { statementLine } from "../../entry/statement.ts";
 import type { DayOne, Tile } from "../../insight/day-one.ts";
 import { Made } from "../entry/Made.tsx";
+import { spoken } from "../language.tsx";
 import { MasteryMark } from "../record/MasteryMark.tsx";
 import { useMarkSentence } from "../record/mark-sentence.ts";
 import { Face } from "../shell/Face.tsx";
@@ -26,7 +28,7 @@ interface Props {
 export function LearnerTile({ tile, skills, classId, onWrite }: Props) {
   const { t } = useLingui();
   const sentence = useMarkSentence();
-  const { learnerId, name, brings, awaiting, marks, supports, alerts, generated } = tile;
+  const { learnerId, name, brings, awaiting, marks, supports, alerts, statements = [], generated } = tile;
   return (
     <li className="tile" data-learner={learnerId} data-awaiting={awaiting ? true : undefined}>
       <div className="tile-head">
@@ -79,6 +81,11 @@ export function LearnerTile({ tile, skills, classId, onWrite }: Props) {
             </span>
             <SupportChip supports={supports} />
           </div>
+          {statements.map((each) => (
+            <p key={each.on + each.text} className="tile-said">
+              {statementLine(each, spoken())}
+            </p>
+          ))}
         </>
       )}
     </li>

@@ -1,6 +1,7 @@
 import type { DigestView, Entry } from "../../entry/entry.ts";
 import type { Holding } from "../../entry/holding.ts";
 import type { AnyKind } from "../../entry/kind.ts";
+import { statementLine } from "../../entry/statement.ts";
 import type { Language } from "../../kernel/words.ts";
 import type { Slice } from "../../privacy/category.ts";
 import type { Level } from "../../privacy/level.ts";
@@ -14,19 +15,22 @@ const kindsOf = (slices: readonly Slice[]): readonly AnyKind[] =>
 export const kindOf = kindNamed;
 
 /** The one-line form of a digest, in the words of its kinds. */
-export const statusLines = ({ status }: DigestView, language: Language): string[] =>
-  Object.entries(status).flatMap(([name, value]) => kindNamed(name)?.say.status?.(value, language) ?? []);
+export const statusLines = ({ status, statements = [] }: DigestView, language: Language): string[] => [
+  ...Object.entries(status).flatMap(([name, value]) => kindNamed(name)?.say.status?.(value, language) ?? []),
+  ...statements.map(({ on }) => statementLine({ on }, language)),
+];
 
 /** How it stands now; a kind that has no summary stays at its line. */
 export function summaryLines(digest: DigestView, language: Language): string[] {
-  const { status, summary = {} } = digest;
+  const { status, summary = {}, statements = [] } = digest;
   const names = new Set([...Object.keys(status), ...Object.keys(summary)]);
-  return allKinds().flatMap(({ name, say }) => {
+  const lines = allKinds().flatMap(({ name, say }) => {
     if (!names.has(name)) return [];
     const part = summary[name];
     if (part && say.summary) return [...say.summary(part.value, language)];
     return name in status ? (say.status?.(status[name], language) ?? []) : [];
   });
+  return [...lines, ...statements.map((each) => statementLine(each, language))];
 }
 
 /** One entry in one line. */
