@@ -33,6 +33,7 @@ interface Recipient extends Record<string, unknown> {
   way: "app" | "person" | "link";
   is_reached: boolean;
   took_copy: boolean;
+  has_mail: boolean;
 }
 
 /**
@@ -42,7 +43,8 @@ interface Recipient extends Record<string, unknown> {
 const findRecipients = statement<Recipient>(
   "entry.amendment-recipients",
   `select s.id as subject_id, case when s.capacity = 'link' then 'link' when a.kind = 'app' then 'app' else 'person' end as way,
-    g.subject_id is not null and s.ended_at is null as is_reached, bool_or(l.channel in ('export', 'print', 'file')) as took_copy
+    g.subject_id is not null and s.ended_at is null as is_reached,
+    exists (select from base.share h where h.learner_id = $1 and h.id = s.id and h.mail is not null) as has_mail, bool_or(l.channel in ('export', 'print', 'file')) as took_copy
   from base.entry e
   join base.access_log l on l.learner_id = e.learner_id and l.at >= e.received_at and l.channel <> 'preview'
     and (l.detail_slices | l.summary_slices) >> e.slice & 1 = 1
@@ -70,7 +72,7 @@ const registrars = statement<{ id: string }>(
 
 /**
  * Puts a delivery into the outbox for everybody who had been handed what stood before, in the transaction that changed it: programs by
- * their feed and their address, people by a notice, and whom nothing of ours reaches as a task of the office.
+ * their feed and their address, people by a notice, recipients of a link by its page and the mail address it has, and whom nothing of ours reaches as a task of the office.
  * Source: 34 CFR 99.21(c).
  */
 export async function tellOfAmendment(
@@ -80,8 +82,8 @@ export async function tellOfAmendment(
   const amendment = await firstRow(transaction, insertAmendment, [learnerId, newId(), entryId, what, by]);
   if (!amendment) return;
   const found = await transaction.rows(findRecipients, [learnerId, entryId, by]);
-  const owed = found.flatMap(({ subject_id, way, is_reached, took_copy }) => [
-    { subject_id, way, state: !is_reached ? "no-way" : way === "app" ? "owed" : "sent" },
+  const owed = found.flatMap(({ subject_id, way, is_reached, has_mail, took_copy }) => [
+    { subject_id, way, state: !is_reached ? "no-way" : way === "app" || has_mail ? "owed" : "sent" },
     ...(took_copy && way !== "app" ? [{ subject_id, way: "paper", state: "no-way" }] : []),
   ]);
   if (owed.length === 0) return;

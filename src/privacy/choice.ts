@@ -1,4 +1,5 @@
 import { daysBetween, type IsoDate } from "../kernel/date.ts";
+import { bothOf } from "./both-sign.ts";
 import { type Category, categoryOf, type Slice, slicesIn } from "./category.ts";
 import { isBelow, type Level, lower } from "./level.ts";
 import type { Choosing, Pack, Policy } from "./pack.ts";
@@ -53,7 +54,13 @@ export interface FamilyChoices {
 
 /** A step of a decision about a family's cell: who moved it, and to what. */
 export interface ChoiceReason {
-  readonly rule: "choice.guardian" | "choice.learner" | "choice.former" | "choice.conflict" | "choice.person";
+  readonly rule:
+    | "choice.guardian"
+    | "choice.learner"
+    | "choice.former"
+    | "choice.both"
+    | "choice.conflict"
+    | "choice.person";
   readonly level: Level;
   readonly by?: string;
   readonly at?: string;
@@ -159,6 +166,13 @@ export function choose(
   const cell = policy.cell(slice);
   const made = [...standing(family.events, category, target, family.today).values()].map(holdingOf);
   let { level, because } = narrow(pack, slice, cell.level, made, family.choosers);
+  // Where two guardians must say it, what one said alone shows less and not more.
+  const both = bothOf(pack, [category], family.choosers);
+  const said = both.filter((guardian) => made.some(({ by }) => by === guardian)).length;
+  if (both.length > 0 && said < 2 && isBelow(cell.level, level)) {
+    level = cell.level;
+    because = [...because, { rule: "choice.both", level }];
+  }
   const cap = findConflict(pack, policy, category, target, family)?.level;
   if (cap !== undefined && isBelow(cap, level)) {
     level = cap;

@@ -16,6 +16,7 @@ import {
   listWithChoices,
   lock,
   recompile,
+  recompileSubject,
   writeFamilies,
   writePolicies,
 } from "./privacy.store.ts";
@@ -34,6 +35,21 @@ export async function compileLearner(runner: Runner, pack: Pack, learnerId: stri
   await keepUp(runner, pack);
   await compileChoices(runner, pack, [learnerId]);
   return recompile(runner, learnerId);
+}
+
+/**
+ * Compiles some learners' choices once more, and then whoever is new in a hat: where nobody wore one of that agreement, nothing of it
+ * was compiled, however much the families had chosen.
+ */
+export async function compileNewcomer(
+  runner: Runner,
+  pack: Pack,
+  subjectId: string,
+  learnerIds: readonly string[],
+): Promise<void> {
+  for (const learnerId of learnerIds) await lock(runner, learnerId);
+  await compileChoices(runner, pack, learnerIds);
+  await recompileSubject(runner, subjectId);
 }
 
 async function compileChoices(runner: Runner, pack: Pack, learnerIds: readonly string[]): Promise<void> {

@@ -33,7 +33,8 @@ describe("the life of a consent", () => {
   });
 
   it("gives nothing while it is paused, asked or only granted", () => {
-    for (const state of ["draft", "requested", "shown", "granted", "paused"] as const) expect(gives(state)).toBe(false);
+    for (const state of ["draft", "requested", "shown", "half-signed", "granted", "paused"] as const)
+      expect(gives(state)).toBe(false);
   });
 
   it("reaches every state from a draft, and can end from each of them", () => {
@@ -44,7 +45,7 @@ describe("the life of a consent", () => {
   it("is granted by a family and nobody else, and resumed by no clock", () => {
     for (const by of consentActors.filter((actor) => actor !== "family"))
       expect(afterStep("shown", "grant", by), by).toBeUndefined();
-    expect(afterStep("paused", "resume", "clock")).toBeUndefined();
+    for (const step of ["resume", "restore"] as const) expect(afterStep("paused", step, "clock"), step).toBeUndefined();
     expect(afterStep("paused", "resume", "party")).toBeUndefined();
   });
 
@@ -52,9 +53,14 @@ describe("the life of a consent", () => {
     for (const state of openStates) expect(afterStep(state, "revoke", "family"), state).toBe("revoked");
   });
 
-  it("gives nothing after any sequence of steps in which somebody stopped it", () => {
+  it("gives nothing by being paused and let go on, which is nobody's yes", () => {
+    for (const state of ["requested", "shown", "half-signed"] as const)
+      for (const by of consentActors) expect(afterStep(state, "pause", by), state).toBeUndefined();
+  });
+
+  it("gives nothing after any sequence of steps in which somebody stopped it, or nobody granted it", () => {
     fc.assert(
-      fc.property(fc.array(anyStep, { maxLength: 30 }), (all) => {
+      fc.property(fc.array(anyStep, { maxLength: 60, size: "max" }), (all) => {
         let state: ConsentState = "draft";
         let isStopped = false;
         let isGranted = false;

@@ -1,11 +1,12 @@
 /**
- * The life of a consent (docs/sharing.md, "A consent's life"). Three states let something through, all others nothing; what was revoked, declined or
- * has ended never lets anything through again: whoever wants it back asks anew and gets another consent.
+ * The life of a consent (docs/sharing.md, "A consent's life"). Three states let something through, all others nothing; `half-signed` waits for the
+ * second guardian where the district wants both; what was revoked, declined or has ended never lets anything through again: whoever wants it back asks anew and gets another consent.
  */
 export const consentStates = [
   "draft",
   "requested",
   "shown",
+  "half-signed",
   "granted",
   "declined",
   "active",
@@ -38,31 +39,35 @@ interface Step {
 export const consentSteps = {
   request: { from: ["draft"], to: "requested", by: ["asker", "family"] },
   show: { from: ["requested"], to: "shown", by: ["family", "clock"] },
-  grant: { from: ["requested", "shown"], to: "granted", by: ["family"] },
-  decline: { from: ["requested", "shown"], to: "declined", by: ["family"] },
+  sign: { from: ["requested", "shown", "half-signed"], to: "half-signed", by: ["family"] },
+  grant: { from: ["requested", "shown", "half-signed"], to: "granted", by: ["family"] },
+  decline: { from: ["requested", "shown", "half-signed"], to: "declined", by: ["family"] },
   activate: { from: ["granted"], to: "active", by: ["clock"] },
   // A material change is a new request; until that is answered what was agreed before still stands, and no more than that.
   amend: { from: ["active", "expiring"], to: "amended", by: ["asker", "family"] },
   keep: { from: ["amended"], to: "active", by: ["family", "clock"] },
   remind: { from: ["active"], to: "expiring", by: ["clock"] },
   expire: {
-    from: ["requested", "shown", "granted", "active", "amended", "expiring", "paused"],
+    from: ["requested", "shown", "half-signed", "granted", "active", "amended", "expiring", "paused"],
     to: "expired",
     by: ["clock"],
   },
   // Either guardian stops it alone, and so does who asked for it: one who stops is enough.
   revoke: {
-    from: ["requested", "shown", "granted", "active", "amended", "expiring", "paused"],
+    from: ["requested", "shown", "half-signed", "granted", "active", "amended", "expiring", "paused"],
     to: "revoked",
     by: ["family", "asker", "office"],
   },
+  // Only what was granted: going on must never be the yes that nobody gave.
   pause: {
-    from: ["requested", "shown", "granted", "active", "amended", "expiring"],
+    from: ["granted", "active", "amended", "expiring"],
     to: "paused",
     by: ["family", "office", "clock"],
   },
   // Never by the clock: nothing that was paused opens because time went by.
   resume: { from: ["paused"], to: "active", by: ["family", "office"] },
+  // The same before its first day.
+  restore: { from: ["paused"], to: "granted", by: ["family", "office"] },
   supersede: {
     from: ["active", "amended", "expiring", "paused", "expired"],
     to: "superseded",
@@ -78,7 +83,10 @@ export type ConsentStep = keyof typeof consentSteps;
 const givingStates: readonly ConsentState[] = ["active", "amended", "expiring"];
 
 /** The states of one that is still asked about or may still give: what a family has in its hands. */
-export const openStates: readonly ConsentState[] = ["requested", "shown", "granted", "paused", ...givingStates];
+export const openStates: readonly ConsentState[] = [
+  ...(["requested", "shown", "half-signed", "granted", "paused"] as const),
+  ...givingStates,
+];
 
 /** Whether anything may flow under a consent in this state. */
 export const gives = (state: ConsentState): boolean => givingStates.includes(state);

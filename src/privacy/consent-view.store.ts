@@ -13,6 +13,9 @@ interface ViewRow extends Record<string, unknown> {
   asked_by: string | null;
   signature: Omit<ConsentSignature, "by"> | null;
   signed_by: string | null;
+  first_signature: Omit<ConsentSignature, "by"> | null;
+  first_signed_by: string | null;
+  two_decide: boolean;
   paused_for: PauseReason | null;
   renews: string | null;
   today: string;
@@ -35,7 +38,7 @@ export const isRenewable = ({ kind, endsOn }: ConsentTerms, today: IsoDate): boo
   kind !== "link" && endsOn !== undefined && daysBetween(today, endsOn) <= renewalDays;
 
 function viewOf(row: ViewRow, renewed: ReadonlySet<string>): ConsentView {
-  const { signature, signed_by, terms, state } = row;
+  const { signature, signed_by, first_signature, first_signed_by, terms, state } = row;
   return {
     id: row.id,
     state,
@@ -44,6 +47,8 @@ function viewOf(row: ViewRow, renewed: ReadonlySet<string>): ConsentView {
     askedAt: row.asked_at,
     ...(row.asked_by && { askedBy: row.asked_by }),
     ...(signature && signed_by && { signature: { by: signed_by, ...signature } }),
+    ...(first_signature && first_signed_by && { firstSignature: { by: first_signed_by, ...first_signature } }),
+    waitsForOther: state === "half-signed" && first_signed_by === "you" && row.two_decide,
     ...(row.paused_for && { pausedFor: row.paused_for }),
     ...(row.renews && { renews: row.renews }),
     isDue: gives(state) && isRenewable(terms, row.today) && !renewed.has(row.id),

@@ -1,8 +1,10 @@
+import { newId } from "../kernel/id.ts";
 import { Problem } from "../kernel/problem.ts";
 import { refuse } from "../kernel/refuse.ts";
 import type { Language } from "../kernel/words.ts";
 import type { Transaction } from "../store/connect.ts";
-import { type Slice, slicesIn } from "./category.ts";
+import { bothOf } from "./both-sign.ts";
+import { categoryOf, type Slice, slicesIn } from "./category.ts";
 import { compileLearner } from "./compile.job.ts";
 import {
   type ConsentOrder,
@@ -22,9 +24,12 @@ import {
   gives,
   type PauseReason,
 } from "./consent-life.ts";
+import { endHelpBy, reopenHelp } from "./helper-end.job.ts";
+import { higher, storedOf } from "./level.ts";
 import { notify } from "./notice.job.ts";
+import type { NoticeCode } from "./notice-codes.ts";
 import type { Pack } from "./pack.ts";
-import { findStanding, type LearnerStanding, lock } from "./privacy.store.ts";
+import { findStanding, insertChoice, type LearnerStanding, lock } from "./privacy.store.ts";
 import { choosersOf } from "./standing.ts";
 
 /** Which consent, and in which hat somebody acts on it. */
@@ -54,6 +59,12 @@ async function standingOf(transaction: Transaction, learnerId: string): Promise<
   const standing = await findStanding(transaction, learnerId);
   if (!standing) throw new Problem("learner-unknown");
   return standing;
+}
+
+/** The guardians of whom two must sign terms today; none where one signature is enough. */
+function bothFor(pack: Pack, { facts, family, today }: LearnerStanding, terms: ConsentTerms): readonly string[] {
+  const { choosers } = choosersOf(pack, facts, family, today);
+  return bothOf(pack, slicesOf(terms).map(categoryOf), choosers);
 }
 
 /** Every slice that terms touch, as a whole or by single items. */
@@ -117,10 +128,36 @@ export async function decideConsent(
   if (consent.state === "requested") consent = await take(transaction, consent, "show", family);
   if (!grants) return (await take(transaction, consent, "decline", family)).state;
   const signature = { by, at: new Date().toISOString(), ...proof, language, notice: noticeVersion };
+  const both = bothFor(pack, standing, consent.terms);
+  // Whose right to decide is gone since has signed for nobody.
+  const first = both.find((guardian) => guardian === consent.first_signature?.by);
+  if (both.length > 0 && first === by) throw new Problem("consent-settled");
+  if (both.length > 0 && !first) {
+    consent = await take(transaction, consent, "sign", { ...family, signature });
+    const to = both.filter((guardian) => guardian !== by);
+    await notify(transaction, { code: "consent.second", to, learnerId, place: placeOf(learnerId) });
+    return consent.state;
+  }
   consent = await take(transaction, consent, "grant", { ...family, signature });
+  if (first && consent.agreement_id) await chooseAsSigned(transaction, pack, consent, by);
   if (consent.terms.startsOn <= standing.today) consent = await beginConsent(transaction, consent);
   await compileLearner(transaction, pack, learnerId);
   return consent.state;
+}
+
+// With a signature under what a helper may see, a guardian has chosen so: of what needs the word of two, silence would show less.
+async function chooseAsSigned(
+  transaction: Transaction,
+  pack: Pack,
+  { learner_id, agreement_id, terms }: HeldConsent,
+  by: string,
+): Promise<void> {
+  for (const category of pack.document.bothSign.categories) {
+    const levels = terms.parts.filter(({ slice }) => categoryOf(slice) === category).map(({ level }) => level);
+    if (levels.length === 0) continue;
+    const level = storedOf(levels.reduce(higher));
+    await transaction.rows(insertChoice, [learner_id, newId(), null, agreement_id, category, level, null, by]);
+  }
 }
 
 /** Its first day has come: it begins, in the place of the one that it renews. Grants must be compiled after it. */
@@ -130,6 +167,10 @@ export async function beginConsent(transaction: Transaction, consent: HeldConsen
   if (old && afterStep(old.state, "supersede", "clock")) await take(transaction, old, "supersede", clock);
   return take(transaction, consent, "activate", clock);
 }
+
+/** The program of a helper's consent; nothing for every other. */
+const helperOf = ({ terms, agreement_id }: HeldConsent): string | undefined =>
+  terms.kind === "helper" && agreement_id !== null ? agreement_id : undefined;
 
 async function readConsent(transaction: Transaction, learnerId: string, consentId: string): Promise<HeldConsent> {
   const consent = await holdConsent(transaction, learnerId, consentId);
@@ -145,16 +186,23 @@ export async function signConsent(
   transaction: Transaction,
   pack: Pack,
   order: ConsentOrder & { askedBy: string },
-  language: Language,
-): Promise<string> {
+  { language, proof, code = "consent.signed", place = placeOf(order.learnerId) }: Signing,
+): Promise<{ id: string; state: ConsentState }> {
   const { learnerId, askedBy: by, terms } = order;
   const standing = await standingOf(transaction, learnerId);
-  const consentId = await enter(transaction, order, "family");
-  await decideConsent(transaction, pack, { learnerId, consentId, by, grants: true, language });
-  const learners = standing.family.filter(({ capacity }) => capacity === "learner").map(({ id }) => id);
+  const id = await enter(transaction, order, "family");
+  const state = await decideConsent(transaction, pack, { learnerId, consentId: id, by, grants: true, language, proof });
+  const learners = standing.family.filter(({ capacity }) => capacity === "learner").map(({ id: each }) => each);
   const to = [...decidersOf(pack, standing, slicesOf(terms)), ...learners].filter((each) => each !== by);
-  await notify(transaction, { code: "consent.signed", to, learnerId, place: placeOf(learnerId) });
-  return consentId;
+  // Whoever is asked for the second signature was told so.
+  if (state !== "half-signed") await notify(transaction, { code, to, learnerId, place });
+  return { id, state };
+}
+
+/** How somebody signs what they start themselves, and how the rest of the family is told of it. */
+export interface Signing extends Pick<ConsentAnswer, "language" | "proof"> {
+  readonly code?: NoticeCode | undefined;
+  readonly place?: string | undefined;
 }
 
 /**
@@ -168,11 +216,13 @@ export async function revokeConsent(transaction: Transaction, pack: Pack, act: C
   const isTheirs = consent.asked_by === act.by || consent.signature?.by === act.by;
   if (!deciders.includes(act.by) && !isTheirs) throw new Problem("not-allowed");
   await take(transaction, consent, "revoke", { actor: deciders.includes(act.by) ? "family" : "asker", by: act.by });
+  const helpOf = helperOf(consent);
+  if (helpOf) await endHelpBy(transaction, act.learnerId, helpOf, act.by);
   await notify(transaction, {
-    code: "consent.stopped",
+    code: helpOf ? "helper.ended" : "consent.stopped",
     to: deciders.filter((each) => each !== act.by),
     learnerId: act.learnerId,
-    place: placeOf(act.learnerId),
+    place: helpOf ? `/helpers?child=${act.learnerId}` : placeOf(act.learnerId),
   });
   await compileLearner(transaction, pack, act.learnerId);
 }
@@ -227,7 +277,10 @@ export async function resumeConsent(
   const isAllowed = actor === "office" || decidersOf(pack, standing, slicesOf(consent.terms)).includes(by);
   if (!isAllowed) throw new Problem("not-allowed");
   if (actor === "family" && consent.paused_for !== "age-flip") throw new Problem("consent-settled");
-  await take(transaction, consent, "resume", { actor, by });
+  const step = consent.terms.startsOn > standing.today ? "restore" : "resume";
+  await take(transaction, consent, step, { actor, by });
+  const helpOf = helperOf(consent);
+  if (helpOf) await reopenHelp(transaction, learnerId, helpOf, consent.terms.endsOn);
   await compileLearner(transaction, pack, learnerId);
 }
 

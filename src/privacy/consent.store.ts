@@ -13,10 +13,11 @@ export interface HeldConsent extends Record<string, unknown> {
   readonly agreement_id: string | null;
   readonly asked_by: string | null;
   readonly signature: ConsentSignature | null;
+  readonly first_signature: ConsentSignature | null;
   readonly renews: string | null;
   readonly paused_for: PauseReason | null;
 }
-const columns = "id, learner_id, state, terms, agreement_id, asked_by, signature, renews, paused_for";
+const columns = "id, learner_id, state, terms, agreement_id, asked_by, signature, first_signature, renews, paused_for";
 const open = openStates.map((state) => `'${state}'`).join(", ");
 
 const insert = statement(
@@ -34,7 +35,8 @@ const openOfLearner = statement<HeldConsent>(
 );
 const move = statement(
   "privacy.consent-move",
-  `update base.consent set state = $3, signature = coalesce($4, signature),
+  `update base.consent set state = $3, signature = case when $3 = 'half-signed' then signature else coalesce($4, signature) end,
+    first_signature = case when $3 = 'half-signed' then coalesce($4, first_signature) else first_signature end,
     paused_for = case when $3 = 'paused' then $5 end where learner_id = $1 and id = $2`,
 );
 const note = statement(

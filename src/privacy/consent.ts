@@ -65,6 +65,11 @@ export const ConsentSignature = Type.Object({
 });
 export type ConsentSignature = Static<typeof ConsentSignature>;
 
+const SignatureView = Type.Object({
+  by: Type.String({ description: "you, or in what capacity somebody else" }),
+  ...Type.Omit(ConsentSignature, ["by"]).properties,
+});
+
 /** A consent as its family reads it, with every step of its life. */
 export const ConsentView = Type.Object({
   id: Id,
@@ -73,12 +78,9 @@ export const ConsentView = Type.Object({
   terms: ConsentTerms,
   askedAt: Type.String({ format: "date-time" }),
   askedBy: Type.Optional(Type.String({ description: "you, or in what capacity somebody else" })),
-  signature: Type.Optional(
-    Type.Object({
-      by: Type.String({ description: "you, or in what capacity somebody else" }),
-      ...Type.Omit(ConsentSignature, ["by"]).properties,
-    }),
-  ),
+  signature: Type.Optional(SignatureView),
+  firstSignature: Type.Optional(SignatureView),
+  waitsForOther: Type.Boolean({ description: "you have signed, and nothing opens before another guardian does too" }),
   pausedFor: Type.Optional(Type.Enum(pauseReasons)),
   renews: Type.Optional(Id),
   isDue: Type.Boolean({ description: "ends soon, and nobody said yet whether it goes on for another year" }),

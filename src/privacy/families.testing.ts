@@ -4,6 +4,7 @@ import { newId } from "../kernel/id.ts";
 import type { Database } from "../store/connect.ts";
 import { statement } from "../store/statement.ts";
 import { categories } from "./category.ts";
+import { consentStates } from "./consent-life.ts";
 import { levels, storedOf } from "./level.ts";
 
 /**
@@ -89,7 +90,16 @@ export const family = fc.record({
     fc.record({ slices: fc.uniqueArray(index(29)), whole: fc.boolean(), startsOn: nearby, endsOn: maybe(nearby) }),
     { maxLength: 2 },
   ),
-  helpers: fc.array(fc.record({ startsOn: nearby, endsOn: maybe(nearby), invited: mostly }), { maxLength: 2 }),
+  helpers: fc.array(
+    fc.record({
+      startsOn: nearby,
+      endsOn: maybe(nearby),
+      invited: mostly,
+      // By the school, or by a family's word: then its consents, newest last.
+      consents: maybe(fc.array(fc.constantFrom(...consentStates), { maxLength: 2 })),
+    }),
+    { maxLength: 2 },
+  ),
   trust: fc.array(fc.record({ guardian: index(3), trusted: mostly }), { maxLength: 3 }),
   choices: fc.array(
     fc.oneof(
@@ -347,7 +357,23 @@ export async function storeFamily(work: Database, drawn: Drawn): Promise<StoredF
   await put(
     "agreement_learner",
     drawn.helpers.flatMap(({ invited }, n) =>
-      invited ? [{ learner_id: learner, agreement_id: helpers[n], starts_on: addDays(today, -5), ends_on: null }] : [],
+      invited
+        ? [
+            {
+              ...{ learner_id: learner, agreement_id: helpers[n], starts_on: addDays(today, -5), ends_on: null },
+              shared_by: drawn.helpers[n]?.consents ? adults[0] : null,
+            },
+          ]
+        : [],
+    ),
+  );
+  await put(
+    "consent",
+    drawn.helpers.flatMap(({ consents }, n) =>
+      (consents ?? []).map((state) => ({
+        ...{ learner_id: learner, id: newId(), agreement_id: helpers[n], state, terms: { kind: "helper" } },
+        ...{ starts_on: addDays(today, -5), asked_at: moment(-5, 0), asked_by: adults[0] },
+      })),
     ),
   );
   await put(

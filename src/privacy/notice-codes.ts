@@ -15,6 +15,11 @@ const digest = (en: string, es: string): Code => ({ when: "digest", title: { en,
 export const noticeCodes = {
   "notices.new": digest("Something new is here for you", "Hay algo nuevo para usted"),
   "consent.asked": now("Somebody asks for your consent", "Alguien pide su consentimiento"),
+  "consent.second": now(
+    "A sharing waits for your signature beside another one",
+    "Algo que se compartirá espera su firma junto a otra",
+  ),
+  "choice.second": now("A choice waits for your yes", "Una decisión espera su sí"),
   "consent.signed": digest("Something is shared from now on", "Algo se comparte a partir de ahora"),
   "link.opened": digest("A link of yours was opened", "Se abrió un enlace suyo"),
   "link.guessed": now(
@@ -26,6 +31,7 @@ export const noticeCodes = {
     "A sharing is paused. The school office will explain",
     "Algo que se compartía está en pausa. La oficina de la escuela le explicará",
   ),
+  "consent.resumed": now("A sharing that was paused goes on", "Continúa algo que se compartía y estaba en pausa"),
   "consent.ends-soon": digest("A sharing ends soon", "Algo que se comparte termina pronto"),
   "agreement.opened": digest(
     "The school lets a new app in. See what it gets and from when",
@@ -68,7 +74,12 @@ export const noticeCodes = {
   "correction.hearing-set": now("A hearing has a date", "Una audiencia ya tiene fecha"),
   "message.arrived": now("You have a new message", "Tiene un mensaje nuevo"),
   "helper.let-in": now("Your family let a helper in", "Su familia dejó entrar a alguien que ayuda"),
+  "helper.on-paper": now(
+    "A program was let in by a paper that your family signed. You can end it",
+    "Se dejó entrar a un programa por un papel que firmó su familia. Puede terminarlo",
+  ),
   "helper.ended": now("Your family ended a helper's access", "Su familia terminó el acceso de alguien que ayuda"),
+  "helper.left": digest("Somebody who helped has left", "Alguien que ayudaba se fue"),
   "hours.answered": digest("An organization answered", "Una organización respondió"),
   "goal.step-due": digest("A step of a goal is due soon", "Se acerca la fecha de un paso de una meta"),
   "goal.review-due": digest("It is time to look at a goal", "Es hora de repasar una meta"),

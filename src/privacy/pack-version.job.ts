@@ -6,16 +6,17 @@ import { firstRow, type Runner, statement } from "../store/statement.ts";
 import { asSubject } from "../store/subject.ts";
 import { hashOf, isLive } from "./live-pack.ts";
 import { type Pack, shippedPack } from "./pack.ts";
-import { type PackChange, refusedChange, schoolPack } from "./school-pack.ts";
+import { type PackChange, refusedChange, type SchoolRules, schoolPack } from "./school-pack.ts";
 
 interface Active extends Record<string, unknown> {
   number: number;
   changes: PackChange[];
+  both_sign: boolean;
   on: string;
 }
 const active = statement<Active>(
   "privacy.active-pack",
-  `select number, changes, (activated_at at time zone 'UTC')::date as on from base.pack_version
+  `select number, changes, both_sign, (activated_at at time zone 'UTC')::date as on from base.pack_version
   where activated_at is not null order by activated_at desc, number desc limit 1`,
 );
 const installed = statement<{ pack_hash: string | null }>(
@@ -26,7 +27,9 @@ const installed = statement<{ pack_hash: string | null }>(
 /** The pack in force by what the database holds: the shipped one with what the school set. Of any role that may read the tables. */
 export async function readActivePack(runner: Runner): Promise<Pack> {
   const row = await firstRow(runner, active);
-  return row ? schoolPack(shippedPack, row.changes, row.number, row.on) : shippedPack;
+  return row
+    ? schoolPack(shippedPack, { changes: row.changes, bothSign: row.both_sign }, row.number, row.on)
+    : shippedPack;
 }
 
 /**
@@ -68,8 +71,8 @@ export async function familiesWhoChose(
 const lockVersions = statement("privacy.lock-packs", "lock table base.pack_version in share row exclusive mode");
 const propose = statement(
   "privacy.propose-pack",
-  `insert into base.pack_version (id, number, changes, note, proposed_by)
-  select $1, coalesce(max(number), 0) + 1, $2::jsonb, $3, door.subject() from base.pack_version`,
+  `insert into base.pack_version (id, number, changes, both_sign, note, proposed_by)
+  select $1, coalesce(max(number), 0) + 1, $2::jsonb, $3, $4, door.subject() from base.pack_version`,
 );
 const waits = statement<{ id: string }>(
   "privacy.pack-waits",
@@ -91,7 +94,7 @@ const activate = statement<{ id: string }>(
 export async function proposePack(
   work: Database,
   subjectId: string,
-  changes: readonly PackChange[],
+  { changes, bothSign = false }: SchoolRules,
   note: string,
 ): Promise<string> {
   refuse(note);
@@ -109,7 +112,7 @@ export async function proposePack(
         en: "Another proposal waits. Put it in force or take it back first.",
         es: "Otra propuesta espera. Primero póngala en vigor o retírela.",
       });
-    await transaction.rows(propose, [id, JSON.stringify(changes), note]);
+    await transaction.rows(propose, [id, JSON.stringify(changes), bothSign, note]);
   });
   return id;
 }

@@ -33,8 +33,8 @@ const newestActivated = (rows: readonly Row[]): Row | undefined =>
   rows
     .filter(({ activated_at }) => activated_at !== null)
     .sort((a, b) => ((a.activated_at ?? "") < (b.activated_at ?? "") ? 1 : -1))[0];
-const packOf = ({ changes, number, activated_at }: Row) =>
-  schoolPack(shippedPack, changes, number, (activated_at ?? "2000-01-01").slice(0, 10));
+const packOf = ({ changes, both_sign: bothSign, number, activated_at }: Row) =>
+  schoolPack(shippedPack, { changes, bothSign }, number, (activated_at ?? "2000-01-01").slice(0, 10));
 
 /** Every cell that is given in the shipped pack, as it stands now. */
 const cellsOf = (pack: LivePack): PackCellView[] =>
@@ -72,10 +72,10 @@ export const packVersionRoutes: FastifyPluginAsyncTypebox<Options> = async (app,
     async (request) => {
       const rows = await list(request);
       const inForce = newestActivated(rows);
-      const { title, version, effectiveOn, setBy, object } = pack.document;
+      const { title, version, effectiveOn, setBy, object, bothSign } = pack.document;
       // Without a version of its own nothing is ever being made anew.
       const isCompiled = !inForce || inForce.installed === hashOf(packOf(inForce));
-      return { ...{ title, version, effectiveOn, setBy, object, isCompiled }, cells: cellsOf(pack) };
+      return { ...{ title, version, effectiveOn, setBy, object, bothSign, isCompiled }, cells: cellsOf(pack) };
     },
   );
 
@@ -112,6 +112,7 @@ export const packVersionRoutes: FastifyPluginAsyncTypebox<Options> = async (app,
             state,
             note: row.note,
             changes: row.changes,
+            bothSign: row.both_sign,
             proposedAt: row.proposed_at,
           },
           ...(row.proposed_by && { proposedBy: row.proposed_by }),
@@ -135,14 +136,20 @@ export const packVersionRoutes: FastifyPluginAsyncTypebox<Options> = async (app,
         tags,
         body: Type.Object({
           changes: Type.Array(PackChange, { maxItems: 500 }),
+          bothSign: Type.Optional(
+            Type.Boolean({
+              default: false,
+              description: "sensitive parts are shown only by the word of two guardians, where two decide",
+            }),
+          ),
           note: Type.String({ minLength: 1, maxLength: 500, description: "why: by which decision of the board" }),
         }),
         response: { 201: Type.Object({ id: Id }) },
       },
     },
     async (request, reply) => {
-      const { changes, note } = request.body;
-      return reply.status(201).send({ id: await proposePack(work, administratorOf(request).subjectId, changes, note) });
+      const { note, ...rules } = request.body;
+      return reply.status(201).send({ id: await proposePack(work, administratorOf(request).subjectId, rules, note) });
     },
   );
 

@@ -6,6 +6,7 @@ interface VersionRow extends Record<string, unknown> {
   id: string;
   number: number;
   changes: PackChange[];
+  both_sign: boolean;
   note: string;
   proposed_at: string;
   activated_at: string | null;
@@ -17,7 +18,7 @@ interface VersionRow extends Record<string, unknown> {
 }
 const versions = statement<VersionRow>(
   "privacy.pack-versions",
-  `select id, number, changes, note, proposed_at, activated_at, withdrawn_at, is_yours, proposed_by, activated_by, installed
+  `select id, number, changes, both_sign, note, proposed_at, activated_at, withdrawn_at, is_yours, proposed_by, activated_by, installed
   from door.pack_version order by number desc limit 200`,
 );
 

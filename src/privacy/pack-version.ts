@@ -45,6 +45,7 @@ export const PackVersionView = Type.Object({
   state: Type.Enum(["proposed", "in-force", "replaced", "withdrawn"]),
   note: Type.String(),
   changes: Type.Array(PackChange),
+  bothSign: Type.Boolean({ description: "whether sensitive parts need the word of two guardians" }),
   proposedAt: Type.String({ format: "date-time" }),
   proposedBy: Type.Optional(Type.String()),
   isYours: Type.Boolean({ description: "then somebody else puts it in force" }),
@@ -62,6 +63,7 @@ export const PackView = Type.Object({
   setBy: WordsShape,
   object: WordsShape,
   isCompiled: Type.Boolean({ description: "false while the grants are made anew for a version just put in force" }),
+  bothSign: Type.Object({ categories: Type.Array(Type.Enum(categories)), isOn: Type.Boolean() }),
   cells: Type.Array(PackCellView),
 });
 export type PackView = Static<typeof PackView>;

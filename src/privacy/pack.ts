@@ -62,6 +62,13 @@ export const PackDocument = Type.Object(
     object: Bilingual,
     ages: Type.Object({ trustedFrom: Type.Integer(), ofAgeFrom: Type.Integer() }, strict),
     conflictDays: Type.Integer(),
+    bothSign: Type.Object(
+      { categories: Type.Array(Type.Enum(categories)), isOn: Type.Boolean() },
+      {
+        ...strict,
+        description: "what is sensitive, and whether more of it is shown only by the word of two guardians",
+      },
+    ),
     ownWords: Type.Array(Type.Enum(slices)),
     trustedCategories: Type.Array(Type.Enum(categories)),
     rules: Type.Record(

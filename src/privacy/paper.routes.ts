@@ -1,5 +1,4 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import { fileTypeFromBuffer } from "file-type";
 import Type from "typebox";
 import { hatOf } from "../identity/request.routes.ts";
 import { newId } from "../kernel/id.ts";
@@ -7,12 +6,8 @@ import { Id } from "../kernel/id-shape.ts";
 import { Problem } from "../kernel/problem.ts";
 import { statement } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
-import { keepPaper } from "./paper.job.ts";
+import { keepPaper, largestPaper, mediaTypes, pageIn } from "./paper.job.ts";
 import { readTie } from "./tie.store.ts";
-
-/** What a scanner makes. Told by the bytes, not by what the sender calls them. */
-const mediaTypes = ["application/pdf", "image/jpeg", "image/png"] as const;
-const largestPaper = 20_000_000;
 
 const listed = statement<{ learner_id: string; id: string; name: string; media_type: string; size: number }>(
   "privacy.papers",
@@ -26,7 +21,7 @@ const told = ({ learner_id }: { learner_id: string }) =>
   ({ learnerId: learner_id, slice: "household", level: "detail" }) as const;
 
 /**
- * Scanned pages of a court document, a paper of age or an exception. They stay in the database, where only those who keep the record read
+ * Scanned pages of a court document, a paper of age, an exception or a consent that was signed on paper. They stay in the database, where only those who keep the record read
  * them: no export, no link and no program knows of them.
  */
 export const paperRoutes: FastifyPluginAsyncTypebox<{ work: Store["work"] }> = async (app, { work }) => {
@@ -79,15 +74,13 @@ export const paperRoutes: FastifyPluginAsyncTypebox<{ work: Store["work"] }> = a
     async (request, reply) => {
       const bytes: unknown = request.body;
       const { subjectId } = hatOf(request);
-      const kind = Buffer.isBuffer(bytes) ? await fileTypeFromBuffer(bytes) : undefined;
-      const mediaType = mediaTypes.find((each) => each === kind?.mime);
       const id = newId();
       await keepPaper(work, subjectId, {
         learnerId: request.params.learnerId,
         id,
         aboutId: request.query.about,
         name: request.query.name,
-        page: Buffer.isBuffer(bytes) && mediaType ? { bytes, mediaType } : undefined,
+        page: Buffer.isBuffer(bytes) ? await pageIn(bytes) : undefined,
       });
       return reply.status(201).send({ id });
     },

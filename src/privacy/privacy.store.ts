@@ -62,7 +62,7 @@ const readFacts = statement<FactsRow>(
         'invited', (select json_build_object('startsOn', h.starts_on, 'endsOn', h.ends_on) from base.agreement_learner h
           where h.agreement_id = a.id and h.learner_id = l.learner_id
             and coalesce((select bool_or(base.gives(n.state)) from base.consent n
-              where n.learner_id = l.learner_id and n.agreement_id = a.id), true))))
+              where n.learner_id = l.learner_id and n.agreement_id = a.id), h.shared_by is null))))
       from base.agreement a where exists (select from base.subject s where s.agreement_id = a.id and s.ended_at is null)
         and (a.kind = 'app'
           or exists (select from base.agreement_learner h where h.agreement_id = a.id and h.learner_id = l.learner_id))`)},
@@ -74,6 +74,7 @@ const readFacts = statement<FactsRow>(
           and (x.reviewed_at is not null or coalesce(x.review_by > now(), true))) order by x.id)
       from base.exception x where x.learner_id = l.learner_id`)},
     'shares', ${list(`select json_agg(json_build_object('shareId', h.id, 'audience', h.audience, 'sharer', ${subjectJson("s")},
+        'cosigner', nullif(c.signature ->> 'by', h.made_by::text),
         'sharedAt', ${instant("c.asked_at")}, 'startsOn', c.starts_on, 'endsOn', c.ends_on, 'gives', base.gives(c.state),
         'parts', c.terms -> 'parts', 'itemSlices', array(select distinct e.slice from base.share_item i
           join base.entry e on e.learner_id = i.learner_id and e.id = i.entry_id where i.learner_id = h.learner_id and i.share_id = h.id)) order by h.id)
@@ -270,6 +271,7 @@ export const writeFamilies = (runner: Runner, families: readonly CompiledFamily[
 
 const lockLearner = statement("privacy.lock", "select from base.learner where learner_id = $1 for no key update");
 const recompileOne = statement<{ changed: number }>("privacy.recompile", "select base.recompile($1) as changed");
+const recompileHat = statement("privacy.recompile-subject", "select base.compile_subject($1)");
 const compileEverybody = statement<{ changed: number }>("privacy.compile-all", "select base.compile_all() as changed");
 const withChoices = statement<{ id: string }>(
   "privacy.with-choices",
@@ -283,6 +285,9 @@ export const lock = (runner: Runner, learnerId: string) => runner.rows(lockLearn
 /** Compiles one learner's grants from relations and compiled choices; answers how many rows changed. */
 export const recompile = async (runner: Runner, learnerId: string): Promise<number> =>
   (await firstRow(runner, recompileOne, [learnerId]))?.changed ?? 0;
+
+/** Compiles one hat's grants, for every learner it has a tie to. */
+export const recompileSubject = (runner: Runner, subjectId: string) => runner.rows(recompileHat, [subjectId]);
 
 /** Compiles everybody's grants. From nothing about 20 s for 1.5 million; later only differences are written. */
 export const compileAll = async (runner: Runner): Promise<number> =>

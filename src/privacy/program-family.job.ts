@@ -1,83 +1,18 @@
 import { inviteToHelp } from "../identity/helper-invitation.job.ts";
-import { addDays, type IsoDate } from "../kernel/date.ts";
 import { newId } from "../kernel/id.ts";
 import { Problem } from "../kernel/problem.ts";
 import { refuse } from "../kernel/refuse.ts";
-import type { Transaction } from "../store/connect.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
 import { asSubject } from "../store/subject.ts";
-import { chooseWithin, readMayChoose } from "./choose.job.ts";
 import { compileLearner, installHelperPolicy } from "./compile.job.ts";
-import { notify } from "./notice.job.ts";
-import { choosing, type Pack } from "./pack.ts";
-import { endSharing, storePerson, storeProgram, storeSharing } from "./program.store.ts";
-import {
-  type HelperOrder,
-  helperCeilings,
-  helperDays,
-  type JoinOrder,
-  type ProgramPreview,
-  usualShares,
-} from "./program.ts";
+import { stopHelp } from "./helper-consent.job.ts";
+import { endHelpBy } from "./helper-end.job.ts";
+import type { Pack } from "./pack.ts";
+import { storePerson, storeProgram } from "./program.store.ts";
+import type { HelperOrder, JoinOrder, ProgramPreview, SiblingOrder } from "./program.ts";
 import { writeCode } from "./program-code.ts";
-
-const refused = (en: string, es: string) => new Problem("program-refused", { en, es });
-
-const readToday = statement<{ today: IsoDate }>("privacy.program-today", "select today from base.clock");
-const deciders = statement<{ id: string }>(
-  "privacy.family-deciders",
-  `select g.subject_id as id from base.grants g
-  where g.learner_id = $1 and g.until > now() and get_byte(g.rights, 30) >> 6 = 3 and g.subject_id <> $2 order by 1`,
-);
-
-/** Who decides everything for a learner, other than whoever just did. */
-const othersWhoDecide = async (transaction: Transaction, learnerId: string, subjectId: string): Promise<string[]> =>
-  (await transaction.rows(deciders, [learnerId, subjectId])).map(({ id }) => id);
-
-/** Letting a helper in is a consent: only who decides all that is the family's may. Throws `not-allowed`. */
-async function mustDecide(transaction: Transaction, learnerId: string): Promise<void> {
-  if (choosing[await readMayChoose(transaction, learnerId)] !== "all") throw new Problem("not-allowed");
-}
-
-async function lastDay(transaction: Transaction, wanted: string | undefined): Promise<IsoDate> {
-  const { today } = (await firstRow(transaction, readToday)) ?? { today: "" };
-  const latest = addDays(today, helperDays);
-  if (wanted !== undefined && (wanted < today || wanted > latest))
-    throw refused(
-      "It may last 12 months at most, and not end before today.",
-      "Puede durar 12 meses como máximo y no terminar antes de hoy.",
-    );
-  return wanted ?? latest;
-}
-
-interface Asker {
-  readonly subjectId: string;
-  readonly learnerId: string;
-}
-
-/** What is shared, in force when the transaction ends; the family's other deciders are told. */
-async function open(
-  transaction: Transaction,
-  pack: Pack,
-  { subjectId, learnerId }: Asker,
-  programId: string,
-  { why, endsOn, shares = usualShares(pack) }: Pick<HelperOrder, "why" | "endsOn" | "shares">,
-  nameId?: string,
-): Promise<void> {
-  const last = await lastDay(transaction, endsOn);
-  await storeSharing(transaction, { learnerId, programId, endsOn: last, nameId, why, by: subjectId });
-  const named = new Map(shares.map(({ category, level }) => [category, level]));
-  // What is not named is hidden in so many words: or what was chosen for helpers in general would open it, or for this one a year ago.
-  const choices = [...new Set([...named.keys(), ...helperCeilings(pack).keys()])].map((category) => ({
-    target: { agreementId: programId },
-    category,
-    level: named.get(category) ?? ("hidden" as const),
-  }));
-  await chooseWithin(transaction, pack, subjectId, learnerId, choices);
-  const to = await othersWhoDecide(transaction, learnerId, subjectId);
-  await notify(transaction, { code: "helper.let-in", to, learnerId, place: `/helpers?child=${learnerId}` });
-}
+import { type Asker, findByCode, mustDecide, openSharing, refused, takeByCode } from "./program-share.job.ts";
 
 /** What an invitation came to. The link's secret is in this answer alone. */
 export interface InvitedHelper {
@@ -109,7 +44,7 @@ export async function inviteHelper(
     await installHelperPolicy(transaction, pack, programId);
     const { name, organization: of } = order;
     await storePerson(transaction, { subjectId, personId: newId(), programId, name, of });
-    await open(transaction, pack, asker, programId, order);
+    await openSharing(transaction, pack, asker, programId, order);
   });
   return { programId, subjectId, invitation: await inviteToHelp(identity, subjectId) };
 }
@@ -134,33 +69,9 @@ export async function inviteHelperAgain(
   return inviteToHelp(identity, hat.id);
 }
 
-interface CodeRow extends Record<string, unknown> {
-  id: string;
-  agreement_id: string;
-  listed_as: string;
-  name: string;
-  organization_name: string | null;
-  purpose: string;
-  people: string[];
-  ends_on: IsoDate | null;
-}
-const byCode = statement<CodeRow>(
-  "privacy.program-by-code",
-  `select n.id, n.agreement_id, n.name as listed_as, a.name, p.organization_name, a.purpose, a.ends_on,
-    array(select f.display_name from base.subject s join base.staff f on f.id = s.person_id
-      where s.agreement_id = a.id and s.capacity = 'helper' and s.ended_at is null order by f.sort_name, s.id) as people
-  from base.program_name n join base.program p on p.agreement_id = n.agreement_id join base.agreement a on a.id = n.agreement_id
-  cross join base.clock k
-  where n.code = $1 and n.removed_at is null and a.state = 'active' and a.starts_on <= k.today and coalesce(a.ends_on >= k.today, true)`,
-);
-const takeCode = statement<{ id: string }>(
-  "privacy.program-take-code",
-  "update base.program_name set code = null where agreement_id = $1 and id = $2 and code = $3 returning id",
-);
-
 /** The program behind a code, for a family that thinks about it. Throws `link-unknown` for a code that is none. */
 export async function previewProgram(work: Store["work"], code: string): Promise<ProgramPreview> {
-  const found = await firstRow(work, byCode, [writeCode(code)]);
+  const found = await findByCode(work, writeCode(code));
   if (!found) throw new Problem("link-unknown");
   return {
     name: found.name,
@@ -175,29 +86,45 @@ export async function previewProgram(work: Store["work"], code: string): Promise
 /** A family connects its child with a name on a program's list. The code works once. Answers the program. */
 export async function joinProgram(work: Store["work"], pack: Pack, asker: Asker, order: JoinOrder): Promise<string> {
   refuse(order.why);
-  const code = writeCode(order.code);
   return asSubject(work, asker.subjectId, async (transaction) => {
     await mustDecide(transaction, asker.learnerId);
-    const found = await firstRow(transaction, byCode, [code]);
-    if (!found || (await transaction.rows(takeCode, [found.agreement_id, found.id, code])).length === 0)
-      throw new Problem("link-unknown");
-    await open(transaction, pack, asker, found.agreement_id, order, found.id);
+    const found = await takeByCode(transaction, asker.learnerId, writeCode(order.code));
+    await openSharing(transaction, pack, asker, found.agreement_id, { ...order, nameId: found.id });
     return found.agreement_id;
   });
 }
 
-const hatsLeft = statement<{ id: string; is_left: boolean }>(
-  "privacy.program-hats",
-  `select s.id, p.is_familys and not exists (select from base.agreement_learner h cross join base.clock k
-      where h.agreement_id = p.agreement_id and coalesce(h.ends_on >= k.today, true)) as is_left
-  from base.program p join base.subject s on s.agreement_id = p.agreement_id and s.ended_at is null
-  where p.agreement_id = $1 order by s.id`,
+const helpsHere = statement(
+  "privacy.helps-here",
+  `select from base.agreement_learner h cross join base.clock k
+  where h.learner_id = $1 and h.agreement_id = $2 and coalesce(h.ends_on >= k.today, true)`,
 );
-const endHat = statement("privacy.program-end-hat", "update base.subject set ended_at = now() where id = $1");
 
 /**
- * Ends what a helper or program may see and do for one learner: in force when it returns, in every session. The hat of a helper whom
- * only this family invited goes with it. Throws `program-unknown` where there is nothing to end.
+ * Whom a family invited for one child helps another child of the asker's too: the same person under the same account, with a purpose,
+ * an end and levels of its own. Throws `program-unknown` where nobody invited helps the first child.
+ */
+export async function shareWithSibling(
+  work: Store["work"],
+  pack: Pack,
+  { subjectId, learnerId: first }: Asker,
+  programId: string,
+  order: SiblingOrder,
+): Promise<void> {
+  refuse(order.why);
+  const { learnerId } = order;
+  await asSubject(work, subjectId, async (transaction) => {
+    for (const each of [first, learnerId]) await mustDecide(transaction, each);
+    if (!(await firstRow(transaction, hatOfFamilys, [first, programId]))) throw new Problem("program-unknown");
+    if (await firstRow(transaction, helpsHere, [learnerId, programId]))
+      throw refused("This person helps here already.", "Esta persona ya ayuda aquí.");
+    await openSharing(transaction, pack, { subjectId, learnerId }, programId, order);
+  });
+}
+
+/**
+ * Ends what a helper or program may see and do for one learner: in force when it returns, in every session. The consent is stopped, and
+ * the hat of a helper whom only this family invited goes with it. Throws `program-unknown` where there is nothing to end.
  */
 export const endHelp = (
   work: Store["work"],
@@ -207,12 +134,10 @@ export const endHelp = (
 ): Promise<void> =>
   asSubject(work, subjectId, async (transaction) => {
     await mustDecide(transaction, learnerId);
-    if (!(await endSharing(transaction, learnerId, programId, subjectId))) throw new Problem("program-unknown");
+    if ((await stopHelp(transaction, pack, { learnerId, programId, by: subjectId })) > 0) return;
+    // Let in by the school, before anybody of the family signed.
+    if (!(await endHelpBy(transaction, learnerId, programId, subjectId))) throw new Problem("program-unknown");
     await compileLearner(transaction, pack, learnerId);
-    const to = await othersWhoDecide(transaction, learnerId, subjectId);
-    await notify(transaction, { code: "helper.ended", to, learnerId, place: `/helpers?child=${learnerId}` });
-    for (const { id, is_left } of await transaction.rows(hatsLeft, [programId]))
-      if (is_left) await transaction.rows(endHat, [id]);
   });
 
 const insertTrust = statement<{ id: string }>(

@@ -1,27 +1,34 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import Type from "typebox";
-import { hatOf } from "../identity/request.routes.ts";
+import { hatOf, languageOf } from "../identity/request.routes.ts";
 import { Id } from "../kernel/id-shape.ts";
 import { WordsShape } from "../kernel/words-shape.ts";
 import type { Store } from "../store/store.ts";
-import { categories } from "./category.ts";
-import { levels } from "./level.ts";
 import type { Pack } from "./pack.ts";
 import { listHelpers } from "./program.store.ts";
-import { HelperOrder, HelperView, helperCeilings, JoinOrder, ProgramPreview, usualShares } from "./program.ts";
+import {
+  HelperOrder,
+  HelperView,
+  helperCeilings,
+  JoinOrder,
+  ProgramPreview,
+  Share,
+  SiblingOrder,
+  usualShares,
+} from "./program.ts";
 import {
   endHelp,
   inviteHelper,
   inviteHelperAgain,
   joinProgram,
   previewProgram,
+  shareWithSibling,
   trustProgram,
 } from "./program-family.job.ts";
 import { readFamilyTie } from "./tie.store.ts";
 
 const LearnerParams = Type.Object({ learnerId: Id });
 const HelperParams = Type.Object({ learnerId: Id, programId: Id });
-const Share = Type.Object({ category: Type.Enum(categories), level: Type.Enum(levels) });
 const Done = { 204: Type.Null() };
 /** Where a helper's link leads. */
 const pathOf = (invitation: string) => `/help#${invitation}`;
@@ -84,7 +91,7 @@ export const familyProgramRoutes: FastifyPluginAsyncTypebox<{ store: Store; work
     async (request, reply) => {
       const { learnerId } = request.params;
       await request.disclose("helpers", (disclosure) => readFamilyTie(disclosure, learnerId));
-      const asker = { subjectId: hatOf(request).subjectId, learnerId };
+      const asker = { subjectId: hatOf(request).subjectId, learnerId, language: languageOf(request) };
       const { programId, invitation } = await inviteHelper(store, pack, asker, request.body);
       return reply.status(201).send({ programId, invitation: pathOf(invitation) });
     },
@@ -105,6 +112,28 @@ export const familyProgramRoutes: FastifyPluginAsyncTypebox<{ store: Store; work
       await request.disclose("helpers", (disclosure) => readFamilyTie(disclosure, learnerId));
       const invitation = await inviteHelperAgain(store, { subjectId: hatOf(request).subjectId, learnerId }, programId);
       return reply.status(201).send({ programId, invitation: pathOf(invitation) });
+    },
+  );
+
+  app.post(
+    "/learners/:learnerId/helpers/:programId/siblings",
+    {
+      schema: {
+        summary: "Let somebody you invited for one child help another child of yours too",
+        description: "The same person, under the same account; what is shared of the other child is its own.",
+        tags,
+        params: HelperParams,
+        body: SiblingOrder,
+        response: Done,
+      },
+    },
+    async (request, reply) => {
+      const { learnerId, programId } = request.params;
+      await request.disclose("helpers", async (disclosure) => {
+        for (const each of [learnerId, request.body.learnerId]) await readFamilyTie(disclosure, each);
+      });
+      await shareWithSibling(work, pack, { subjectId: hatOf(request).subjectId, learnerId }, programId, request.body);
+      return reply.status(204).send(null);
     },
   );
 
@@ -142,7 +171,7 @@ export const familyProgramRoutes: FastifyPluginAsyncTypebox<{ store: Store; work
     async (request, reply) => {
       const { learnerId, programId, kind } = request.params;
       await request.disclose("helpers", (disclosure) => readFamilyTie(disclosure, learnerId));
-      const asker = { subjectId: hatOf(request).subjectId, learnerId };
+      const asker = { subjectId: hatOf(request).subjectId, learnerId, language: languageOf(request) };
       await trustProgram(work, asker, { programId, kind, trusted: request.body.trusted });
       return reply.status(204).send(null);
     },
@@ -178,7 +207,7 @@ export const familyProgramRoutes: FastifyPluginAsyncTypebox<{ store: Store; work
     async (request, reply) => {
       const { learnerId } = request.params;
       await request.disclose("helpers", (disclosure) => readFamilyTie(disclosure, learnerId));
-      const asker = { subjectId: hatOf(request).subjectId, learnerId };
+      const asker = { subjectId: hatOf(request).subjectId, learnerId, language: languageOf(request) };
       return reply.status(201).send({ programId: await joinProgram(work, pack, asker, request.body) });
     },
   );

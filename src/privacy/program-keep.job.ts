@@ -9,9 +9,11 @@ import type { Store } from "../store/store.ts";
 import { endHatOf } from "./agreement.job.ts";
 import { type AgreementKeeper, isReached, reaches, storeAct, storeCheck, storeState } from "./agreement.store.ts";
 import { type StoredState, stateOn } from "./agreement.ts";
-import { installHelperPolicy } from "./compile.job.ts";
+import { compileNewcomer, installHelperPolicy } from "./compile.job.ts";
+import { endConsents } from "./consent.job.ts";
 import { notify } from "./notice.job.ts";
 import type { Pack } from "./pack.ts";
+import { recompileSubject } from "./privacy.store.ts";
 import { storePerson, storeProgram } from "./program.store.ts";
 import { type ProgramTerms, type ProgramView, programChecks, smallestCount } from "./program.ts";
 import { vettingChecks } from "./vetting.ts";
@@ -136,11 +138,16 @@ export const activateProgram = (work: Database, keeper: AgreementKeeper, id: str
     await storeAct(transaction, id, "activated", keeper);
   });
 
-const compileSubject = statement("privacy.program-compile", "select base.compile_subject($1)");
+const learnersOf = statement<{ id: string }>(
+  "privacy.program-learners",
+  `select h.learner_id as id from base.agreement_learner h cross join base.clock k
+  where h.agreement_id = $1 and coalesce(h.ends_on >= k.today, true) order by 1`,
+);
 
-/** Adds somebody to a program. Answers the hat, and the secret of the link by which they take it up. */
+/** Adds somebody to a program, who sees at once what its families share. Answers the hat, and the secret of the link by which they take it up. */
 export async function addPerson(
   { work, identity }: Pick<Store, "work" | "identity">,
+  pack: Pack,
   keeper: AgreementKeeper,
   id: string,
   name: string,
@@ -150,7 +157,13 @@ export async function addPerson(
   await withProgram(work, keeper, id, async (transaction, { state, organization }) => {
     if (state !== "active" && state !== "ending") throw refused("It is not open.", "No está abierto.");
     await storePerson(transaction, { subjectId, personId: newId(), programId: id, name, of: organization });
-    await transaction.rows(compileSubject, [subjectId]);
+    const learners = await transaction.rows(learnersOf, [id]);
+    await compileNewcomer(
+      transaction,
+      pack,
+      subjectId,
+      learners.map((each) => each.id),
+    );
     await storeAct(transaction, id, "person-added", keeper);
   });
   return { subjectId, invitation: await inviteToHelp(identity, subjectId) };
@@ -165,7 +178,7 @@ const endOne = statement<{ id: string }>(
 export const removePerson = (work: Database, keeper: AgreementKeeper, id: string, subjectId: string): Promise<void> =>
   withProgram(work, keeper, id, async (transaction) => {
     if ((await transaction.rows(endOne, [id, subjectId])).length === 0) throw new Problem("person-unknown");
-    await transaction.rows(compileSubject, [subjectId]);
+    await recompileSubject(transaction, subjectId);
     await storeAct(transaction, id, "person-removed", keeper);
   });
 
@@ -177,18 +190,26 @@ const familiesOf = statement<{ learner_id: string; id: string }>(
 );
 
 /** Ends a program for everybody, at once; families are told. */
-export const endProgram = (work: Database, keeper: AgreementKeeper, id: string, reason: string): Promise<void> =>
+export const endProgram = (
+  work: Database,
+  pack: Pack,
+  keeper: AgreementKeeper,
+  id: string,
+  reason: string,
+): Promise<void> =>
   withProgram(work, keeper, id, async (transaction, { state }) => {
     refuse(reason);
     if (state === "ended") throw refused("It is over already.", "Ya terminó.");
     const families = Map.groupBy(await transaction.rows(familiesOf, [id]), ({ learner_id }) => learner_id);
-    for (const [learnerId, told] of families)
+    for (const [learnerId, told] of families) {
+      await endConsents(transaction, pack, learnerId, { agreementId: id });
       await notify(transaction, {
         code: "helper.ended",
         to: told.map((each) => each.id),
         learnerId,
         place: "/helpers",
       });
+    }
     await storeState(transaction, id, "ended");
     await endHatOf(transaction, id);
     await storeAct(transaction, id, "ended", keeper, reason);

@@ -104,7 +104,13 @@ export const programRoutes: FastifyPluginAsyncTypebox<{ work: Store["work"]; sto
     },
     async (request, reply) => {
       const keeper = agreementKeeperOf(request);
-      const { subjectId, invitation } = await addPerson(store, keeper, request.params.programId, request.body.name);
+      const { subjectId, invitation } = await addPerson(
+        store,
+        pack,
+        keeper,
+        request.params.programId,
+        request.body.name,
+      );
       return reply.status(201).send({ subjectId, invitation: `/help#${invitation}` });
     },
   );
@@ -138,7 +144,7 @@ export const programRoutes: FastifyPluginAsyncTypebox<{ work: Store["work"]; sto
     },
     async (request) => {
       const keeper = agreementKeeperOf(request);
-      await endProgram(work, keeper, request.params.programId, request.body.reason);
+      await endProgram(work, pack, keeper, request.params.programId, request.body.reason);
       return readKeptProgram(work, keeper.reach, request.params.programId);
     },
   );

@@ -1,7 +1,7 @@
 import type { IsoDate } from "../kernel/date.ts";
 import { type Runner, statement } from "../store/statement.ts";
 import type { Disclosure } from "./disclosure.store.ts";
-import type { HelperView } from "./program.ts";
+import type { HelperView, PaperJoined } from "./program.ts";
 
 interface HelperRow extends Record<string, unknown> {
   id: string;
@@ -14,12 +14,13 @@ interface HelperRow extends Record<string, unknown> {
   listed_as: string | null;
   is_familys: boolean;
   ends_on: IsoDate | null;
+  signed_on: IsoDate | null;
   shared_at: string;
   trusted: string[];
 }
 const helpers = statement<HelperRow>(
   "privacy.helpers",
-  `select h.id, h.name, h.people, h.organization_name, h.contact, h.purpose, h.why, h.listed_as, h.is_familys, h.ends_on, h.shared_at,
+  `select h.id, h.name, h.people, h.organization_name, h.contact, h.purpose, h.why, h.listed_as, h.is_familys, h.ends_on, h.signed_on, h.shared_at,
     array(select t.kind from door.contribution_trust t where t.learner_id = h.learner_id and t.agreement_id = h.id order by t.kind) as trusted
   from door.helper h where h.learner_id = $1 order by h.name, h.id limit 200`,
 );
@@ -38,10 +39,43 @@ export async function listHelpers(disclosure: Disclosure, learnerId: string): Pr
     ...(row.listed_as && { listedAs: row.listed_as }),
     isFamilys: row.is_familys,
     ...(row.ends_on && { endsOn: row.ends_on }),
+    ...(row.signed_on && { signedOn: row.signed_on }),
     sharedAt: row.shared_at,
     trusted: row.trusted,
   }));
 }
+
+interface PaperRow extends Record<string, unknown> {
+  learner_id: string;
+  id: string;
+  name: string;
+  signed_on: IsoDate;
+  signed_by: PaperJoined["signedBy"];
+  ends_on: IsoDate | null;
+  is_open: boolean;
+}
+const byPaper = statement<PaperRow>(
+  "privacy.helpers-by-paper",
+  `select learner_id, id, name, signed_on, signed_by, ends_on, is_open from door.helper_by_paper
+  where learner_id = $1 order by is_open desc, signed_on desc, id limit 100`,
+);
+
+/** Programs that were let in by a paper, for the office that keeps it. */
+export const listByPaper = async (disclosure: Disclosure, learnerId: string): Promise<PaperJoined[]> =>
+  (
+    await disclosure.read(
+      byPaper,
+      [learnerId],
+      (row) => ({ learnerId: row.learner_id, slice: "household", level: "detail" }) as const,
+    )
+  ).map((row) => ({
+    programId: row.id,
+    name: row.name,
+    signedOn: row.signed_on,
+    signedBy: row.signed_by,
+    ...(row.ends_on && { endsOn: row.ends_on }),
+    isOpen: row.is_open,
+  }));
 
 const insertAgreement = statement(
   "privacy.program-agreement",
@@ -106,11 +140,18 @@ export async function storePerson(
 
 const share = statement(
   "privacy.share-with-program",
-  `insert into base.agreement_learner (learner_id, agreement_id, starts_on, ends_on, name_id, why, shared_by)
-  select $1, $2, k.today, $3, $4, $5, $6 from base.clock k
+  `insert into base.agreement_learner (learner_id, agreement_id, starts_on, ends_on, name_id, why, shared_by, signed_on, paper_kept_by)
+  select $1, $2, k.today, $3, $4, $5, $6, $7, $8 from base.clock k
   on conflict (learner_id, agreement_id) do update set starts_on = excluded.starts_on, ends_on = excluded.ends_on,
-    name_id = excluded.name_id, why = excluded.why, shared_by = excluded.shared_by, shared_at = now(), ended_by = null`,
+    name_id = excluded.name_id, why = excluded.why, shared_by = excluded.shared_by, signed_on = excluded.signed_on,
+    paper_kept_by = excluded.paper_kept_by, shared_at = now(), ended_by = null`,
 );
+
+/** What was signed on paper: when, as the paper says, and who of the office wrote it down. */
+export interface SignedOnPaper {
+  readonly signedOn: IsoDate;
+  readonly keptBy: string;
+}
 
 /** A family lets a program in for one learner, until a last day. Anew after it ended, it is as the first time. */
 export const storeSharing = (
@@ -122,6 +163,7 @@ export const storeSharing = (
     nameId?: string | undefined;
     why: string;
     by: string;
+    paper?: SignedOnPaper | undefined;
   },
 ) =>
   runner.rows(share, [
@@ -131,6 +173,8 @@ export const storeSharing = (
     sharing.nameId ?? null,
     sharing.why,
     sharing.by,
+    sharing.paper?.signedOn ?? null,
+    sharing.paper?.keptBy ?? null,
   ]);
 
 const unshare = statement<{ agreement_id: string }>(

@@ -13,8 +13,10 @@ export const helperDays = 365;
 const Line = Type.String({ minLength: 1, maxLength: 120 });
 const Prose = Type.String({ minLength: 1, maxLength: 500 });
 
+/** How much of one category. */
+export const Share = Type.Object({ category: Type.Enum(categories), level: Type.Enum(levels) });
 /** How much a helper may see, by category; what is not named stays hidden. */
-const Shares = Type.Array(Type.Object({ category: Type.Enum(categories), level: Type.Enum(levels) }), {
+const Shares = Type.Array(Share, {
   maxItems: categories.length,
   description: "without it the set *Learning helpers*",
 });
@@ -40,6 +42,36 @@ export type HelperOrder = Static<typeof HelperOrder>;
 /** A family connects its child with a name on a program's list. */
 export const JoinOrder = Type.Object({ code: Type.String({ minLength: 8, maxLength: 20 }), ...sharing });
 export type JoinOrder = Static<typeof JoinOrder>;
+
+/** A helper of one child helps another child of the same family too. */
+export const SiblingOrder = Type.Object({ learnerId: Id, ...sharing });
+export type SiblingOrder = Static<typeof SiblingOrder>;
+
+/** What the office copies from a paper that somebody of the family signed at a program, and the paper itself. */
+export const PaperJoinOrder = Type.Object({
+  code: JoinOrder.properties.code,
+  why: Prose,
+  endsOn: sharing.endsOn,
+  shares: Type.Array(Share, { minItems: 1, maxItems: categories.length, description: "what the paper names" }),
+  signedBy: Id,
+  signedOn: Type.String({ format: "date", description: "the day on the paper" }),
+  paper: Type.Object({
+    name: Type.String({ minLength: 1, maxLength: 200 }),
+    data: Type.String({ contentEncoding: "base64", minLength: 8, description: "PDF, JPEG or PNG, 20 MB at most" }),
+  }),
+});
+export type PaperJoinOrder = Static<typeof PaperJoinOrder>;
+
+/** A program that was let in by a paper, as the office that keeps the paper reads it. */
+export const PaperJoined = Type.Object({
+  programId: Id,
+  name: Type.String(),
+  signedOn: OnDate,
+  signedBy: Type.Enum(["guardian", "learner"]),
+  endsOn: Type.Optional(OnDate),
+  isOpen: Type.Boolean(),
+});
+export type PaperJoined = Static<typeof PaperJoined>;
 
 /** A program that a district runs with somebody. */
 export const ProgramTerms = Type.Object({
@@ -92,6 +124,7 @@ export const HelperView = Type.Object({
   listedAs: Type.Optional(Type.String({ description: "what the program's own list calls the child" })),
   isFamilys: Type.Boolean({ description: "invited by the family; else looked over by the district" }),
   endsOn: Type.Optional(OnDate),
+  signedOn: Type.Optional(Type.String({ format: "date", description: "of a paper that the office wrote down" })),
   sharedAt: Type.String({ format: "date-time" }),
   trusted: Type.Array(Type.String(), { description: "kinds that you accept from it always" }),
 });

@@ -19,7 +19,7 @@ describe("a school's own version of the pack", () => {
   it("never shows more than the one that ships, and never touches what law or family decide", () => {
     fc.assert(
       fc.property(someChanges, (changes) => {
-        const pack = schoolPack(shippedPack, changes, 1, "2026-11-22");
+        const pack = schoolPack(shippedPack, { changes }, 1, "2026-11-22");
         for (const { policy, slice } of cells) {
           const [was, is] = [shippedPack, pack].map((each) => each.find(policy)?.cell(slice));
           if (!was || !is) throw new Error("a cell is gone");
@@ -38,7 +38,7 @@ describe("a school's own version of the pack", () => {
   it("says what it changes, and going back changes it back", () => {
     fc.assert(
       fc.property(someChanges, (changes) => {
-        const pack = schoolPack(shippedPack, changes, 1, "2026-11-22");
+        const pack = schoolPack(shippedPack, { changes }, 1, "2026-11-22");
         const there = packDifferences(shippedPack, pack);
         expect(new Set(there.map(({ policy, slice, to }) => `${policy} ${slice} ${to}`))).toEqual(
           new Set(changes.map(({ policy, slice, to }) => `${policy} ${slice} ${to}`)),
@@ -62,7 +62,7 @@ describe("a school's own version of the pack", () => {
     ];
     for (const change of refused) {
       expect(refusedChange(shippedPack, [change])).toEqual(change);
-      expect(() => schoolPack(shippedPack, [change], 1, "2026-11-22")).toThrow("a school may not set");
+      expect(() => schoolPack(shippedPack, { changes: [change] }, 1, "2026-11-22")).toThrow("a school may not set");
     }
     const twice: PackChange = { policy: "teacher", slice: "tests", to: "summary" };
     expect(refusedChange(shippedPack, [twice])).toBeUndefined();

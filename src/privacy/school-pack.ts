@@ -13,6 +13,13 @@ export const PackChange = Type.Object({
 });
 export type PackChange = Static<typeof PackChange>;
 
+/** All that a school set otherwise. */
+export interface SchoolRules {
+  readonly changes: readonly PackChange[];
+  /** Whether sensitive parts are shown only by the word of two guardians. */
+  readonly bothSign?: boolean | undefined;
+}
+
 /** What a school may make of one cell of the shipped pack; nothing where law or family decide, or nothing is shown. */
 export function schoolOptions(pack: Pack, policyId: string, slice: Slice): readonly PackChange["to"][] {
   const cell = pack.policies.find(({ id }) => id === policyId)?.cell(slice);
@@ -56,13 +63,19 @@ function changedCells(cells: Cells, changes: readonly PackChange[]): Cells {
  * are not touched, the school's own go down or into the family's hands. Throws on a change that is not allowed, so that a
  * database which somebody edited by hand opens nothing.
  */
-export function schoolPack(shipped: Pack, changes: readonly PackChange[], version: number, on: string): Pack {
+export function schoolPack(
+  shipped: Pack,
+  { changes, bothSign = false }: SchoolRules,
+  version: number,
+  on: string,
+): Pack {
   const refused = refusedChange(shipped, changes);
   if (refused) throw new Error(`a school may not set ${refused.slice} of ${refused.policy} to ${refused.to}`);
-  if (changes.length === 0) return shipped;
+  if (changes.length === 0 && !bothSign) return shipped;
   const { document } = shipped;
   return readyPack({
     ...document,
+    bothSign: { ...document.bothSign, isOn: document.bothSign.isOn || bothSign },
     version: document.version * 1_000 + version,
     effectiveOn: on,
     policies: document.policies.map((policy) => ({

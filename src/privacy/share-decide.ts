@@ -16,6 +16,8 @@ export interface ShareFact extends Span {
   readonly shareId: string;
   readonly audience: ShareAudience;
   readonly sharer: SubjectFact;
+  /** Of what is sensitive: the second guardian who signed it. */
+  readonly cosigner?: string | null;
   /** Instant, ISO text. */
   readonly sharedAt: string;
   readonly endsOn?: IsoDate | null;
@@ -57,7 +59,15 @@ function familyLimit(
     chosenBy,
     chosenAt: share.sharedAt,
   };
-  const chosen = choose(pack, policy, slice, target, undefined, { ...family, events: [...family.events, link] });
+  // The second signature is a yes where there was no word at all; what that guardian chose for the audience still narrows.
+  const { cosigner } = share;
+  const isSilent =
+    cosigner &&
+    !family.events.some(
+      (event) => event.chosenBy === cosigner && event.audience === policy.audience && event.category === category,
+    );
+  const events = [...family.events, link, ...(isSilent ? [{ ...link, chosenBy: cosigner }] : [])];
+  const chosen = choose(pack, policy, slice, target, undefined, { ...family, events });
   const later = family.events.findLast(
     (event) => event.chosenBy === chosenBy && event.audience === policy.audience && event.category === category,
   );

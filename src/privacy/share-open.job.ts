@@ -86,7 +86,7 @@ export async function sendCode(stores: Stores, who: Knock): Promise<void> {
   });
 }
 
-/** What a recipient answers: the code from the mail, or the fact that was agreed. */
+/** What a recipient answers: the code from the mail, or the fact that was agreed; where a link has both, whichever they like. */
 export interface ShareAnswer {
   readonly code?: string | undefined;
   readonly answer?: string | undefined;
@@ -94,6 +94,8 @@ export interface ShareAnswer {
 
 async function isRight(share: OpenShare, token: string, { code, answer }: ShareAnswer): Promise<boolean> {
   if (share.audience === "public" && !share.mail && !share.question) return true;
+  // One try is one guess, by the way that the recipient picked.
+  if ((code === undefined) === (answer === undefined)) return false;
   if (code !== undefined) {
     const isFresh = share.code_hash !== null && share.code_age !== null && share.code_age < codeSeconds;
     const given = codeHash(token, code.replaceAll(/\D/g, ""));
@@ -109,8 +111,8 @@ export interface Opened {
 }
 
 /**
- * Opens a link for two hours and counts it. A wrong answer is `link-answer-wrong`; the fifth in a row pauses the link for an hour and
- * tells who made it.
+ * Opens a link for two hours and counts it. A wrong answer is `link-answer-wrong`, alike for every way there is or is not; the fifth in a
+ * row, of whichever ways, pauses the link for an hour and tells who made it.
  */
 export async function openShare(stores: Stores, who: Knock & { device: string }, given: ShareAnswer): Promise<Opened> {
   const share = await meet(stores, who);

@@ -78,6 +78,8 @@ export interface MadeShare {
   readonly consentId: string;
   readonly token: string;
   readonly endsOn: string;
+  /** It opens once the second guardian has signed too. */
+  readonly waitsForSecond: boolean;
 }
 
 /**
@@ -138,7 +140,8 @@ export async function makeShare(
       retention: keeping[language],
       onward: "",
     };
-    const consentId = await signConsent(transaction, pack, { learnerId, terms, askedBy: subjectId }, language);
+    const order = { learnerId, terms, askedBy: subjectId };
+    const { id: consentId, state } = await signConsent(transaction, pack, order, { language });
     await storeShare(transaction, {
       learnerId,
       id,
@@ -156,7 +159,7 @@ export async function makeShare(
       entryIds: items.map((each) => each.id),
     });
     await compileLearner(transaction, pack, learnerId);
-    return { id, consentId, token, endsOn };
+    return { id, consentId, token, endsOn, waitsForSecond: state === "half-signed" };
   });
 }
 

@@ -93,7 +93,10 @@ export const shareRoutes: FastifyPluginAsyncTypebox<ShareOptions> = async (
         params,
         body: NewShare,
         response: {
-          201: Type.Object({ id: Id, consentId: Id, url: Type.String(), endsOn: Type.String({ format: "date" }) }),
+          201: Type.Object({
+            ...{ id: Id, consentId: Id, url: Type.String(), endsOn: Type.String({ format: "date" }) },
+            waitsForSecond: Type.Boolean({ description: "it opens once the other guardian has signed too" }),
+          }),
         },
       },
     },
@@ -168,7 +171,7 @@ export const shareRoutes: FastifyPluginAsyncTypebox<ShareOptions> = async (
       schema: {
         summary: "Open a link with the code from the mail, or the fact agreed with the family",
         description:
-          "Sets a cookie for this link alone, for two hours. The family sees that it was opened, when, and on what.",
+          "One of the two; where the link has both, the recipient's choice. Wrong ones count together. Sets a cookie for this link alone, for two hours. The family sees that it was opened, when, and on what.",
         tags,
         security: [],
         body: Type.Object({

@@ -3,7 +3,7 @@ import type { Language } from "../kernel/words.ts";
 import { firstRow, type Runner, statement } from "../store/statement.ts";
 import { type Slice, sliceAt } from "./category.ts";
 import type { ConsentTerms } from "./consent.ts";
-import type { ConsentState } from "./consent-life.ts";
+import { type ConsentState, openStates } from "./consent-life.ts";
 import type { Disclosure } from "./disclosure.store.ts";
 import type { ShareHead, ShareQuestion, ShareView } from "./share.ts";
 import type { ShareAudience } from "./share-decide.ts";
@@ -124,10 +124,10 @@ export async function storeShare(runner: Runner, share: StoredShare): Promise<vo
 const standingFor = statement<{ id: string; party: string }>(
   "privacy.share-standing",
   `select h.id, c.terms ->> 'party' as party from base.share h join base.consent c on c.learner_id = h.learner_id and c.id = h.consent_id
-  where h.learner_id = $1 and base.gives(c.state) order by h.id`,
+  where h.learner_id = $1 and c.state in (${openStates.map((state) => `'${state}'`).join(", ")}) order by h.id`,
 );
 
-/** The links of a learner that hold, with the names of who got them. */
+/** The links of a learner that hold, wait or are paused, with the names of who got them. */
 export const listHolding = (runner: Runner, learnerId: string) => runner.rows(standingFor, [learnerId]);
 
 const consentOf = statement<{ consent_id: string }>(
@@ -158,13 +158,16 @@ export interface OpenShare extends Record<string, unknown> {
   readonly purpose: string;
   readonly ends_on: IsoDate;
   readonly has_changed: boolean;
+  readonly amended_on: IsoDate | null;
   readonly made_by: string;
 }
 const openColumns = `h.learner_id, h.id, h.language, h.mail, h.question, h.hint, h.answer_hash, h.code_hash, h.audience, h.keeps_up, h.made_by,
   extract(epoch from now() - h.code_at)::float8 as code_age, greatest(0, ceil(extract(epoch from h.paused_until - now())))::int as paused,
   h.from_name, c.terms ->> 'party' as party, c.terms ->> 'purpose' as purpose, c.ends_on,
   exists (select from base.share_item i join base.entry e on e.learner_id = i.learner_id and e.id = i.entry_id
-    where i.learner_id = h.learner_id and i.share_id = h.id and e.superseded_at is not null) as has_changed`;
+    where i.learner_id = h.learner_id and i.share_id = h.id and e.superseded_at is not null) as has_changed,
+  (select max(m.made_on) from base.delivery d join base.amendment m on m.learner_id = d.learner_id and m.id = d.amendment_id
+    where d.learner_id = h.learner_id and d.subject_id = h.id and d.way = 'link') as amended_on`;
 const holds = `join base.consent c on c.learner_id = h.learner_id and c.id = h.consent_id
   join base.grants g on g.learner_id = h.learner_id and g.subject_id = h.id and g.until > now()`;
 const byToken = statement<OpenShare>(
@@ -273,4 +276,5 @@ export const headOf = (share: OpenShare): ShareHead => ({
   endsOn: share.ends_on,
   language: share.language,
   hasChanged: share.has_changed,
+  ...(share.amended_on && { amendedOn: share.amended_on }),
 });

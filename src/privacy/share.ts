@@ -97,6 +97,9 @@ export const ShareHead = Type.Object({
   endsOn: Type.String({ format: "date" }),
   language: Type.Enum(languages),
   hasChanged: Type.Boolean({ description: "something chosen stands differently now and is not shown" }),
+  amendedOn: Type.Optional(
+    Type.String({ format: "date", description: "when something was last corrected that was seen by this link" }),
+  ),
 });
 export type ShareHead = Static<typeof ShareHead>;
 

@@ -9,6 +9,10 @@ const engine: Readonly<Record<string, Words>> = {
     en: "Someone who used to decide chose less. It holds until someone who decides now chooses.",
     es: "Quien antes decidía eligió menos. Vale hasta que decida quien decide ahora.",
   },
+  "choice.both": {
+    en: "Your school wants the yes of both guardians for this. One is missing.",
+    es: "Para esto su escuela pide el sí de ambos tutores. Falta uno.",
+  },
   "choice.conflict": {
     en: "Two guardians chose differently within 14 days. It stays at the smaller one until the school office has spoken with both.",
     es: "Dos tutores eligieron distinto en 14 días. Queda en lo menor hasta que la oficina hable con ambos.",

@@ -2,6 +2,7 @@
 // learner stands in them only whom a family connected, and only while that opens.
 
 const grantHolds = "g.subject_id = door.subject() and g.until > now()";
+const householdSlice = 3;
 const readsChoices = "(get_byte(g.rights, 30) & 7) >= 1";
 
 /** Views of programs, helpers and contributions; door.ts makes them with the others. */
@@ -42,8 +43,9 @@ export const helperViews: readonly { readonly name: string; readonly comment: st
   {
     name: "helper",
     comment: "Who helps a learner by the family's word: for those who read the choices",
-    select: `select g.learner_id, a.id, a.name, a.purpose, p.organization_name, p.contact, p.is_familys, h.why, h.starts_on,
-      least(h.ends_on, a.ends_on) as ends_on, h.shared_at, n.name as listed_as,
+    select: `select g.learner_id, a.id, a.name, case when p.is_familys then coalesce(h.why, a.purpose) else a.purpose end as purpose,
+      p.organization_name, p.contact, p.is_familys, h.why, h.starts_on,
+      least(h.ends_on, a.ends_on) as ends_on, h.signed_on, h.shared_at, n.name as listed_as,
       array(select f.display_name from base.subject s join base.staff f on f.id = s.person_id
         where s.agreement_id = a.id and s.capacity = 'helper' and s.ended_at is null order by f.sort_name, s.id) as people,
       array(select s.id from base.subject s join base.staff f on f.id = s.person_id
@@ -53,6 +55,15 @@ export const helperViews: readonly { readonly name: string; readonly comment: st
     left join base.program_name n on n.agreement_id = h.agreement_id and n.id = h.name_id cross join base.clock k
     where ${grantHolds} and ${readsChoices} and coalesce(least(h.ends_on, a.ends_on) >= k.today, true)
       and exists (select from base.subject s where s.agreement_id = a.id and s.ended_at is null)`,
+  },
+  {
+    name: "helper_by_paper",
+    comment: "Programs that were let in by a signed paper: for those who keep the record, and with it the paper",
+    select: `select g.learner_id, a.id, a.name, h.signed_on, b.capacity as signed_by, least(h.ends_on, a.ends_on) as ends_on,
+      coalesce(least(h.ends_on, a.ends_on) >= k.today, true) as is_open
+    from base.grants g join base.agreement_learner h on h.learner_id = g.learner_id and h.signed_on is not null
+    join base.agreement a on a.id = h.agreement_id join base.subject b on b.id = h.shared_by cross join base.clock k
+    where ${grantHolds} and (get_byte(g.rights, ${householdSlice}) & 7) >= 3 and get_byte(g.rights, ${householdSlice}) >> 6 >= 3`,
   },
   {
     name: "contribution",

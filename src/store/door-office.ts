@@ -36,7 +36,7 @@ export const officeViews: readonly { name: string; select: string }[] = [
   { name: "pack_administrator", select: `select true as may where ${isAdministratorOf("null::uuid")}` },
   {
     name: "pack_version",
-    select: `select v.id, v.number, v.changes, v.note, v.proposed_at, v.activated_at, v.withdrawn_at,
+    select: `select v.id, v.number, v.changes, v.both_sign, v.note, v.proposed_at, v.activated_at, v.withdrawn_at,
         door.same_person(v.proposed_by, door.subject()) as is_yours,
         (select f.display_name from base.subject b join base.staff f on f.id = b.person_id where b.id = v.proposed_by) as proposed_by,
         (select f.display_name from base.subject b join base.staff f on f.id = b.person_id where b.id = v.activated_by) as activated_by,

@@ -55,7 +55,9 @@ export const rightsViews: readonly View[] = [
     name: "delivery",
     comment: "Who is told of a correction or statement, and how far that is: for a family and the registrar",
     select: `select g.learner_id, d.id, m.entry_id, m.what, m.made_on, d.subject_id, d.way, d.state, d.sent_on, d.acknowledged_on, d.told_how,
-      r.capacity, coalesce(f.display_name, o.name) as name, e.slice,
+      r.capacity, e.slice, coalesce(f.display_name, o.name, (select c.terms ->> 'party' from base.share h
+        join base.consent c on c.learner_id = h.learner_id and c.id = h.consent_id
+        where h.learner_id = d.learner_id and h.id = d.subject_id)) as name,
       (select x.id from base.correction_request x where x.learner_id = m.learner_id and x.id = m.request_id and ${asksOrAnswers}) as request_id
     from base.grants g
     join base.subject s on s.id = g.subject_id
@@ -147,6 +149,21 @@ export const rightsViews: readonly View[] = [
     select: `select g.learner_id, t.disposal_id, t.kind, t.year, t.entries, d.finished_on from base.grants g
       join base.tombstone t on t.learner_id = g.learner_id join base.disposal d on d.id = t.disposal_id
       where ${grantHolds} and ${readsLog}`,
+  },
+  {
+    name: "retention_of",
+    comment:
+      "How long the district of a learner's newest school keeps what, where it set that itself: for a family and the registrar",
+    select: `select g.learner_id, d.name as organization, l.left_on,
+      coalesce((select jsonb_object_agg(r.kind, jsonb_build_object('keep', r.keep, 'reason', r.reason))
+        from base.retention_rule r where r.organization_id = d.id), '{}') as rules
+    from base.grants g join lateral (
+      select o.id, o.name from base.enrollment e join base.organization_tree t on t.organization_id = e.organization_id
+      join base.organization o on o.id = t.ancestor_id and o.kind = 'district'
+      where e.learner_id = g.learner_id and e.class_id is null
+      order by coalesce(e.ends_on, e.ended_at::date) desc nulls first, e.starts_on desc nulls last, o.id limit 1) d on true
+    left join base.gone_learner l on l.learner_id = g.learner_id and l.organization_id = d.id
+    where ${grantHolds} and ${readsLog}`,
   },
   {
     name: "annual_notice_of",

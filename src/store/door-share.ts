@@ -14,8 +14,10 @@ export const shareViews: readonly { name: string; comment: string; select: strin
   {
     name: "consent",
     comment: "Consents of a learner, with what was signed: to who reads the choices. No other adult is named",
-    select: `select g.learner_id, c.id, c.state, c.terms, c.agreement_id, c.asked_at, c.signature - 'by' as signature, c.paused_for, c.renews,
-      ${whoOf("(c.signature ->> 'by')::uuid")} as signed_by, ${whoOf("c.asked_by")} as asked_by, ${gives} as gives
+    select: `select g.learner_id, c.id, c.state, c.terms, c.agreement_id, c.asked_at, c.signature - 'by' as signature, c.first_signature - 'by' as first_signature, c.paused_for, c.renews,
+      ${whoOf("(c.signature ->> 'by')::uuid")} as signed_by, ${whoOf("(c.first_signature ->> 'by')::uuid")} as first_signed_by,
+      (select count(*) from base.grants o join base.subject s on s.id = o.subject_id and s.capacity = 'guardian'
+        where o.learner_id = g.learner_id and o.until > now() and get_byte(o.rights, 30) >> 6 = 3) > 1 as two_decide, ${whoOf("c.asked_by")} as asked_by, ${gives} as gives
     from base.grants g join base.consent c on c.learner_id = g.learner_id where ${readsChoices}`,
   },
   {

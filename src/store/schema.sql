@@ -124,15 +124,18 @@ table base.agreement_learner (
   agreement_id uuid not null
   starts_on date not null
   ends_on date
+  shared_by uuid
   name_id uuid -- the name on the program's own list that the family connected
   why text -- what the family wants it for, in its own words: the helper reads it
-  shared_by uuid
   shared_at timestamp with time zone not null default now()
   ended_by uuid
+  signed_on date -- where the family signed a paper at the program: the day on it; who signed is shared_by
+  paper_kept_by uuid -- who of the office wrote that paper down; its pages are base.paper, about the agreement
   PRIMARY KEY (learner_id, agreement_id)
   FOREIGN KEY (agreement_id) REFERENCES base.agreement(id)
   FOREIGN KEY (ended_by) REFERENCES base.subject(id)
   FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  FOREIGN KEY (paper_kept_by) REFERENCES base.subject(id)
   FOREIGN KEY (shared_by) REFERENCES base.subject(id)
 )
 
@@ -409,13 +412,14 @@ table base.consent (
   asked_by uuid
   asked_at timestamp with time zone not null default now()
   signature jsonb -- privacy/consent.ts, ConsentSignature: who, when, by what proof, in what language, under which notice
+  first_signature jsonb -- of the first guardian, where the district wants two for what is sensitive; signature is then the second one's
   paused_for text
   renews uuid -- the consent in whose place this one was asked
   PRIMARY KEY (learner_id, id)
   FOREIGN KEY (agreement_id) REFERENCES base.agreement(id)
   FOREIGN KEY (asked_by) REFERENCES base.subject(id)
   FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
-  CREATE INDEX consent_ends_on_learner_id_idx ON base.consent USING btree (ends_on, learner_id) WHERE ((ends_on IS NOT NULL) AND (state = ANY (ARRAY['requested'::text, 'shown'::text, 'granted'::text, 'active'::text, 'amended'::text, 'expiring'::text, 'paused'::text])))
+  CREATE INDEX consent_ends_on_learner_id_idx ON base.consent USING btree (ends_on, learner_id) WHERE ((ends_on IS NOT NULL) AND (state = ANY (ARRAY['requested'::text, 'shown'::text, 'half-signed'::text, 'granted'::text, 'active'::text, 'amended'::text, 'expiring'::text, 'paused'::text])))
   CREATE INDEX consent_learner_id_agreement_id_idx ON base.consent USING btree (learner_id, agreement_id) WHERE (agreement_id IS NOT NULL)
 )
 
@@ -472,6 +476,29 @@ table base.contribution_act (
   FOREIGN KEY (learner_id, contribution_id) REFERENCES base.contribution(learner_id, id)
   CHECK ((state = ANY (ARRAY['asked'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text, 'expired'::text])))
   CREATE INDEX contribution_act_learner_id_contribution_id_idx ON base.contribution_act USING btree (learner_id, contribution_id)
+)
+
+-- Files of a proposal while it waits: the entry's once it is accepted, gone with any other end. Whoever may read the proposal reads them
+table base.contribution_file (
+  learner_id uuid not null
+  contribution_id uuid not null
+  position smallint not null
+  file_id uuid not null
+  name text not null
+  media_type text not null
+  bytes bigint not null
+  width integer
+  height integer
+  seconds numeric
+  hash bytea not null
+  preview_hash bytea
+  PRIMARY KEY (learner_id, contribution_id, "position")
+  FOREIGN KEY (hash) REFERENCES base.blob(hash)
+  FOREIGN KEY (learner_id, contribution_id) REFERENCES base.contribution(learner_id, id) ON DELETE CASCADE
+  FOREIGN KEY (preview_hash) REFERENCES base.blob(hash)
+  CHECK (("position" >= 0))
+  CREATE INDEX contribution_file_hash_idx ON base.contribution_file USING btree (hash)
+  CREATE INDEX contribution_file_preview_hash_idx ON base.contribution_file USING btree (preview_hash)
 )
 
 -- A family accepts one kind from one program always, or no longer; as with every choice the narrowest of several holds
@@ -1406,6 +1433,7 @@ table base.pack_version (
   id uuid not null
   number integer not null
   changes jsonb not null -- [{policy, slice, to}], all of them, not only what is new in this version
+  both_sign boolean not null default false -- sensitive parts are shown only by the word of two guardians, where two decide
   note text not null
   proposed_by uuid not null
   proposed_at timestamp with time zone not null default now()
@@ -2648,7 +2676,7 @@ UNION ALL
      JOIN base.subject s ON (((s.agreement_id = g.id) AND (s.ended_at IS NULL))))
   WHERE ((GREATEST(h.starts_on, g.starts_on) <= k.today) AND COALESCE((LEAST(h.ends_on, g.ends_on) >= k.today), true) AND COALESCE(( SELECT bool_or(base.gives(n.state)) AS bool_or
            FROM base.consent n
-          WHERE ((n.learner_id = h.learner_id) AND (n.agreement_id = g.id))), true))
+          WHERE ((n.learner_id = h.learner_id) AND (n.agreement_id = g.id))), (h.shared_by IS NULL)))
   GROUP BY h.learner_id, s.id, g.id;
 
 -- 
@@ -2984,6 +3012,7 @@ view door.consent with (security_barrier=true) as
     c.agreement_id,
     c.asked_at,
     (c.signature - 'by'::text) AS signature,
+    (c.first_signature - 'by'::text) AS first_signature,
     c.paused_for,
     c.renews,
     ( SELECT
@@ -2993,6 +3022,17 @@ view door.consent with (security_barrier=true) as
                 END AS capacity
            FROM base.subject s
           WHERE (s.id = ((c.signature ->> 'by'::text))::uuid)) AS signed_by,
+    ( SELECT
+                CASE
+                    WHEN (s.id = g.subject_id) THEN 'you'::text
+                    ELSE s.capacity
+                END AS capacity
+           FROM base.subject s
+          WHERE (s.id = ((c.first_signature ->> 'by'::text))::uuid)) AS first_signed_by,
+    (( SELECT count(*) AS count
+           FROM (base.grants o
+             JOIN base.subject s ON (((s.id = o.subject_id) AND (s.capacity = 'guardian'::text))))
+          WHERE ((o.learner_id = g.learner_id) AND (o.until > now()) AND ((get_byte(o.rights, 30) >> 6) = 3))) > 1) AS two_decide,
     ( SELECT
                 CASE
                     WHEN (s.id = g.subject_id) THEN 'you'::text
@@ -3063,6 +3103,24 @@ view door.contribution with (security_barrier=true) as
           ORDER BY a.done_at DESC, a.id DESC
          LIMIT 1) n ON (true))
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((x.proposed_by = g.subject_id) OR (s.capacity = 'learner'::text) OR door.settles(s.capacity, g.rights, (x.slice)::integer, b.capacity)));
+
+-- Files of what was proposed and waits, where the proposal opens
+view door.contribution_file with (security_barrier=true) as
+ SELECT e.learner_id,
+    e.id AS contribution_id,
+    f."position",
+    e.slice,
+    f.file_id,
+    f.name,
+    f.media_type,
+    f.bytes,
+    f.width,
+    f.height,
+    f.seconds,
+    f.hash,
+    f.preview_hash
+   FROM (door.contribution e
+     JOIN base.contribution_file f ON (((f.learner_id = e.learner_id) AND (f.contribution_id = e.id))));
 
 -- Which kinds of which programs the subject itself accepts always
 view door.contribution_trust with (security_barrier=true) as
@@ -3223,8 +3281,11 @@ view door.delivery with (security_barrier=true) as
     d.acknowledged_on,
     d.told_how,
     r.capacity,
-    COALESCE(f.display_name, o.name) AS name,
     e.slice,
+    COALESCE(f.display_name, o.name, ( SELECT (c.terms ->> 'party'::text)
+           FROM (base.share h
+             JOIN base.consent c ON (((c.learner_id = h.learner_id) AND (c.id = h.consent_id))))
+          WHERE ((h.learner_id = d.learner_id) AND (h.id = d.subject_id)))) AS name,
     ( SELECT x.id
            FROM base.correction_request x
           WHERE ((x.learner_id = m.learner_id) AND (x.id = m.request_id) AND ((x.asked_by = g.subject_id) OR door.answers_for(s.capacity, g.rights, (x.slice)::integer)))) AS request_id
@@ -3766,13 +3827,17 @@ view door.helper with (security_barrier=true) as
  SELECT g.learner_id,
     a.id,
     a.name,
-    a.purpose,
+        CASE
+            WHEN p.is_familys THEN COALESCE(h.why, a.purpose)
+            ELSE a.purpose
+        END AS purpose,
     p.organization_name,
     p.contact,
     p.is_familys,
     h.why,
     h.starts_on,
     LEAST(h.ends_on, a.ends_on) AS ends_on,
+    h.signed_on,
     h.shared_at,
     n.name AS listed_as,
     ARRAY( SELECT f.display_name
@@ -3794,6 +3859,22 @@ view door.helper with (security_barrier=true) as
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1) AND COALESCE((LEAST(h.ends_on, a.ends_on) >= k.today), true) AND (EXISTS ( SELECT
            FROM base.subject s
           WHERE ((s.agreement_id = a.id) AND (s.ended_at IS NULL)))));
+
+-- Programs that were let in by a signed paper: for those who keep the record, and with it the paper
+view door.helper_by_paper with (security_barrier=true) as
+ SELECT g.learner_id,
+    a.id,
+    a.name,
+    h.signed_on,
+    b.capacity AS signed_by,
+    LEAST(h.ends_on, a.ends_on) AS ends_on,
+    COALESCE((LEAST(h.ends_on, a.ends_on) >= k.today), true) AS is_open
+   FROM ((((base.grants g
+     JOIN base.agreement_learner h ON (((h.learner_id = g.learner_id) AND (h.signed_on IS NOT NULL))))
+     JOIN base.agreement a ON ((a.id = h.agreement_id)))
+     JOIN base.subject b ON ((b.id = h.shared_by)))
+     CROSS JOIN base.clock k)
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 3) & 7) >= 3) AND ((get_byte(g.rights, 3) >> 6) >= 3));
 
 -- 
 view door.import with (security_barrier=true) as
@@ -4136,6 +4217,7 @@ view door.pack_version with (security_barrier=true) as
  SELECT id,
     number,
     changes,
+    both_sign,
     note,
     proposed_at,
     activated_at,
@@ -4421,6 +4503,26 @@ view door.restricted_reader with (security_barrier=true) as
      JOIN base.case_member m ON (((m.learner_id = x.learner_id) AND (m.case_id = x.id) AND m.reads_restricted AND COALESCE((m.starts_on <= k.today), true) AND COALESCE((m.ends_on >= k.today), true))))
      JOIN base.staff f ON ((f.id = m.staff_id)))
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 22) >> 6) >= 2) AND (((get_byte(g.rights, 22) >> 3) & 7) = 4));
+
+-- How long the district of a learner's newest school keeps what, where it set that itself: for a family and the registrar
+view door.retention_of with (security_barrier=true) as
+ SELECT g.learner_id,
+    d.name AS organization,
+    l.left_on,
+    COALESCE(( SELECT jsonb_object_agg(r.kind, jsonb_build_object('keep', r.keep, 'reason', r.reason)) AS jsonb_object_agg
+           FROM base.retention_rule r
+          WHERE (r.organization_id = d.id)), '{}'::jsonb) AS rules
+   FROM ((base.grants g
+     JOIN LATERAL ( SELECT o.id,
+            o.name
+           FROM ((base.enrollment e
+             JOIN base.organization_tree t ON ((t.organization_id = e.organization_id)))
+             JOIN base.organization o ON (((o.id = t.ancestor_id) AND (o.kind = 'district'::text))))
+          WHERE ((e.learner_id = g.learner_id) AND (e.class_id IS NULL))
+          ORDER BY COALESCE(e.ends_on, (e.ended_at)::date) DESC, e.starts_on DESC NULLS LAST, o.id
+         LIMIT 1) d ON (true))
+     LEFT JOIN base.gone_learner l ON (((l.learner_id = g.learner_id) AND (l.organization_id = d.id))))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1));
 
 -- 
 view door.retention_rule with (security_barrier=true) as
@@ -4865,6 +4967,10 @@ begin
   from base.contribution c where c.learner_id = learner and c.id = contribution;
   insert into base.contribution_act (learner_id, id, contribution_id, state, entry_id, done_by, is_standing)
   values (learner, event, contribution, 'accepted', entry, by, standing);
+  insert into base.entry_file (learner_id, entry_id, position, file_id, name, media_type, bytes, width, height, seconds, hash, preview_hash)
+  select f.learner_id, entry, f.position, f.file_id, f.name, f.media_type, f.bytes, f.width, f.height, f.seconds, f.hash, f.preview_hash
+  from base.contribution_file f where f.learner_id = learner and f.contribution_id = contribution;
+  delete from base.contribution_file f where f.learner_id = learner and f.contribution_id = contribution;
 end $function$
 
 
@@ -6586,6 +6692,7 @@ begin
     else
       insert into base.contribution_act (learner_id, id, contribution_id, state, reason, note, done_by)
       values (each.learner_id, each.event, each.id, each.now_is, each.reason, each.note, door.subject());
+      delete from base.contribution_file f where f.learner_id = each.learner_id and f.contribution_id = each.id and each.now_is = 'declined';
     end if;
     learner_id := each.learner_id; id := each.id; kind := each.kind; proposed_by := each.proposed_by;
     return next;
@@ -6724,6 +6831,7 @@ begin
   select c.learner_id, event, c.id, 'withdrawn', c.proposed_by from base.contribution c
   where c.learner_id = learner and c.id = contribution and c.proposed_by = door.subject() and base.waits(c.learner_id, c.id);
   get diagnostics made = row_count;
+  delete from base.contribution_file f where f.learner_id = learner and f.contribution_id = contribution and made > 0;
   return made;
 end $function$
 
@@ -6813,6 +6921,7 @@ end $function$
 -- base.consent_event: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.contribution: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.contribution_act: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.contribution_file: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.contribution_trust: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.copy_answer: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.copy_request: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -6953,6 +7062,7 @@ end $function$
 -- door.consent: daypack_serve select
 -- door.consent_event: daypack_serve select
 -- door.contribution: daypack_serve select
+-- door.contribution_file: daypack_serve select
 -- door.contribution_trust: daypack_serve select
 -- door.copy_request: daypack_serve select
 -- door.correction_request: daypack_serve select
@@ -6979,6 +7089,7 @@ end $function$
 -- door.guardianship: daypack_serve select
 -- door.held_note: daypack_serve select
 -- door.helper: daypack_serve select
+-- door.helper_by_paper: daypack_serve select
 -- door.import: daypack_serve select
 -- door.import_ending: daypack_serve select
 -- door.import_remark: daypack_serve select
@@ -7012,6 +7123,7 @@ end $function$
 -- door.regrant: daypack_serve select
 -- door.restated: daypack_serve select
 -- door.restricted_reader: daypack_serve select
+-- door.retention_of: daypack_serve select
 -- door.retention_rule: daypack_serve select
 -- door.school_day: daypack_serve select
 -- door.seen_by: daypack_serve select

@@ -280,6 +280,7 @@ create table base.agreement_learner (
   agreement_id uuid not null references base.agreement,
   starts_on date not null,
   ends_on date,
+  shared_by uuid references base.subject,
   primary key (learner_id, agreement_id)
 );
 comment on table base.agreement_learner is 'Which learners'' families invited a helper';

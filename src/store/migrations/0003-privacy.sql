@@ -168,17 +168,19 @@ create table base.consent (
   asked_by uuid references base.subject,
   asked_at timestamptz not null default now(),
   signature jsonb,
+  first_signature jsonb,
   paused_for text,
   renews uuid,
   primary key (learner_id, id)
 );
 create index on base.consent (learner_id, agreement_id) where agreement_id is not null;
-create index on base.consent (ends_on, learner_id) where ends_on is not null and state in ('requested', 'shown', 'granted', 'active', 'amended', 'expiring', 'paused');
+create index on base.consent (ends_on, learner_id) where ends_on is not null and state in ('requested', 'shown', 'half-signed', 'granted', 'active', 'amended', 'expiring', 'paused');
 comment on table base.consent is 'A signed agreement with a purpose and an end (34 CFR 99.30). Where it stands follows from its events; terms never change';
 comment on column base.consent.state is 'privacy/consent-life.ts: active, amended and expiring let something through, all others nothing';
 comment on column base.consent.terms is 'privacy/consent.ts, ConsentTerms: records, purpose, party, levels, dates, retention, onward sharing';
 comment on column base.consent.agreement_id is 'of a helper: those who act by it read of this learner only while one of its consents gives';
 comment on column base.consent.signature is 'privacy/consent.ts, ConsentSignature: who, when, by what proof, in what language, under which notice';
+comment on column base.consent.first_signature is 'of the first guardian, where the district wants two for what is sensitive; signature is then the second one''s';
 comment on column base.consent.renews is 'the consent in whose place this one was asked';
 
 create table base.consent_event (

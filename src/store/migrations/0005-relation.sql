@@ -245,7 +245,7 @@ create view base.relation as
   join base.subject s on s.agreement_id = g.id and s.ended_at is null
   where greatest(h.starts_on, g.starts_on) <= k.today and coalesce(least(h.ends_on, g.ends_on) >= k.today, true)
     and coalesce((select bool_or(base.gives(n.state)) from base.consent n
-      where n.learner_id = h.learner_id and n.agreement_id = g.id), true)
+      where n.learner_id = h.learner_id and n.agreement_id = g.id), h.shared_by is null) -- a family's word is signed, always
   group by h.learner_id, s.id, g.id;
 
 -- A link's tie: its chosen items are its circles, its rights are its own.

@@ -5,6 +5,7 @@ create table base.pack_version (
   id uuid primary key,
   number integer not null unique,
   changes jsonb not null,
+  both_sign boolean not null default false,
   note text not null,
   proposed_by uuid not null references base.subject,
   proposed_at timestamptz not null default now(),
@@ -15,4 +16,5 @@ create table base.pack_version (
 );
 comment on table base.pack_version is 'Changes of a district against the shipped policy pack: cells that the law leaves to the school, only downwards or into the family''s hands';
 comment on column base.pack_version.changes is '[{policy, slice, to}], all of them, not only what is new in this version';
+comment on column base.pack_version.both_sign is 'sensitive parts are shown only by the word of two guardians, where two decide';
 comment on column base.pack_version.activated_at is 'when the second person put it in force; the newest one holds';

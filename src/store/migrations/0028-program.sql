@@ -42,11 +42,14 @@ comment on table base.program_day is 'A program''s own attendance book, of all n
 alter table base.agreement_learner
   add column name_id uuid,
   add column why text,
-  add column shared_by uuid references base.subject,
   add column shared_at timestamptz not null default now(),
-  add column ended_by uuid references base.subject;
+  add column ended_by uuid references base.subject,
+  add column signed_on date,
+  add column paper_kept_by uuid references base.subject;
 comment on column base.agreement_learner.name_id is 'the name on the program''s own list that the family connected';
 comment on column base.agreement_learner.why is 'what the family wants it for, in its own words: the helper reads it';
+comment on column base.agreement_learner.signed_on is 'where the family signed a paper at the program: the day on it; who signed is shared_by';
+comment on column base.agreement_learner.paper_kept_by is 'who of the office wrote that paper down; its pages are base.paper, about the agreement';
 
 create table base.contribution (
   learner_id uuid not null references base.learner,

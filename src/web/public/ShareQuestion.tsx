@@ -17,7 +17,13 @@ export function ShareQuestion({ asks: { asks, hint }, token, onOpened }: Props) 
   const [isSent, setSent] = useState(false);
   const [given, setGiven] = useState("");
   const [wrong, setWrong] = useState<string>();
-  const way = asks[0];
+  const [picked, setPicked] = useState<ShareAsks["asks"][number]>();
+  const way = picked ?? asks[0];
+  const pick = (next: ShareAsks["asks"][number]) => {
+    setPicked(next);
+    setGiven("");
+    setWrong(undefined);
+  };
   const trying = async (run: () => Promise<unknown>) => {
     setWrong(undefined);
     await run().catch((error: unknown) => setWrong(reasonOf(error)));
@@ -40,6 +46,25 @@ export function ShareQuestion({ asks: { asks, hint }, token, onOpened }: Props) 
       <h1>
         <Trans>A family shares something with you</Trans>
       </h1>
+      {asks.length > 1 && (
+        <fieldset className="shared-ways">
+          <legend>
+            <Trans>How would you like to show who you are?</Trans>
+          </legend>
+          {asks.map((each) => (
+            <label key={each}>
+              <input type="radio" name="way" checked={each === way} onChange={() => pick(each)} />
+              {each === "mail" ? (
+                <Trans>With a code by mail</Trans>
+              ) : each === "birth-date" ? (
+                <Trans>With the learner's birth date</Trans>
+              ) : (
+                <Trans>With the word you agreed on</Trans>
+              )}
+            </label>
+          ))}
+        </fieldset>
+      )}
       {way === "mail" && !isSent ? (
         <>
           <p>

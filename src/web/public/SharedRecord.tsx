@@ -38,6 +38,14 @@ export function SharedRecord({ shared, linkId }: { shared: SharedView; linkId: s
           <bdi>{head.why}</bdi>
         </p>
         <p className="notice">{say(notice)}</p>
+        {head.amendedOn && (
+          <p className="notice">
+            <Trans>
+              Something you saw here was corrected on {dateInWords(head.amendedOn, spoken())}, or has a statement of the
+              family beside it since. Use what stands here now instead of what you kept.
+            </Trans>
+          </p>
+        )}
         {head.hasChanged && (
           <p className="notice">
             <Trans>

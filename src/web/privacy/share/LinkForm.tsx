@@ -48,7 +48,7 @@ export function LinkForm({ child, audience, onMade }: Props) {
     why: isApplying ? t`An application` : "",
     days: usualDays,
     keepsUp: false,
-    proof: { way: "mail", mail: "", answer: "", hint: "" },
+    proof: { byMail: true, question: undefined, mail: "", answer: "", hint: "" },
   };
   const [draft, keep, drop] = useDraft(["link", child.id, audience], () => empty);
   const [wrong, setWrong] = useState<string>();
@@ -62,22 +62,20 @@ export function LinkForm({ child, audience, onMade }: Props) {
       document.getElementById(!to.trim() ? ids.to : !from.trim() ? ids.from : ids.why)?.focus();
       return;
     }
-    const { way, mail, answer, hint } = proof;
-    const asked =
-      audience === "public"
-        ? {}
-        : way === "mail"
-          ? { mail: mail.trim() }
-          : { ask: { question: way, answer, ...(hint.trim() && { hint: hint.trim() }) } };
+    const { byMail, question, mail, answer, hint } = proof;
+    const asked = audience !== "public" && {
+      ...(byMail && { mail: mail.trim() }),
+      ...(question && { ask: { question, answer, ...(hint.trim() && { hint: hint.trim() }) } }),
+    };
     const order: NewShare = {
       ...{ to: to.trim(), from: from.trim(), why: why.trim(), audience, days, keepsUp },
       ...{ parts: [...chosen.parts], entryIds: [...chosen.entryIds], language: spoken() },
       ...asked,
     };
     try {
-      const { url, endsOn } = await api.send<Made>("POST", `/learners/${child.id}/links`, order);
+      const made = await api.send<Made>("POST", `/learners/${child.id}/links`, order);
       drop();
-      onMade({ to: order.to, url, endsOn });
+      onMade({ ...made, to: order.to });
     } catch (error) {
       setWrong(reasonOf(error));
     }

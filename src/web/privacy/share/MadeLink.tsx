@@ -8,7 +8,7 @@ import { CopyLine } from "../../server/CopyLine.tsx";
 import type { Made } from "./NewLink.tsx";
 
 /** The link to hand over, as text and as a square for a telephone. It is shown this once. */
-export function MadeLink({ made: { to, url, endsOn }, childId }: { made: Made; childId: string }) {
+export function MadeLink({ made: { to, url, endsOn, waitsForSecond }, childId }: { made: Made; childId: string }) {
   const { t } = useLingui();
   const heading = useRef<HTMLHeadingElement>(null);
   // The form that was sent is gone: who listens goes on here.
@@ -25,6 +25,11 @@ export function MadeLink({ made: { to, url, endsOn }, childId }: { made: Made; c
           It works until {dateInWords(endsOn, spoken())} and is shown only now. Send it, or let them scan it.
         </Trans>
       </p>
+      {waitsForSecond && (
+        <p className="notice">
+          <Trans>It shows sensitive parts, so it opens once the other guardian has signed too. They were told.</Trans>
+        </p>
+      )}
       <QrCode text={url} label={t`The link as a square to scan`} />
       <CopyLine text={url} label={t`the link`} />
       <p className="no-print">

@@ -21,6 +21,7 @@ export interface Made {
   readonly to: string;
   readonly url: string;
   readonly endsOn: string;
+  readonly waitsForSecond: boolean;
 }
 
 /** A link is made: first for whom, because that decides how much can be shown; then the rest. */

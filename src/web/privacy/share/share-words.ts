@@ -18,6 +18,7 @@ export const stateWords: Readonly<Record<ConsentState, MessageDescriptor>> = {
   draft: msg`Not sent yet`,
   requested: msg`Asks you`,
   shown: msg`Asks you`,
+  "half-signed": msg`Waits for the second signature`,
   granted: msg`Begins later`,
   declined: msg`You said no`,
   active: msg`Open`,
