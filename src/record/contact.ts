@@ -2,6 +2,7 @@ import Type from "typebox";
 import { body, Line, lines, optional } from "../entry/fields.ts";
 import { defineKind } from "../entry/kind.ts";
 import { Id } from "../kernel/id-shape.ts";
+import { relationshipName } from "./relationship.ts";
 
 /**
  * One person of a household and how to reach them: a guardian, the learner, or somebody for emergencies. Belongs to the circle
@@ -40,10 +41,13 @@ export const contact = defineKind({
     return people.length > 0 ? people : undefined;
   },
   say: {
-    summary: (people) =>
-      people.map(({ name, relationship, phones = [], emails = [] }) =>
-        [name, relationship, phones[0]?.number, emails[0]?.address].filter(Boolean).join(", "),
+    summary: (people, language) =>
+      people.map(({ name, relationship = "", phones = [], emails = [] }) =>
+        [name, relationshipName(relationship, language), phones[0]?.number, emails[0]?.address]
+          .filter(Boolean)
+          .join(", "),
       ),
-    detail: ({ name, relationship }) => [name, relationship].filter(Boolean).join(", "),
+    detail: ({ name, relationship = "" }, language) =>
+      [name, relationshipName(relationship, language)].filter(Boolean).join(", "),
   },
 });

@@ -6,6 +6,8 @@ it.each([
   ["spa", "español"],
   ["Spanish", "español"], // Ed-Fi LanguageDescriptor: a name
   ["haitian creole", "criollo haitiano"],
+  ["ase", "lengua de señas americana"],
+  ["American Sign Language", "lengua de señas americana"],
   ["Mixteco de la costa", "Mixteco de la costa"],
   ["qq", "qq"],
 ])("says %s in the reader's language, and what it does not know as it came", (said, name) => {

@@ -1,6 +1,7 @@
 import Type from "typebox";
 import { body, Line, OnDate, optional, Prose } from "../entry/fields.ts";
 import { defineKind, holdsOn } from "../entry/kind.ts";
+import type { Language } from "../kernel/words.ts";
 
 const types = {
   iep: { en: "Individualized education program (IEP)", es: "Programa educativo individualizado (IEP)" },
@@ -34,6 +35,12 @@ const PlanBody = body({
   endReason: optional(Line),
 });
 
+/** The kind of plan and its own name, once where a school names it by its kind. */
+const called = ({ type, title }: { type: keyof typeof types; title: string }, language: Language): string => {
+  const kind = types[type][language];
+  return title === type || Object.values(types[type]).includes(title as never) ? kind : `${kind}: ${title}`;
+};
+
 /** One line says that there are supports, in the same words as accommodation: never which plan. */
 export const plan = defineKind({
   name: "plan",
@@ -53,8 +60,7 @@ export const plan = defineKind({
   },
   say: {
     status: (_, language) => (language === "es" ? "Tiene apoyos" : "Has supports"),
-    summary: (listed, language) =>
-      listed.map(({ type, title }) => (title === type ? types[type][language] : `${types[type][language]}: ${title}`)),
-    detail: ({ type, title }, language) => `${types[type][language]}: ${title}`,
+    summary: (listed, language) => listed.map((each) => called(each, language)),
+    detail: called,
   },
 });

@@ -7,6 +7,7 @@ import { dateInWords } from "../../kernel/words.ts";
 import { api, reasonOf } from "../api.ts";
 import { spoken } from "../language.tsx";
 import { installationQuery, sessionQuery } from "../queries.ts";
+import { Field } from "../shell/Field.tsx";
 import { caseloadQuery } from "./class-queries.ts";
 
 interface Props {
@@ -98,21 +99,21 @@ export function CaseTeam({ item: { learnerId, caseId, team, learner }, colleague
               {failed}
             </p>
           )}
-          <label htmlFor={`${id}-who`}>
-            <Trans>Give a place to</Trans>
-          </label>
-          <select id={`${id}-who`} value={staffId} onChange={({ target }) => setStaffId(target.value)}>
-            <option value="" />
-            {free.map((each) => (
-              <option key={each.staffId} value={each.staffId}>
-                {each.name}
-              </option>
-            ))}
-          </select>
-          <label htmlFor={`${id}-day`}>
-            <Trans>First day; or the last, for who leaves</Trans>
-          </label>
-          <input id={`${id}-day`} type="date" value={day} onChange={({ target }) => setDay(target.value)} />
+          <Field id={`${id}-who`} label={<Trans>Give a place to</Trans>}>
+            {(props) => (
+              <select {...props} value={staffId} onChange={({ target }) => setStaffId(target.value)}>
+                <option value="">{t`Choose`}</option>
+                {free.map((each) => (
+                  <option key={each.staffId} value={each.staffId}>
+                    {each.name}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+          <Field id={`${id}-day`} label={<Trans>First day; or the last, for who leaves</Trans>}>
+            {(props) => <input {...props} type="date" value={day} onChange={({ target }) => setDay(target.value)} />}
+          </Field>
           <label className="check">
             <input type="checkbox" checked={isNamed} onChange={({ target }) => setNamed(target.checked)} />
             <span>

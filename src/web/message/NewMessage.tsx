@@ -61,9 +61,10 @@ export function NewMessage() {
 
   return (
     <div className="thread write">
-      <p className="eyebrow">
-        <Link to="/messages">
-          <ChevronLeft size={16} aria-hidden /> <Trans>Messages</Trans>
+      <p className="no-print">
+        <Link to="/messages" className="link">
+          <ChevronLeft size={18} aria-hidden className="turn" />
+          <Trans>Messages</Trans>
         </Link>
       </p>
       <div className="thread-head">

@@ -90,7 +90,7 @@ export function NameAndHome({ view }: { view: View }) {
         )}
         {people.map(({ entry, body }) => (
           <div key={entry.id}>
-            <dt>{[body.name, body.relationship].filter(Boolean).join(", ")}</dt>
+            <dt>{contact.say.detail(body, language)}</dt>
             <dd>
               {[
                 ...(body.phones ?? []).map(({ number }) => number),

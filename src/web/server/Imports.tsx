@@ -48,21 +48,19 @@ export function Imports() {
         <p className="lead">
           <Trans>Who sends data, how the last import went, and what waits for you.</Trans>
         </p>
-        <p className="no-print">
+        <p className="office-links no-print">
           <Link to="/waiting" className="link">
             <Trans>What needs a person</Trans>
-          </Link>{" "}
+          </Link>
           <Link to="/unusual" className="link">
             <Trans>Unusual access</Trans>
           </Link>
-        </p>
-        {sources.length > 0 && (
-          <p className="no-print">
+          {sources.length > 0 && (
             <Link to="/reconciliations" className="link">
               <Trans>Sources and the record</Trans>
             </Link>
-          </p>
-        )}
+          )}
+        </p>
       </header>
       {session && sources.some(({ isSample }) => !isSample) && <OwnPassword email={session.email} act={act} />}
       {told && <p className={told.isWrong ? "notice error" : "notice saved"}>{told.words}</p>}

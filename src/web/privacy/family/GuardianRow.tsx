@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
 import { dateInWords, listing } from "../../../kernel/words.ts";
+import { relationshipName } from "../../../record/relationship.ts";
 import { api } from "../../api.ts";
 import { spoken } from "../../language.tsx";
 import { installationQuery } from "../../queries.ts";
@@ -48,7 +49,7 @@ export function GuardianRow({ learnerId, guardianship, name, together, isAlone, 
       <h3>{name}</h3>
       <p>
         {[
-          relationship,
+          relationshipName(relationship, spoken()),
           isPrimary && t`first to call`,
           together.length > 0 && t`in one household with ${listing(together, spoken())}`,
           together.length === 0 && !isAlone && t`in a household of their own`,

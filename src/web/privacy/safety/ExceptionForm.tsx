@@ -2,6 +2,7 @@ import "./safety.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { ChevronLeft } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
 import { categories, categoryWords } from "../../../privacy/category.ts";
 import { exceptionBases, exceptionTerms } from "../../../privacy/exception.ts";
@@ -36,6 +37,7 @@ export function ExceptionForm() {
   const back = (
     <p className="no-print">
       <Link to="/learners/$learnerId" params={{ learnerId }} className="link">
+        <ChevronLeft size={18} aria-hidden className="turn" />
         {name}
       </Link>
     </p>
@@ -97,7 +99,7 @@ export function ExceptionForm() {
         <p className="lead">{words[basis].rule}</p>
       </header>
       {told?.isWrong && <p className="notice error">{told.words}</p>}
-      <form className="safety-form" onSubmit={(event) => void submit(event)}>
+      <form className="panel safety-card safety-form" onSubmit={(event) => void submit(event)}>
         {basis === "dependent" && <DependentParent learnerId={learnerId} />}
         <Field id={ids.reason} label={words[basis].reason} hint={<Trans>The family will read it.</Trans>}>
           {(props) => <textarea {...props} name="reason" rows={3} required minLength={20} maxLength={2_000} />}
@@ -116,7 +118,7 @@ export function ExceptionForm() {
           </Field>
         )}
         {basis !== "dependent" && (
-          <fieldset>
+          <fieldset className="safety-columns">
             <legend>
               {terms.needsCategories ? (
                 <Trans>What it is about: as little as will do</Trans>
