@@ -14,7 +14,7 @@ const week = 7 * 86_400_000;
 export function RecentLooks({ view }: { view: View }) {
   const { t } = useLingui();
   const say = useLookWords();
-  const { data } = useQuery(looksQuery(view.learner.id, "everyone"));
+  const { data } = useQuery(looksQuery(view.learner.id));
   if (!data) return null;
   const since = Date.now() - week;
   const visits = visitsOf(data.items.filter(({ who, at }) => !who.isYou && Date.parse(at) >= since));
@@ -29,7 +29,7 @@ export function RecentLooks({ view }: { view: View }) {
       <div className="block-body">
         <ul role="list" className="rows">
           {people.map((visit) => (
-            <li key={visit.id}>
+            <li key={visit.lastLookId}>
               <strong>{say.who(visit)}</strong>
               <br />
               <span className="quiet">

@@ -33,7 +33,7 @@ const myBackpack = createRoute({
       await Promise.all([
         queryClient.ensureQueryData(backpackQuery(child.id)),
         queryClient.ensureQueryData(choicesQuery(child.id)),
-        queryClient.ensureQueryData(looksQuery(child.id, "everyone")),
+        queryClient.ensureQueryData(looksQuery(child.id)),
       ]);
     }
     return child;

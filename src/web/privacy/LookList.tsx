@@ -1,25 +1,27 @@
 import { Trans } from "@lingui/react/macro";
-import type { LookProps } from "./LookTable.tsx";
 import { useLookWords } from "./look-words.ts";
+import type { Visit } from "./looks.ts";
 
-/** Visits as a list with the same words, on a phone. */
-export function LookList({ visits, onWhy }: LookProps) {
+interface Props {
+  readonly visits: readonly Visit[];
+  readonly onWhy: (visit: Visit) => void;
+}
+
+/** The looks of one person one by one, each with its reasons and the way to ask about it. */
+export function LookList({ visits, onWhy }: Props) {
   const words = useLookWords();
   return (
     <ul role="list" className="look-list">
       {visits.map((visit) => (
-        <li key={visit.id}>
-          <strong>{words.who(visit)}</strong>
-          <span className="quiet">{words.role(visit)}</span>
-          <span>{words.read(visit)}</span>
-          <span>{words.because(visit)}</span>
-          <span className="quiet">
+        <li key={visit.lastLookId}>
+          <span>
             {words.when(visit)}. {words.how(visit)}
           </span>
+          <span className="quiet">{words.read(visit)}</span>
           {!visit.who.isYou && (
-            <button type="button" className="link" onClick={() => onWhy(visit)}>
-              <Trans>Why could they?</Trans>
-              <span className="visually-hidden">{words.who(visit)}</span>
+            <button type="button" className="link no-print" onClick={() => onWhy(visit)}>
+              <Trans>I do not recognize this, or want to know why</Trans>
+              <span className="visually-hidden">{words.when(visit)}</span>
             </button>
           )}
         </li>

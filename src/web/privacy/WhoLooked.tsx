@@ -1,44 +1,29 @@
 import "./who-looked.css";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { Eye } from "lucide-react";
 import { useState } from "react";
-import { useNarrow } from "../shell/use-narrow.ts";
+import { dateInWords } from "../../kernel/words.ts";
+import { spoken } from "../language.tsx";
 import { AskedAndOpened } from "./AskedAndOpened.tsx";
-import { LookList } from "./LookList.tsx";
-import { LookTable } from "./LookTable.tsx";
+import { LookWeek } from "./LookWeek.tsx";
 import type { Visit } from "./looks.ts";
-import { visitsOf } from "./looks.ts";
-import { type Lookers, lookers, looksPage, looksQuery } from "./queries.ts";
+import { weekOf } from "./looks.ts";
+import { type Lookers, lookers, lookWeeksQuery } from "./queries.ts";
 import { WhyTheyCould } from "./WhyTheyCould.tsx";
 
-/** Visits on the page before "Show more". */
-const pageSize = 12;
-
-/** Who looked, newest first: school staff included, each with why they could. */
+/** Who looked, by week and person, newest first: school staff included, each look a click away, each with why they could. */
 export function WhoLooked({ learnerId }: { learnerId: string }) {
   const { t } = useLingui();
-  const isNarrow = useNarrow();
   const [who, setWho] = useState<Lookers>("everyone");
-  const [shown, setShown] = useState(pageSize);
   const [asked, setAsked] = useState<Visit>();
-  const [older, setOlder] = useState<Awaited<ReturnType<typeof looksPage>>[]>([]);
-  const { data: first } = useQuery(looksQuery(learnerId, who));
-  const pages = [...(first ? [first] : []), ...older];
-  const visits = visitsOf(pages.flatMap(({ items }) => items));
-  const next = pages.at(-1)?.next;
+  const { data, hasNextPage, fetchNextPage } = useInfiniteQuery(lookWeeksQuery(learnerId, who));
+  const weeks = Map.groupBy(
+    (data?.pages ?? []).flatMap(({ items }) => items.map(weekOf)),
+    ({ week }) => week,
+  );
+  const weekInWords = (week: string) => t`Week of ${dateInWords(week, spoken(), "medium")}`;
   const filters = { everyone: t`Everyone`, school: t`School`, outside: t`Outside` };
-  const pick = (each: Lookers) => {
-    setWho(each);
-    setOlder([]);
-    setShown(pageSize);
-  };
-  const more = async () => {
-    if (next !== undefined && visits.length < shown + pageSize)
-      setOlder([...older, await looksPage(learnerId, who, 100, next)]);
-    setShown(shown + pageSize);
-  };
-  const Rows = isNarrow ? LookList : LookTable;
   return (
     <section className="panel who-looked" id="who-looked" aria-labelledby="who-looked-head">
       <div className="who-looked-head">
@@ -50,19 +35,27 @@ export function WhoLooked({ learnerId }: { learnerId: string }) {
             <Trans>Show</Trans>
           </legend>
           {lookers.map((each) => (
-            <button key={each} type="button" aria-pressed={each === who} onClick={() => pick(each)}>
+            <button key={each} type="button" aria-pressed={each === who} onClick={() => setWho(each)}>
               {filters[each]}
             </button>
           ))}
         </fieldset>
       </div>
-      {first && visits.length === 0 ? (
+      {data && weeks.size === 0 && (
         <p className="who-looked-none">
           <Trans>Nobody looked yet. Every look stands here, with who, when and why.</Trans>
         </p>
-      ) : (
-        <Rows visits={visits.slice(0, shown)} onWhy={setAsked} />
       )}
+      {[...weeks].map(([week, people]) => (
+        <section key={week} className="look-week" aria-label={weekInWords(week)}>
+          <h3>{weekInWords(week)}</h3>
+          <ul role="list">
+            {people.map((looks) => (
+              <LookWeek key={looks.lastLookId} learnerId={learnerId} looks={looks} onWhy={setAsked} />
+            ))}
+          </ul>
+        </section>
+      ))}
       <div className="who-looked-foot">
         <p className="quiet">
           <Trans>
@@ -70,8 +63,8 @@ export function WhoLooked({ learnerId }: { learnerId: string }) {
             you see each look.
           </Trans>
         </p>
-        {(visits.length > shown || next !== undefined) && (
-          <button type="button" className="button dense no-print" onClick={() => void more()}>
+        {hasNextPage && (
+          <button type="button" className="button dense no-print" onClick={() => void fetchNextPage()}>
             <Trans>Show more</Trans>
           </button>
         )}

@@ -15,7 +15,7 @@ import { whyQuery } from "./queries.ts";
 /** Why somebody could look: what tied them to the learner, and what each rule opened to them at that moment. */
 export function WhyTheyCould({ learnerId, visit, onClose }: { learnerId: string; visit: Visit; onClose: () => void }) {
   const words = useLookWords();
-  const { data: why, isError } = useQuery(whyQuery(learnerId, visit.who.subjectId, visit.id));
+  const { data: why, isError } = useQuery(whyQuery(learnerId, visit.who.subjectId, visit.lastLookId));
   return (
     <Sheet title={<Trans>Why could they?</Trans>} onClose={onClose}>
       <p>
@@ -27,7 +27,7 @@ export function WhyTheyCould({ learnerId, visit, onClose }: { learnerId: string;
           <Trans>The reasons could not be read. Close this and try again.</Trans>
         </p>
       )}
-      <AskAboutLook learnerId={learnerId} lookId={visit.id} />
+      <AskAboutLook learnerId={learnerId} lookId={visit.lastLookId} />
       {why && !why.isStill && (
         <p>
           <Trans>Today nothing is open to them any more.</Trans>

@@ -1,7 +1,7 @@
 import { requestsQuery } from "../entry/correction/queries.ts";
 import { queryClient } from "../queries.ts";
 import type { Child } from "../shell/children.ts";
-import { choicesQuery, digestsQuery, holdingsQuery, looksQuery, pastQuery } from "./queries.ts";
+import { choicesQuery, digestsQuery, holdingsQuery, lookWeeksQuery, pastQuery } from "./queries.ts";
 
 /** Everything the page of choices draws, before it is shown. */
 export async function loadChoices(child: Child | undefined): Promise<Child | undefined> {
@@ -10,7 +10,7 @@ export async function loadChoices(child: Child | undefined): Promise<Child | und
     queryClient.ensureQueryData(choicesQuery(child.id)),
     queryClient.ensureQueryData(digestsQuery(child.id)),
     queryClient.ensureQueryData(holdingsQuery(child.id)),
-    queryClient.ensureQueryData(looksQuery(child.id, "everyone")),
+    queryClient.ensureInfiniteQueryData(lookWeeksQuery(child.id, "everyone")),
   ]);
   return child;
 }

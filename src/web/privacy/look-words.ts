@@ -1,3 +1,4 @@
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { capacityWords, isCapacity } from "../../identity/capacity.ts";
 import { type Language, listing, localeOf } from "../../kernel/words.ts";
@@ -14,7 +15,11 @@ interface LookWords {
   readonly read: (visit: Visit) => string;
   readonly because: (visit: Visit) => string;
   readonly how: (visit: Visit) => string;
+  /** "Looked 4 times at Grades and Attendance." */
+  readonly looked: (visit: Visit) => string;
   readonly when: (visit: Visit) => string;
+  /** First and last of several. */
+  readonly span: (visit: Visit) => string;
 }
 
 /** A visit in a family's words. */
@@ -44,7 +49,7 @@ export function useLookWords(): LookWords {
     };
     return words[purpose] ?? purpose;
   };
-  const how = ({ acts: done, channel, times }: Visit): string => {
+  const how = ({ acts: done, channels }: Visit): string => {
     const acts: Readonly<Record<string, string>> = {
       "class.day-one": t`Opened the class`,
       "class.evidence": t`Recorded work of the class`,
@@ -70,22 +75,38 @@ export function useLookWords(): LookWords {
       act.startsWith("message/") ? t`Read your messages` : (acts[act] ?? t`Read the record`);
     const ways: Readonly<Record<string, string>> = { print: t`on paper`, api: t`by a program`, export: t`as a file` };
     const said = [...new Set(done.map(actOf))];
-    const often = times > 1 ? t`${times} times` : undefined;
-    const [first, ...rest] = [...said.slice(0, 2), ways[channel], often].filter((each) => each !== undefined);
+    const way = channels.length === 1 ? ways[channels[0] ?? ""] : undefined;
+    const [first, ...rest] = [...said.slice(0, 2), way].filter((each) => each !== undefined);
     return [first, ...rest.map((each) => each.charAt(0).toLocaleLowerCase(spoken()) + each.slice(1))].join(", ");
   };
+  const read = ({ read: opened }: Visit) => {
+    const titles = opened.map((category) => say(categoryWords[category].title));
+    const rest = titles.length - named;
+    return rest > 1 ? listing([...titles.slice(0, named), t`${rest} more`], spoken()) : listing(titles, spoken());
+  };
+  const moment = (at: string) => momentInWords(at, spoken(), { today: t`Today`, yesterday: t`Yesterday` });
   return {
     who: (visit) => (visit.who.isYou ? t`You` : (visit.who.name ?? role(visit))),
     role: (visit) =>
       [visit.who.name || visit.who.isYou ? role(visit) : "", visit.who.organization].filter(Boolean).join(", "),
-    read: ({ read }) => {
-      const titles = read.map((category) => say(categoryWords[category].title));
-      const rest = titles.length - named;
-      return rest > 1 ? listing([...titles.slice(0, named), t`${rest} more`], spoken()) : listing(titles, spoken());
-    },
+    read,
     because,
     how,
-    when: ({ lastAt }) => momentInWords(lastAt, spoken(), { today: t`Today`, yesterday: t`Yesterday` }),
+    looked: (visit) => {
+      const [{ times }, at] = [visit, read(visit)];
+      if (visit.who.isYou)
+        return at
+          ? t`You looked ${plural(times, { one: "once", other: "# times" })} at: ${at}.`
+          : t`You looked ${plural(times, { one: "once", other: "# times" })}.`;
+      return at
+        ? t`Looked ${plural(times, { one: "once", other: "# times" })} at: ${at}.`
+        : t`Looked ${plural(times, { one: "once", other: "# times" })}.`;
+    },
+    when: ({ lastAt }) => moment(lastAt),
+    span: ({ firstAt, lastAt, times }) => {
+      const [first, last] = [moment(firstAt), moment(lastAt)];
+      return times === 1 ? `${last}.` : t`First: ${first}. Last: ${last}.`;
+    },
   };
 }
 

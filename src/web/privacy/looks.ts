@@ -1,34 +1,63 @@
-import type { AccessRow } from "../../privacy/access.ts";
+import type { AccessRow, AccessWeek } from "../../privacy/access.ts";
 import { type Category, categories } from "../../privacy/category.ts";
 
-/** What one person looked at on one day, by one way: what a reader calls a visit. */
+/** Looks of one person that are told in one line: one look, a day's, or a week's. */
 export interface Visit {
-  readonly id: string;
+  /** The newest of them: what one asks about. */
+  readonly lastLookId: string;
   readonly who: AccessRow["who"];
   readonly purpose: string;
   readonly classes: readonly string[];
   /** What they did, as stable words, each once. */
   readonly acts: readonly string[];
-  readonly channel: string;
+  readonly channels: readonly string[];
   readonly firstAt: string;
   readonly lastAt: string;
   readonly times: number;
   readonly read: readonly Category[];
 }
+/** A person's looks of a week, which begins on its Monday. */
+export interface WeekOfLooks extends Visit {
+  readonly week: string;
+}
+
+const categoriesOf = (read: AccessRow["read"]): Category[] => {
+  const found = new Set(read.map(({ category }) => category));
+  return categories.filter((category) => found.has(category));
+};
+
+/** One look of the log. */
+export const visitOf = ({ id, at, what, channel, read, ...look }: AccessRow): Visit => ({
+  ...look,
+  lastLookId: id,
+  acts: [what],
+  channels: [channel],
+  firstAt: at,
+  lastAt: at,
+  times: 1,
+  read: categoriesOf(read),
+});
+
+/** A person's week, as the log tells it. */
+export const weekOf = ({ looks, read, ...week }: AccessWeek): WeekOfLooks => ({
+  ...week,
+  times: looks,
+  read: categoriesOf(read),
+});
 
 const dayOf = (at: string): string => new Date(at).toDateString();
 
 /** Puts a day's looks of one person together, at the newest of them; newest first, as they come. */
 export function visitsOf(rows: readonly AccessRow[]): Visit[] {
   const visits = new Map<string, Visit>();
-  for (const { id, at, who, purpose, classes, what, channel, read } of rows) {
-    const key = [who.subjectId, dayOf(at), who.isYou ? "" : channel].join(" ");
-    const before = visits.get(key);
-    const found = new Set([...(before?.read ?? []), ...read.map(({ category }) => category)]);
+  for (const row of rows) {
+    const key = [row.who.subjectId, dayOf(row.at), row.who.isYou ? "" : row.channel].join(" ");
+    const [before, look] = [visits.get(key), visitOf(row)];
+    const found = new Set([...(before?.read ?? []), ...look.read]);
     visits.set(key, {
-      ...(before ?? { id, who, purpose, classes, channel, lastAt: at }),
-      acts: [...new Set([...(before?.acts ?? []), what])],
-      firstAt: at,
+      ...(before ?? look),
+      acts: [...new Set([...(before?.acts ?? []), row.what])],
+      firstAt: row.at,
       times: (before?.times ?? 0) + 1,
       read: categories.filter((category) => found.has(category)),
     });

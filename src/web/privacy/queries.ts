@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { DigestView, Entry } from "../../entry/entry.ts";
 import type { Holding } from "../../entry/holding.ts";
 import type { Words } from "../../kernel/words.ts";
-import type { AccessRow, AccessWhy } from "../../privacy/access.ts";
+import type { AccessRow, AccessWeek, AccessWhy } from "../../privacy/access.ts";
 import type { ChoiceMenu } from "../../privacy/choice-menu.ts";
 import type { PresetChange } from "../../privacy/preset.ts";
 import { api } from "../api.ts";
@@ -64,18 +64,41 @@ export const readySetsQuery = (learnerId: string) =>
 export const lookers = ["everyone", "school", "outside"] as const;
 export type Lookers = (typeof lookers)[number];
 /** One page; `next` is where the one after begins. */
-export interface Looks {
+interface Looks {
   readonly items: readonly AccessRow[];
   readonly next?: string;
 }
-/** One page of who looked, newest first. */
-export const looksPage = (learnerId: string, who: Lookers, limit: number, cursor?: string) =>
-  api.get<Looks>(
-    `/learners/${learnerId}/access?who=${who}&limit=${limit}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`,
-  );
-/** The newest hundred. */
-export const looksQuery = (learnerId: string, who: Lookers) =>
-  queryOptions({ queryKey: ["looks", learnerId, who], queryFn: () => looksPage(learnerId, who, 100) });
+/** Who looked, newest first: the newest hundred looks. */
+export const looksQuery = (learnerId: string) =>
+  queryOptions({
+    queryKey: ["looks", learnerId],
+    queryFn: () => api.get<Looks>(`/learners/${learnerId}/access?limit=100`),
+  });
+
+/** One page of a log by person and week. */
+interface LookWeeks {
+  readonly items: readonly AccessWeek[];
+  readonly next?: string;
+}
+const from = (cursor: string) => cursor && `&cursor=${encodeURIComponent(cursor)}`;
+/** Who looked, by person and week, a page at a time. */
+export const lookWeeksQuery = (learnerId: string, who: Lookers) =>
+  infiniteQueryOptions({
+    queryKey: ["looks", learnerId, "weeks", who],
+    queryFn: ({ pageParam }) =>
+      api.get<LookWeeks>(`/learners/${learnerId}/access/weeks?who=${who}&limit=20${from(pageParam)}`),
+    initialPageParam: "",
+    getNextPageParam: ({ next }) => next,
+  });
+/** Each look of one person in one week, a page at a time. */
+export const weekLooksQuery = (learnerId: string, subjectId: string, week: string) =>
+  infiniteQueryOptions({
+    queryKey: ["looks", learnerId, "week", week, subjectId],
+    queryFn: ({ pageParam }) =>
+      api.get<Looks>(`/learners/${learnerId}/access?subjectId=${subjectId}&week=${week}&limit=50${from(pageParam)}`),
+    initialPageParam: "",
+    getNextPageParam: ({ next }) => next,
+  });
 
 /** Why somebody could look, as it was at one look. */
 export const whyQuery = (learnerId: string, subjectId: string, look: string) =>
