@@ -3,21 +3,28 @@ import Type from "typebox";
 import { hatOf } from "../identity/request.routes.ts";
 import { OnDate } from "../kernel/date-shape.ts";
 import { Id } from "../kernel/id-shape.ts";
+import type { Pack } from "../privacy/pack.ts";
+import { leaveLearner, leaveProgram } from "../privacy/program-leave.job.ts";
 import { addNames, removeName, renewCode } from "../privacy/program-list.job.ts";
 import type { Store } from "../store/store.ts";
 import type { Writing } from "./append.job.ts";
 import { keepDay } from "./group.job.ts";
 import { readGroup } from "./group.store.ts";
 import { Group, GroupDay, GroupDayDone } from "./group.ts";
+import { readImpact } from "./group-impact.store.ts";
+import { GroupImpact } from "./group-impact.ts";
 
 const NameParams = Type.Object({ nameId: Id });
 const Done = { 204: Type.Null() };
 
+interface Options {
+  readonly work: Store["work"];
+  readonly pack: Pack;
+  readonly writing: () => Promise<Writing>;
+}
+
 /** A helper's own group: the program's list, who shares what with it, the book of attendance. */
-export const groupRoutes: FastifyPluginAsyncTypebox<{ work: Store["work"]; writing: () => Promise<Writing> }> = async (
-  app,
-  { work, writing },
-) => {
+export const groupRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { work, pack, writing }) => {
   const tags = ["helpers"];
 
   app.get(
@@ -31,6 +38,53 @@ export const groupRoutes: FastifyPluginAsyncTypebox<{ work: Store["work"]; writi
       },
     },
     (request) => request.disclose("group", (disclosure) => readGroup(disclosure, request.query.on)),
+  );
+
+  app.get(
+    "/group/impact",
+    {
+      schema: {
+        summary: "What your program came to between two days, in numbers without a name (helper)",
+        description: "Of its own book, and of what you proposed.",
+        tags,
+        querystring: Type.Object({ from: OnDate, to: OnDate }),
+        response: { 200: GroupImpact },
+      },
+    },
+    (request) =>
+      request.disclose("group.impact", (disclosure) => readImpact(disclosure, request.query.from, request.query.to)),
+  );
+
+  app.delete(
+    "/group/shared/:learnerId",
+    {
+      schema: {
+        summary: "Stop helping one learner: you see nothing of them from then on, and the family is told (helper)",
+        description: "What was accepted stays, with your name. Only the family can let you in again.",
+        tags,
+        params: Type.Object({ learnerId: Id }),
+        response: Done,
+      },
+    },
+    async (request, reply) => {
+      await leaveLearner(work, pack, hatOf(request).subjectId, request.params.learnerId);
+      return reply.status(204).send(null);
+    },
+  );
+
+  app.delete(
+    "/group",
+    {
+      schema: {
+        summary: "Leave your program for good: you are out of every session at once (helper)",
+        tags,
+        response: Done,
+      },
+    },
+    async (request, reply) => {
+      await leaveProgram(work, pack, hatOf(request).subjectId);
+      return reply.status(204).send(null);
+    },
   );
 
   app.post(

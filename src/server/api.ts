@@ -150,7 +150,7 @@ export const apiRoutes: FastifyPluginAsync<ApiOptions> = async (
   await api.register(annualNoticeRoutes, { store });
   await api.register(hookRoutes, { store });
   await api.register(contributionRoutes, { writing });
-  await api.register(groupRoutes, { work, writing });
+  await api.register(groupRoutes, { work, pack, writing });
   await api.register(correctionRequestRoutes, { work });
   await api.register(classRoutes, { writing, work });
   await api.register(choiceRoutes, { work, pack });

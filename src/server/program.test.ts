@@ -122,6 +122,16 @@ describe("a program of the district", () => {
     expect((await keep([{ nameId: ids.mateo, state: "late", minutes: 30 }])).statusCode).toBe(404);
   });
 
+  it("says in numbers without a name what it came to, to nobody else", async () => {
+    const from = (by: Caller) => by.get("/group/impact?from=2026-11-01&to=2026-11-30");
+    const sum = { days: 1, visits: 3, names: 3, minutes: 90 + 90 + 30 };
+    expect((await from(mentor)).json()).toMatchObject({ total: sum, months: [{ month: "2026-11", ...sum }] });
+    expect((await from(mentor)).body).not.toContain("Mateo");
+    const none = await mentor.get("/group/impact?from=2025-11-01&to=2025-11-30");
+    expect(none.json()).toMatchObject({ total: { visits: 0, minutes: 0 }, months: [] });
+    for (const by of [district.as.alvarez, district.as.rosa, admin]) expect((await from(by)).statusCode).toBe(403);
+  });
+
   it("knows nothing any more of a learner whose family ended it, but its own words", async () => {
     const { as, ids } = district;
     expect((await as.samira.send("POST", `/learners/${ids.nora}/helpers/${programId}/end`)).statusCode).toBe(204);

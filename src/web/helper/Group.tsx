@@ -9,6 +9,7 @@ import { installationQuery } from "../queries.ts";
 import { useTitle } from "../shell/title.ts";
 import { useActing } from "../shell/use-acting.ts";
 import { DayBook } from "./DayBook.tsx";
+import { LeaveProgram } from "./Leave.tsx";
 import { NameList } from "./NameList.tsx";
 import { ProposeForm } from "./ProposeForm.tsx";
 import { groupQuery } from "./queries.ts";
@@ -60,6 +61,7 @@ export function Group() {
           <SharedCard
             key={each.learnerId}
             shared={each}
+            act={act}
             name={each.name ?? names.find(({ id }) => id === each.nameId)?.name}
           />
         ))}
@@ -97,7 +99,15 @@ export function Group() {
           </p>
         </section>
       )}
+      {program.hasList && (
+        <p>
+          <Link to="/group/impact" className="link">
+            <Trans>What it came to, in numbers</Trans>
+          </Link>
+        </p>
+      )}
       {program.hasList && <NameList names={names} act={act} />}
+      <LeaveProgram isProgram={program.hasList} act={act} />
     </div>
   );
 }

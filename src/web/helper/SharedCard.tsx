@@ -3,9 +3,17 @@ import { Link } from "@tanstack/react-router";
 import type { Group } from "../../entry/group.ts";
 import { dateInWords } from "../../kernel/words.ts";
 import { spoken } from "../language.tsx";
+import type { Act } from "../shell/use-acting.ts";
+import { StopHelping } from "./Leave.tsx";
+
+interface Props {
+  readonly shared: Group["shared"][number];
+  readonly name: string | undefined;
+  readonly act: Act;
+}
 
 /** One learner whose family shares: who did, why, and until when; the way to what is shared. */
-export function SharedCard({ shared, name }: { shared: Group["shared"][number]; name: string | undefined }) {
+export function SharedCard({ shared, name, act }: Props) {
   const { learnerId, why, sharedBy, sharedAt, endsOn } = shared;
   const since = dateInWords(sharedAt, spoken(), "medium");
   const until = endsOn && dateInWords(endsOn, spoken(), "medium");
@@ -29,6 +37,7 @@ export function SharedCard({ shared, name }: { shared: Group["shared"][number]; 
         )}{" "}
         {until && <Trans>Until {until}.</Trans>}
       </p>
+      <StopHelping learnerId={learnerId} act={act} />
     </article>
   );
 }

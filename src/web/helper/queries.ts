@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Contribution } from "../../entry/contribution.ts";
 import type { Group } from "../../entry/group.ts";
+import type { GroupImpact } from "../../entry/group-impact.ts";
 import type { Words } from "../../kernel/words.ts";
 import type { HelperView, ProgramView, Shares } from "../../privacy/program.ts";
 import { api } from "../api.ts";
@@ -17,6 +18,13 @@ export const helpersQuery = (learnerId: string) =>
   queryOptions({
     queryKey: ["helpers", learnerId],
     queryFn: () => api.get<HelpersView>(`/learners/${learnerId}/helpers`),
+  });
+
+/** What a helper's own program came to between two days. */
+export const impactQuery = (from: string, to: string) =>
+  queryOptions({
+    queryKey: ["group", "impact", from, to],
+    queryFn: () => api.get<GroupImpact>(`/group/impact?from=${from}&to=${to}`),
   });
 
 /** What waits for an answer of this hat. */

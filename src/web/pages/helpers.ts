@@ -16,12 +16,13 @@ const only =
     if (!capacity || !capacities.includes(capacity)) throw notFound();
   };
 
+const isDay = (text: unknown): text is string => typeof text === "string" && isDate(text);
+
 const group = createRoute({
   getParentRoute: () => inside,
   path: "/group",
   beforeLoad: only("helper"),
-  validateSearch: ({ on }: Record<string, unknown>): { on?: string } =>
-    typeof on === "string" && isDate(on) ? { on } : {},
+  validateSearch: ({ on }: Record<string, unknown>): { on?: string } => (isDay(on) ? { on } : {}),
   loaderDeps: ({ search: { on } }) => ({ on }),
   loader: async ({ deps: { on } }) => {
     const { today } = await queryClient.ensureQueryData(installationQuery);
@@ -30,6 +31,18 @@ const group = createRoute({
   component: lazyRouteComponent(
     withOfficeWords(() => import("../helper/Group.tsx")),
     "Group",
+  ),
+});
+
+const impact = createRoute({
+  getParentRoute: () => inside,
+  path: "/group/impact",
+  beforeLoad: only("helper"),
+  validateSearch: ({ from, to }: Record<string, unknown>): { from?: string; to?: string } =>
+    isDay(from) && isDay(to) && from <= to ? { from, to } : {},
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../helper/Impact.tsx")),
+    "Impact",
   ),
 });
 
@@ -101,4 +114,4 @@ export const takeUp = createRoute({
 });
 
 /** Helpers, programs, and what waits for a yes. */
-export const helperPages = [group, proposals, inbox, helpers, programs] as const;
+export const helperPages = [group, impact, proposals, inbox, helpers, programs] as const;
