@@ -8,7 +8,7 @@ import { slices } from "../src/privacy/category.ts";
 import { compileEverything } from "../src/privacy/compile.job.ts";
 import { Disclosure } from "../src/privacy/disclosure.store.ts";
 import { shippedPack } from "../src/privacy/pack.ts";
-import { findStanding } from "../src/privacy/privacy.store.ts";
+import { findStanding } from "../src/privacy/standing.store.ts";
 import type { Transaction } from "../src/store/connect.ts";
 import { type Statement, statement } from "../src/store/statement.ts";
 import type { Store } from "../src/store/store.ts";

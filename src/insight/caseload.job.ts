@@ -1,7 +1,7 @@
 import { Problem } from "../kernel/problem.ts";
 import { compileLearner } from "../privacy/compile.job.ts";
+import { lock } from "../privacy/compile.store.ts";
 import type { Pack } from "../privacy/pack.ts";
-import { lock } from "../privacy/privacy.store.ts";
 import type { Database, Transaction } from "../store/connect.ts";
 import { firstRow, type Statement, statement } from "../store/statement.ts";
 import { asSubject } from "../store/subject.ts";

@@ -16,7 +16,7 @@ import {
 import { familyOf } from "./compile.job.ts";
 import type { Tie } from "./decide.ts";
 import type { Pack } from "./pack.ts";
-import { findStanding, type LearnerStanding } from "./privacy.store.ts";
+import { findStanding, type LearnerStanding } from "./standing.store.ts";
 import { isOfAge, mayServe } from "./standing.ts";
 
 interface Person extends Record<string, unknown> {

@@ -5,23 +5,17 @@ import type { Database, Transaction } from "../store/connect.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import { asSubject } from "../store/subject.ts";
 import type { Category } from "./category.ts";
+import { insertChoice, insertNote, insertOverride, insertTrust } from "./choice.store.ts";
 import { choose } from "./choice.ts";
 import { compileLearner, familyOf } from "./compile.job.ts";
+import { lock } from "./compile.store.ts";
 import { type Open, openPolicies } from "./compile.ts";
 import { noteConflicts } from "./conflict.job.ts";
 import { changeFamily } from "./family.job.ts";
 import { type Level, storedOf } from "./level.ts";
 import { movableSlices, onlyLowers } from "./movable.ts";
 import { choosing, type Pack } from "./pack.ts";
-import {
-  findStanding,
-  insertChoice,
-  insertNote,
-  insertOverride,
-  insertTrust,
-  type LearnerStanding,
-  lock,
-} from "./privacy.store.ts";
+import { findStanding, type LearnerStanding } from "./standing.store.ts";
 import { isOfAge } from "./standing.ts";
 
 /** Target of a choice as the API names it, already told apart. */

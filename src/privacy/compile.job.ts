@@ -1,25 +1,14 @@
 import { lowestId } from "../kernel/page.ts";
 import type { Runner } from "../store/statement.ts";
 import type { FamilyChoices } from "./choice.ts";
+import { compileAll, listWithChoices, lock, recompile, recompileSubject, writeFamilies } from "./compile.store.ts";
 import { compileFamily, compileShares, openPolicies } from "./compile.ts";
 import { slicesKeptIn } from "./directory.ts";
 import type { Pack } from "./pack.ts";
 import { keepUp } from "./pack-version.job.ts";
+import { addPolicyRow, listAgreements, writePolicies } from "./policy.store.ts";
 import { policyRows } from "./policy.ts";
-import {
-  addPolicyRow,
-  compileAll,
-  type LearnerStanding,
-  listAgreements,
-  listStandings,
-  listSubjects,
-  listWithChoices,
-  lock,
-  recompile,
-  recompileSubject,
-  writeFamilies,
-  writePolicies,
-} from "./privacy.store.ts";
+import { type LearnerStanding, listStandings, listSubjects } from "./standing.store.ts";
 import { choosersOf } from "./standing.ts";
 
 /** What a family decided, from the facts of today. */

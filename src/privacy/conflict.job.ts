@@ -8,7 +8,7 @@ import { pauseConsents } from "./consent.job.ts";
 import { notify } from "./notice.job.ts";
 import { listRegistrars } from "./office.store.ts";
 import type { Pack } from "./pack.ts";
-import { findStanding, type LearnerStanding } from "./privacy.store.ts";
+import { findStanding, type LearnerStanding } from "./standing.store.ts";
 
 interface Told {
   readonly target: string;

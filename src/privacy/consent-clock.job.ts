@@ -3,13 +3,14 @@ import { lowestId } from "../kernel/page.ts";
 import type { Transaction } from "../store/connect.ts";
 import type { Store } from "../store/store.ts";
 import { compileLearner } from "./compile.job.ts";
+import { lock } from "./compile.store.ts";
 import { beginConsent, decidersOf, slicesOf } from "./consent.job.ts";
 import { holdConsent, listClosing, listDue, writeStep } from "./consent.store.ts";
 import { afterStep, gives } from "./consent-life.ts";
 import { notify } from "./notice.job.ts";
 import type { Pack } from "./pack.ts";
-import { findStanding, lock } from "./privacy.store.ts";
 import { forgetGuesses } from "./share.store.ts";
+import { findStanding } from "./standing.store.ts";
 
 type Which = { readonly learner_id: string; readonly id: string };
 

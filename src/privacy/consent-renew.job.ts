@@ -4,12 +4,13 @@ import { schoolYearOf, schoolYearSpan } from "../kernel/school-year.ts";
 import type { Language } from "../kernel/words.ts";
 import type { Transaction } from "../store/connect.ts";
 import { statement } from "../store/statement.ts";
+import { lock } from "./compile.store.ts";
 import { type ConsentAct, decideConsent } from "./consent.job.ts";
 import { holdConsent, insertConsent, writeStep } from "./consent.store.ts";
 import { gives } from "./consent-life.ts";
 import { isRenewable } from "./consent-view.store.ts";
 import type { Pack } from "./pack.ts";
-import { findStanding, lock } from "./privacy.store.ts";
+import { findStanding } from "./standing.store.ts";
 
 const invite = statement(
   "privacy.consent-invited",

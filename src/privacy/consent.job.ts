@@ -5,7 +5,9 @@ import type { Language } from "../kernel/words.ts";
 import type { Transaction } from "../store/connect.ts";
 import { bothOf } from "./both-sign.ts";
 import { categoryOf, type Slice, slicesIn } from "./category.ts";
+import { insertChoice } from "./choice.store.ts";
 import { compileLearner } from "./compile.job.ts";
+import { lock } from "./compile.store.ts";
 import {
   type ConsentOrder,
   type HeldConsent,
@@ -29,7 +31,7 @@ import { higher, storedOf } from "./level.ts";
 import { notify } from "./notice.job.ts";
 import type { NoticeCode } from "./notice-codes.ts";
 import type { Pack } from "./pack.ts";
-import { findStanding, insertChoice, type LearnerStanding, lock } from "./privacy.store.ts";
+import { findStanding, type LearnerStanding } from "./standing.store.ts";
 import { choosersOf } from "./standing.ts";
 
 /** Which consent, and in which hat somebody acts on it. */

@@ -3,11 +3,11 @@ import type { Transaction } from "../store/connect.ts";
 import { statement } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
 import { compileLearner } from "./compile.job.ts";
+import { lock } from "./compile.store.ts";
 import { pauseConsents } from "./consent.job.ts";
 import { notify } from "./notice.job.ts";
 import { listFamilyHats, listRegistrars } from "./office.store.ts";
 import type { Pack } from "./pack.ts";
-import { lock } from "./privacy.store.ts";
 
 /** Hats whose signatures a document puts in doubt: of whom it restrains, or of everybody but the one who decides alone. */
 const doubted = statement<{ id: string }>(

@@ -180,7 +180,7 @@ describe("directory information", () => {
     expect(naming(/from door\.directory\b/)).toEqual(["privacy/directory.store.ts"]);
     // Public links are no list: what is kept in cuts them where they are decided (share-decide.ts).
     expect(naming(/base\.directory_choice/)).toEqual([
-      "privacy/privacy.store.ts",
+      "privacy/standing.store.ts",
       "store/door-rights.ts",
       "store/migrations/0030-rights.sql",
     ]);

@@ -8,12 +8,12 @@ import { firstRow, statement } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
 import { asSubject } from "../store/subject.ts";
 import { compileLearner } from "./compile.job.ts";
+import { lock } from "./compile.store.ts";
 import { bitsOfCategories, endOfNextSchoolDay } from "./exception.store.ts";
 import { checkException, type ExceptionBasis, type ExceptionOrder, exceptionTerms, opensOn } from "./exception.ts";
 import { notify } from "./notice.job.ts";
 import { listFamilyHats, listOffice } from "./office.store.ts";
 import type { Pack } from "./pack.ts";
-import { lock } from "./privacy.store.ts";
 
 type Places = Pick<Store, "work" | "identity">;
 

@@ -7,7 +7,7 @@ import { byteOf } from "./compile.ts";
 import { type Decision, decideAll, opensAnything, type Tie } from "./decide.ts";
 import { levelAt, levels, type StoredLevel } from "./level.ts";
 import type { Lock, Pack } from "./pack.ts";
-import { findStanding, findSubject, instant, type LearnerStanding } from "./privacy.store.ts";
+import { findStanding, findSubject, instant, type LearnerStanding } from "./standing.store.ts";
 import { choosersOf, tieOf } from "./standing.ts";
 import { whyOf } from "./why.ts";
 

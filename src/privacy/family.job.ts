@@ -4,8 +4,8 @@ import { firstRow, statement } from "../store/statement.ts";
 import { asSubject } from "../store/subject.ts";
 import { numberOf } from "./category.ts";
 import { compileLearner } from "./compile.job.ts";
+import { lock } from "./compile.store.ts";
 import type { Pack } from "./pack.ts";
-import { lock } from "./privacy.store.ts";
 
 const keepsRecord = statement<{ keeps: boolean }>(
   "privacy.keeps-record",

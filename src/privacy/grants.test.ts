@@ -10,7 +10,7 @@ import { type Decision, decideAll, opensAnything } from "./decide.ts";
 import { family, type StoredFamily, storeFamily, today } from "./families.testing.ts";
 import { storedOf, writeRights } from "./level.ts";
 import { readyPack, shippedPack } from "./pack.ts";
-import { findStanding, listSubjects } from "./privacy.store.ts";
+import { findStanding, listSubjects } from "./standing.store.ts";
 import { choosersOf, tieOf } from "./standing.ts";
 
 let store: Store;

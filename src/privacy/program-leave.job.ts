@@ -5,11 +5,11 @@ import type { Store } from "../store/store.ts";
 import { asSubject } from "../store/subject.ts";
 import { storeAct } from "./agreement.store.ts";
 import { compileLearner } from "./compile.job.ts";
+import { recompileSubject } from "./compile.store.ts";
 import { endConsents } from "./consent.job.ts";
 import { endHelpBy } from "./helper-end.job.ts";
 import { notify } from "./notice.job.ts";
 import type { Pack } from "./pack.ts";
-import { recompileSubject } from "./privacy.store.ts";
 
 const ownProgram = statement<{ id: string; is_familys: boolean; name: string }>(
   "privacy.own-program",

@@ -10,15 +10,16 @@ import type { Database } from "../store/connect.ts";
 import { asSubject } from "../store/subject.ts";
 import { slices } from "./category.ts";
 import { compileLearner, familyOf } from "./compile.job.ts";
+import { lock } from "./compile.store.ts";
 import { revokeConsent, signConsent } from "./consent.job.ts";
 import type { ConsentTerms } from "./consent.ts";
 import { decide } from "./decide.ts";
 import { isBelow, type Level } from "./level.ts";
 import type { Pack } from "./pack.ts";
-import { findStanding, findSubject, type LearnerStanding, lock } from "./privacy.store.ts";
 import { findConsentOf, listHolding, listSharable, storeShare } from "./share.store.ts";
 import { answerOf, type NewShare, type ShareLimits, usualDays } from "./share.ts";
 import { type ShareAudience, type ShareFact, shareLimit } from "./share-decide.ts";
+import { findStanding, findSubject, type LearnerStanding } from "./standing.store.ts";
 import { type SubjectFact, tieOf } from "./standing.ts";
 
 const refused = (en: string, es: string) => new Problem("link-refused", { en, es });

@@ -4,7 +4,7 @@ import { Problem } from "../kernel/problem.ts";
 import { decidersOf, requestConsent } from "../privacy/consent.job.ts";
 import { notify } from "../privacy/notice.job.ts";
 import type { Pack } from "../privacy/pack.ts";
-import { findStanding } from "../privacy/privacy.store.ts";
+import { findStanding } from "../privacy/standing.store.ts";
 import type { Database, Transaction } from "../store/connect.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import { asSubject } from "../store/subject.ts";

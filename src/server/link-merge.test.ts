@@ -9,7 +9,7 @@ import { choose } from "../privacy/choice.ts";
 import { compileLearner, familyOf } from "../privacy/compile.job.ts";
 import { levels } from "../privacy/level.ts";
 import { shippedPack as pack } from "../privacy/pack.ts";
-import { findStanding } from "../privacy/privacy.store.ts";
+import { findStanding } from "../privacy/standing.store.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import { type District, importFacts, openDistrict } from "./district.testing.ts";
 import { kinds } from "./kinds.ts";
