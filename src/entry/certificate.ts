@@ -1,7 +1,7 @@
 import { dateInWords, type Language } from "../kernel/words.ts";
 import type { AnyKind } from "./kind.ts";
 import type { Readable } from "./readable.ts";
-import { type Certificate, keepWords } from "./retention.ts";
+import { type Certificate, keepWords, sourceIn } from "./retention.ts";
 
 /** A certificate of destruction for paper: which kinds of which years, how many, how, by whom, and the hash that it is known by. */
 export function certificateOnPaper(
@@ -47,7 +47,7 @@ export function certificateOnPaper(
           {
             title: say("Schedule", "Calendario"),
             items: certificate.rules.map(({ kind, keep, source }) =>
-              item(`${titleOf(kind)}: ${keepWords(keep)[language]}`, source),
+              item(`${titleOf(kind)}: ${keepWords(keep)[language]}`, sourceIn(source, language)),
             ),
           },
         ],

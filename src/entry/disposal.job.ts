@@ -27,6 +27,10 @@ const putRule = statement(
   `insert into base.retention_rule (organization_id, kind, keep, reason, set_by) values ($1, $2, $3, $4, $5)
   on conflict (organization_id, kind) do update set keep = excluded.keep, reason = excluded.reason, set_by = excluded.set_by, set_at = now()`,
 );
+const dropRule = statement<{ kind: string }>(
+  "entry.drop-retention",
+  "delete from base.retention_rule where organization_id = $1 and kind = $2 returning kind",
+);
 const dueCounts = statement<DueCount & Record<string, unknown>>(
   "entry.due-counts",
   `select kind, year, count(*)::int as entries, count(distinct learner_id)::int as learners
@@ -84,9 +88,23 @@ export async function setRetention(
   });
 }
 
+/** Lets the schedule that ships hold for a kind again. An administrator of the district's; `request-settled` where it does. */
+export async function unsetRetention(
+  work: Database,
+  subjectId: string,
+  { organizationId, kind }: { organizationId: string; kind: string },
+): Promise<void> {
+  await asSubject(work, subjectId, async (transaction) => {
+    if (!(await firstRow(transaction, keeps, [organizationId]))) throw new Problem("not-allowed");
+    if (!(await firstRow(transaction, dropRule, [organizationId, kind]))) throw new Problem("request-settled");
+  });
+}
+
 const planOf = (schedule: readonly RetentionRule[]) =>
   JSON.stringify(
-    schedule.filter(({ keep }) => keep !== "always").map(({ kind, keep, source }) => ({ kind, keep, source })),
+    schedule
+      .filter(({ keep }) => keep !== "always")
+      .map(({ kind, keep, source }) => ({ kind, keep, source: source.en })),
   );
 
 /** What is no longer kept, by kind and year: counts and nothing else. */

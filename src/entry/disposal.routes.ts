@@ -17,6 +17,7 @@ import {
   setHold,
   setRetention,
   stopDisposal,
+  unsetRetention,
 } from "./disposal.job.ts";
 import { findHold, listDisposals, listDisposingDistricts, listTombstones } from "./disposal.store.ts";
 import type { AnyKind } from "./kind.ts";
@@ -94,6 +95,22 @@ export const disposalRoutes: FastifyPluginAsyncTypebox<{ store: Store; kinds: re
       const subjectId = keeperOf(request);
       if (!kinds.some(({ name }) => name === kind)) throw new Problem("input-invalid");
       await setRetention(work, subjectId, { organizationId, kind, ...request.body });
+      return reply.status(204).send(null);
+    },
+  );
+
+  app.delete(
+    "/retention/:organizationId/kinds/:kind",
+    {
+      schema: {
+        summary: "Keep a kind as the schedule that ships says, again (administrator)",
+        tags,
+        params: Type.Object({ organizationId: Id, kind: Type.String({ maxLength: 60 }) }),
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      await unsetRetention(work, keeperOf(request), request.params);
       return reply.status(204).send(null);
     },
   );

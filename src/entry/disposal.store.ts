@@ -1,6 +1,6 @@
 import type { Disclosure } from "../privacy/disclosure.store.ts";
 import { type Runner, statement } from "../store/statement.ts";
-import type { Certificate, Disposal } from "./retention.ts";
+import type { Certificate, Disposal, Keep } from "./retention.ts";
 
 interface DisposalRow extends Record<string, unknown> {
   id: string;
@@ -71,3 +71,16 @@ const stones = statement<{ kind: string; year: number; entries: number; finished
 );
 /** How much of a record was destroyed, by kind and year. */
 export const listTombstones = (disclosure: Disclosure, learnerId: string) => disclosure.readOpen(stones, [learnerId]);
+
+interface OwnRetention extends Record<string, unknown> {
+  organization: string;
+  ends_on: string | null;
+  rules: Readonly<Record<string, { readonly keep: Keep; readonly reason: string }>>;
+}
+const retentionOf = statement<OwnRetention>(
+  "entry.retention-of",
+  "select organization, ends_on, rules from door.retention_of where learner_id = $1",
+);
+/** What the district of a learner's newest school set of its schedule, and the last day there that is known. */
+export const findRetention = async (disclosure: Disclosure, learnerId: string): Promise<OwnRetention | undefined> =>
+  (await disclosure.readOpen(retentionOf, [learnerId]))[0];

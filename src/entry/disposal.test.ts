@@ -6,6 +6,7 @@ import { type Offices, openOffices } from "../server/office.testing.ts";
 import { makeClient } from "../store/connect.ts";
 import { statement } from "../store/statement.ts";
 import { certificateHash, destroyConfirmed } from "./disposal.job.ts";
+import type { LearnerElement } from "./element.ts";
 import shipped from "./retention.json" with { type: "json" };
 import { type Certificate, type Disposal, type DueCount, Keep, type RetentionRule, shippedRule } from "./retention.ts";
 
@@ -35,8 +36,8 @@ beforeAll(async () => {
 describe("the schedule", () => {
   it("has a line for every kind of the record, each with its source; of the profile what families were told", () => {
     const record = kinds.filter(({ layer, element }) => layer === "backpack" && !element).map(({ name }) => name);
-    expect(shipped.map(({ kind }) => kind).sort()).toEqual(record.sort());
-    for (const { keep, source } of shipped) expect(Check(Keep, keep) && source.length > 10).toBe(true);
+    expect(shipped.rules.map(({ kind }) => kind).sort()).toEqual(record.sort());
+    for (const { keep, source } of shipped.rules) expect(Check(Keep, keep) && source in shipped.sources).toBe(true);
     expect(kinds.filter(({ element }) => element).map((kind) => shippedRule(kind).keep)).toEqual(
       kinds.flatMap(({ element }) => (element ? [element.keepUntil] : [])),
     );
@@ -54,6 +55,35 @@ describe("the schedule", () => {
     expect(due).toEqual([]);
     expect((await bayview.get(`/retention/${districtId}`)).statusCode).toBe(403);
     expect((await offices.as.rosa.get(`/retention/${districtId}`)).statusCode).toBe(403);
+  });
+
+  it("is what a family reads beside each part of the profile, and of the district of the child's school alone", async () => {
+    const { riverton, bayview } = offices.admins;
+    const goalOf = async (who: Caller) => {
+      const answer = await who.get(`/learners/${offices.ids.mateo}/elements`);
+      expect(answer.statusCode, answer.body).toBe(200);
+      const { items } = answer.json() as {
+        items: LearnerElement[];
+      };
+      return items.find(({ kind }) => kind === "goal");
+    };
+    const before = await goalOf(offices.as.rosa);
+    expect(before?.keepSetBy).toBeUndefined();
+    const path = `/retention/${districtId}/kinds/goal`;
+    const other = (await bayview.get("/disposals")).json() as { districts: { id: string }[] };
+    const theirs = `/retention/${other.districts[0]?.id}/kinds/goal`;
+    await bayview.send("PUT", theirs, { keep: { years: 1 }, reason: "Theirs" });
+    expect(await goalOf(offices.as.rosa)).toEqual(before);
+    const reason = "Our own schedule, item 3";
+    expect((await riverton.send("PUT", path, { keep: { years: 2 }, reason })).statusCode).toBe(204);
+    for (const who of [offices.as.rosa, offices.as.mateo])
+      expect(await goalOf(who)).toMatchObject({ keep: { rule: "years", years: 2 }, keepSetBy: { reason } });
+    expect((await readAll()).schedule.find(({ kind }) => kind === "goal")?.keep).toEqual({ years: 2 });
+    expect((await offices.as.ito.send("DELETE", path)).statusCode).toBe(403);
+    expect((await bayview.send("DELETE", path)).statusCode).toBe(403);
+    expect((await riverton.send("DELETE", path)).statusCode).toBe(204);
+    expect((await riverton.send("DELETE", path)).statusCode).toBe(409);
+    expect(await goalOf(offices.as.rosa)).toEqual(before);
   });
 });
 

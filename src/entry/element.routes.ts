@@ -10,12 +10,14 @@ import { readFamilyTie } from "../privacy/tie.store.ts";
 import type { Store } from "../store/store.ts";
 import { asSubject } from "../store/subject.ts";
 import type { Writing } from "./append.job.ts";
+import { findRetention } from "./disposal.store.ts";
 import { switchElement, switchElementAt } from "./element.job.ts";
 import { listElementsOff, listEntriesOff, listOfficeElements, wordsOf } from "./element.store.ts";
 import { type ElementKind, elementsOf, LearnerElement, OfficeElement, OpenElement } from "./element.ts";
 import { listDigests } from "./entry.store.ts";
 import { listHoldings } from "./holding.store.ts";
 import { LearnerParams } from "./learner.routes.ts";
+import { shippedRule } from "./retention.ts";
 
 const KindParam = Type.String({ maxLength: 60, description: "the kind" });
 const Switch = Type.Object({ isOn: Type.Boolean() });
@@ -31,13 +33,16 @@ export const elementRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { s
 
   const list = async (disclosure: Disclosure, learnerId: string): Promise<LearnerElement[]> => {
     const tie = await readFamilyTie(disclosure, learnerId);
-    const [{ kinds, today }, off, closed, holdings, digests] = await Promise.all([
+    const [{ kinds, today }, off, closed, holdings, digests, retention] = await Promise.all([
       writing(),
       listElementsOff(disclosure, learnerId),
       listEntriesOff(disclosure, learnerId),
       listHoldings(disclosure, learnerId),
       listDigests(disclosure, learnerId),
+      findRetention(disclosure, learnerId),
     ]);
+    const ends = retention?.ends_on;
+    const leftOn = ends && ends < today ? ends : undefined;
     const enrolled = digests.find(({ slice, circleId }) => slice === "enrollment" && !circleId);
     const gradeLevel = (enrolled?.summary?.enrollment?.value as { gradeLevel?: string } | undefined)?.gradeLevel; // as that kind sums up
     const maySwitch = ({ slice, element }: ElementKind) =>
@@ -46,8 +51,9 @@ export const elementRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { s
     return elementsOf(kinds).map((kind) => {
       const offBy = off.get(kind.name) ?? [];
       const hidden = closed.filter((entry) => entry.kind === kind.name);
-      const { keepUntil } = kind.element;
-      const until = keptUntil(keepUntil, { today, gradeLevel });
+      const own = retention?.rules[kind.name];
+      const keepUntil = own?.keep ?? shippedRule(kind).keep;
+      const until = keptUntil(keepUntil, { today, gradeLevel, leftOn });
       return {
         ...wordsOf(kind),
         isOn: offBy.length === 0,
@@ -64,6 +70,7 @@ export const elementRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { s
                   years: keepUntil.afterLeavingYears,
                   ...(until !== undefined && { until }),
                 },
+        ...(own && { keepSetBy: { organization: retention.organization, reason: own.reason } }),
       };
     });
   };

@@ -28,6 +28,12 @@ export const LearnerElement = Type.Object({
     Type.Object({ rule: Type.Literal("after-leaving"), years: Type.Number(), until: Type.Optional(Type.String()) }),
     Type.Object({ rule: Type.Literal("years"), years: Type.Number() }, { description: "after each was written" }),
   ]),
+  keepSetBy: Type.Optional(
+    Type.Object(
+      { organization: Type.String(), reason: Type.String() },
+      { description: "the district that set the time itself, and why" },
+    ),
+  ),
 });
 export type LearnerElement = Static<typeof LearnerElement>;
 

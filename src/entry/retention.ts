@@ -1,6 +1,7 @@
 import Type, { type Static } from "typebox";
 import { Id } from "../kernel/id-shape.ts";
-import type { Words } from "../kernel/words.ts";
+import type { Language, Words } from "../kernel/words.ts";
+import { WordsShape } from "../kernel/words-shape.ts";
 import type { AnyKind } from "./kind.ts";
 import shipped from "./retention.json" with { type: "json" };
 
@@ -12,11 +13,11 @@ export const Keep = Type.Union([
 ]);
 export type Keep = Static<typeof Keep>;
 
-/** One line of a district's schedule. */
+/** One line of a district's schedule. Its source says why so long: of the schedule that ships, or the district's own reason as it wrote it. */
 export const RetentionRule = Type.Object({
   kind: Type.String(),
   keep: Keep,
-  source: Type.String({ description: "why so long: of the schedule that ships, or the district's own reason" }),
+  source: WordsShape,
   isOwn: Type.Boolean({ description: "set by the district" }),
 });
 export type RetentionRule = Static<typeof RetentionRule>;
@@ -76,18 +77,26 @@ export type Disposal = Static<typeof Disposal>;
  */
 export const copyWindowDays = 45;
 
+const told: Words = {
+  en: "What families were told when it was asked for",
+  es: "Lo que se dijo a las familias cuando se pidió",
+};
+const unnamed: Words = {
+  en: "Not in the schedule: kept until a district says otherwise",
+  es: "No está en el calendario: se guarda hasta que un distrito diga otra cosa",
+};
+const sources: Readonly<Record<string, Words>> = shipped.sources;
+
 /** What ships: of the record by kind, of the profile what each element says of itself. */
 export function shippedRule(kind: AnyKind): Omit<RetentionRule, "isOwn"> {
-  const found = shipped.find((each) => each.kind === kind.name);
-  if (found) return { kind: kind.name, keep: found.keep as Keep, source: found.source }; // checked by a test
-  return {
-    kind: kind.name,
-    keep: kind.element?.keepUntil ?? "always",
-    source: kind.element
-      ? "What families were told when it was asked for"
-      : "Not in the schedule: kept until a district says otherwise",
-  };
+  const found = shipped.rules.find((each) => each.kind === kind.name);
+  if (found) return { kind: kind.name, keep: found.keep as Keep, source: sources[found.source] ?? unnamed }; // checked by a test
+  return { kind: kind.name, keep: kind.element?.keepUntil ?? "always", source: kind.element ? told : unnamed };
 }
+
+/** A source as a certificate holds it, in a reader's language: one that ships is known by its English, the district's own is as written. */
+export const sourceIn = (source: string, language: Language): string =>
+  [...Object.values(sources), told, unnamed].find(({ en }) => en === source)?.[language] ?? source;
 
 /** A district's schedule: its own lines before those that ship. */
 export const scheduleOf = (
@@ -97,7 +106,7 @@ export const scheduleOf = (
   kinds.map((kind) => {
     const set = own.get(kind.name);
     return set
-      ? { kind: kind.name, keep: set.keep, source: set.reason, isOwn: true }
+      ? { kind: kind.name, keep: set.keep, source: { en: set.reason, es: set.reason }, isOwn: true }
       : { ...shippedRule(kind), isOwn: false };
   });
 

@@ -154,15 +154,14 @@ export const rightsViews: readonly View[] = [
     name: "retention_of",
     comment:
       "How long the district of a learner's newest school keeps what, where it set that itself: for a family and the registrar",
-    select: `select g.learner_id, d.name as organization, l.left_on,
+    select: `select g.learner_id, d.name as organization, d.ends_on,
       coalesce((select jsonb_object_agg(r.kind, jsonb_build_object('keep', r.keep, 'reason', r.reason))
         from base.retention_rule r where r.organization_id = d.id), '{}') as rules
     from base.grants g join lateral (
-      select o.id, o.name from base.enrollment e join base.organization_tree t on t.organization_id = e.organization_id
+      select o.id, o.name, coalesce(e.ends_on, e.ended_at::date) as ends_on from base.enrollment e join base.organization_tree t on t.organization_id = e.organization_id
       join base.organization o on o.id = t.ancestor_id and o.kind = 'district'
       where e.learner_id = g.learner_id and e.class_id is null
       order by coalesce(e.ends_on, e.ended_at::date) desc nulls first, e.starts_on desc nulls last, o.id limit 1) d on true
-    left join base.gone_learner l on l.learner_id = g.learner_id and l.organization_id = d.id
     where ${grantHolds} and ${readsLog}`,
   },
   {

@@ -4508,20 +4508,20 @@ view door.restricted_reader with (security_barrier=true) as
 view door.retention_of with (security_barrier=true) as
  SELECT g.learner_id,
     d.name AS organization,
-    l.left_on,
+    d.ends_on,
     COALESCE(( SELECT jsonb_object_agg(r.kind, jsonb_build_object('keep', r.keep, 'reason', r.reason)) AS jsonb_object_agg
            FROM base.retention_rule r
           WHERE (r.organization_id = d.id)), '{}'::jsonb) AS rules
-   FROM ((base.grants g
+   FROM (base.grants g
      JOIN LATERAL ( SELECT o.id,
-            o.name
+            o.name,
+            COALESCE(e.ends_on, (e.ended_at)::date) AS ends_on
            FROM ((base.enrollment e
              JOIN base.organization_tree t ON ((t.organization_id = e.organization_id)))
              JOIN base.organization o ON (((o.id = t.ancestor_id) AND (o.kind = 'district'::text))))
           WHERE ((e.learner_id = g.learner_id) AND (e.class_id IS NULL))
           ORDER BY COALESCE(e.ends_on, (e.ended_at)::date) DESC, e.starts_on DESC NULLS LAST, o.id
          LIMIT 1) d ON (true))
-     LEFT JOIN base.gone_learner l ON (((l.learner_id = g.learner_id) AND (l.organization_id = d.id))))
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1));
 
 -- 

@@ -17,7 +17,7 @@ interface Props {
 export function ElementRow({ learnerId, element, me, act }: Props) {
   const { t } = useLingui();
   const [isOpen, setOpen] = useState(false);
-  const { kind, title, why, teaches, isOn, offBy, maySwitch, count } = element;
+  const { kind, title, why, teaches, isOn, offBy, maySwitch, count, keepSetBy } = element;
   const name = say(title);
   const turn = () =>
     act(isOn ? t`Off: ${name}` : t`On again: ${name}`, () =>
@@ -45,7 +45,12 @@ export function ElementRow({ learnerId, element, me, act }: Props) {
         <p>{say(why)}</p>
         <p className="quiet">{say(teaches)}</p>
         <p className="quiet">
-          <KeptUntil keep={element.keep} />
+          <KeptUntil keep={element.keep} />{" "}
+          {keepSetBy && (
+            <Trans>
+              Set by {keepSetBy.organization}: {keepSetBy.reason}
+            </Trans>
+          )}
         </p>
         {!isOn && (
           <p className="notice">
