@@ -13,7 +13,7 @@ import { masteryLevels } from "../record/mastery.ts";
 import { type ClassInfo, findMyClass, listMyClasses } from "../roster/class.store.ts";
 import type { Store } from "../store/store.ts";
 import { setUnits } from "./class.job.ts";
-import { listClassLearners, listClassSizes } from "./class.store.ts";
+import { listClassLearners, listClassSizes, listNameClips } from "./class.store.ts";
 import { DayOne, dayOne } from "./day-one.ts";
 
 const ClassParams = Type.Object({ classId: Id });
@@ -106,9 +106,10 @@ export const classRoutes: FastifyPluginAsyncTypebox<{
       request.disclose("class.day-one", async (disclosure) => {
         const inClass = await readClass(disclosure, request.params.classId);
         const ids = await listClassLearners(disclosure, inClass.id);
-        const [learners, digests, plan] = await Promise.all([
+        const [learners, digests, clips, plan] = await Promise.all([
           listLearnersById(disclosure, ids),
           listDigests(disclosure, { ids, slices: tileSlices }),
+          listNameClips(disclosure, ids),
           readUnitPlan(
             disclosure.open,
             { id: inClass.id, subject: inClass.subject, gradeLevels: inClass.gradeLevels },
@@ -125,6 +126,7 @@ export const classRoutes: FastifyPluginAsyncTypebox<{
           class: { id, title, ...(period && { period }), school, ...(startsOn && { startsOn }) },
           learners,
           digests,
+          clips,
           units: plan.units.map(({ number, title: called }) => ({ number, title: called })),
           unit: plan.unit && {
             number: plan.unit.number,

@@ -30,6 +30,7 @@ const Tile = Type.Object({
   learnerId: Id,
   name: Type.String(),
   pronunciation: Type.Optional(Type.String()),
+  clipId: Type.Optional({ ...Id, description: "of the entry whose first file says the name in the own voice" }),
   brings: Type.Optional(Type.String({ description: "the first strength there is, in the words it was said" })),
   languages: Type.Array(Type.String()),
   marks: Type.Array(Mark),
@@ -98,6 +99,8 @@ export interface DayOneInput {
   readonly learners: readonly { readonly id: string; readonly name: string }[];
   /** Digests of these learners that are open to the teacher. */
   readonly digests: readonly (DigestView & { learnerId: string })[];
+  /** Of who recorded their name, the entry that has it. */
+  readonly clips?: ReadonlyMap<string, string>;
   readonly units: DayOne["units"];
   readonly unit: DayOne["unit"];
 }
@@ -146,6 +149,7 @@ function tileOf(
   { id, name }: { id: string; name: string },
   digests: readonly DigestView[],
   skills: readonly { code: string }[],
+  clipId: string | undefined,
 ): Tile {
   const marks = marksOf(digests);
   const called = digestValue(digests, "name", "status");
@@ -166,6 +170,7 @@ function tileOf(
     learnerId: id,
     name,
     ...(isShape(called) && text(called.pronunciation) && { pronunciation: text(called.pronunciation) ?? "" }),
+    ...(clipId && { clipId }),
     ...(brings && { brings }),
     languages: isShape(page) && texts(page.languages).length > 0 ? texts(page.languages) : home,
     marks: awaiting ? [] : shown,
@@ -220,10 +225,12 @@ function startOf(tiles: readonly Tile[], skills: readonly { id: string; code: st
 }
 
 /** Puts a class together from what is open of its learners. Pure; the order of learners is the order they are given in. */
-export function dayOne({ class: inClass, learners, digests, units, unit }: DayOneInput): DayOne {
+export function dayOne({ class: inClass, learners, digests, clips, units, unit }: DayOneInput): DayOne {
   const byLearner = Map.groupBy(digests, ({ learnerId }) => learnerId);
   const skills = unit?.skills ?? [];
-  const tiles = learners.map((learner) => tileOf(learner, byLearner.get(learner.id) ?? [], skills));
+  const tiles = learners.map((learner) =>
+    tileOf(learner, byLearner.get(learner.id) ?? [], skills, clips?.get(learner.id)),
+  );
   const present = tiles.filter(({ awaiting }) => !awaiting);
   const groups = readinesses.map((readiness: Readiness) => ({
     readiness,

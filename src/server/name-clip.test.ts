@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import type { Entry } from "../entry/entry.ts";
+import type { DayOne } from "../insight/day-one.ts";
 import { type District, openDistrict } from "./district.testing.ts";
 import { openFilePlace, openSenders } from "./files.testing.ts";
 
@@ -46,6 +47,10 @@ it("lets whoever is told the name hear it, and nobody else: with the one line of
     expect([who, answer.status]).toEqual([who, 200]);
   }
   expect((await (await senders("samira")).ask(address)).status).toBe(404);
+  // A class card says that there is one, where the name is told; the bytes are asked for when somebody presses.
+  const day = (await district.as.alvarez.get(`/classes/${district.classIds.p3}/day-one`)).json() as DayOne;
+  expect(day.tiles.map(({ learnerId, clipId }) => [learnerId, clipId])).toContainEqual([mateo, id]);
+  expect(day.tiles.filter(({ clipId }) => clipId)).toHaveLength(1);
   // The teacher hears the name and still reads no entry of it.
   const names = (await district.as.alvarez.get(`/learners/${mateo}/entries?category=identity`)).json() as {
     items: Entry[];

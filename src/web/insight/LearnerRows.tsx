@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { PenLine } from "lucide-react";
 import type { DayOne, Tile } from "../../insight/day-one.ts";
 import { listing } from "../../kernel/words.ts";
+import { HearName } from "../entry/HearName.tsx";
 import { Made } from "../entry/Made.tsx";
 import { spoken } from "../language.tsx";
 import { MasteryMark } from "../record/MasteryMark.tsx";
@@ -43,13 +44,13 @@ export function LearnerRows({ tiles, skills, classId, onWrite }: Props) {
         </tr>
       </thead>
       <tbody>
-        {tiles.map(({ learnerId, name, brings, marks, supports, alerts, awaiting, generated }) => (
+        {tiles.map(({ learnerId, name, clipId, brings, marks, supports, alerts, awaiting, generated }) => (
           <tr key={learnerId} data-learner={learnerId}>
             <th scope="row">
               <Link to="/learners/$learnerId" params={{ learnerId }} search={{ class: classId }}>
                 {name}
               </Link>{" "}
-              {generated && <Made />}
+              {clipId && <HearName learnerId={learnerId} clipId={clipId} name={name} />} {generated && <Made />}
               <button
                 type="button"
                 tabIndex={-1} // as in a tile

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { PenLine, Truck } from "lucide-react";
 import { statementLine } from "../../entry/statement.ts";
 import type { DayOne, Tile } from "../../insight/day-one.ts";
+import { HearName } from "../entry/HearName.tsx";
 import { Made } from "../entry/Made.tsx";
 import { spoken } from "../language.tsx";
 import { MasteryMark } from "../record/MasteryMark.tsx";
@@ -28,7 +29,7 @@ interface Props {
 export function LearnerTile({ tile, skills, classId, onWrite }: Props) {
   const { t } = useLingui();
   const sentence = useMarkSentence();
-  const { learnerId, name, brings, awaiting, marks, supports, alerts, statements = [], generated } = tile;
+  const { learnerId, name, clipId, brings, awaiting, marks, supports, alerts, statements = [], generated } = tile;
   return (
     <li className="tile" data-learner={learnerId} data-awaiting={awaiting ? true : undefined}>
       <div className="tile-head">
@@ -42,6 +43,7 @@ export function LearnerTile({ tile, skills, classId, onWrite }: Props) {
         >
           {name}
         </Link>
+        {clipId && <HearName learnerId={learnerId} clipId={clipId} name={name} />}
         <AlertMark alerts={alerts} />
         {generated && <Made />}
         <button
