@@ -1,3 +1,4 @@
+import { filesIn } from "../../entry/file-ref.ts";
 import { isDate } from "../../kernel/date.ts";
 import { dateInWords, listing } from "../../kernel/words.ts";
 import { memberWords } from "../entry/field-words.ts";
@@ -8,7 +9,7 @@ import { entryLine } from "../privacy/saying.ts";
 export function FactList({ kind, body }: { kind: string; body: unknown }) {
   const members = typeof body === "object" && body !== null ? Object.entries(body) : [];
   const facts = members.flatMap(([name, value]): [string, string][] => {
-    const words = inWords(value);
+    const words = filesIn(value).length > 0 ? undefined : inWords(value); // files are shown, not told
     return words ? [[name, words]] : [];
   });
   if (facts.length < 2)

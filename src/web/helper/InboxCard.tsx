@@ -8,6 +8,7 @@ import { kindOf } from "../privacy/saying.ts";
 import { Field } from "../shell/Field.tsx";
 import type { Act } from "../shell/use-acting.ts";
 import { FactList } from "./FactList.tsx";
+import { ProposedFiles } from "./ProposedFiles.tsx";
 
 interface Props {
   readonly contribution: Contribution;
@@ -42,6 +43,7 @@ export function InboxCard({ contribution, isPicked, onPick, act }: Props) {
         </label>
       </div>
       <FactList kind={kind} body={body} />
+      <ProposedFiles contribution={contribution} />
       {state === "asked" && (
         <p className="quiet">
           <Trans>You asked: {contribution.note}</Trans>

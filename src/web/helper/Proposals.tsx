@@ -9,6 +9,7 @@ import { kindOf } from "../privacy/saying.ts";
 import { useTitle } from "../shell/title.ts";
 import { type Act, useActing } from "../shell/use-acting.ts";
 import { FactList } from "./FactList.tsx";
+import { ProposedFiles } from "./ProposedFiles.tsx";
 import { proposedQuery } from "./queries.ts";
 import { ToldLine } from "./ToldLine.tsx";
 
@@ -53,6 +54,7 @@ function Proposal({ contribution, act }: { contribution: Contribution; act: Act 
         {say(kindOf(kind)?.title ?? { en: kind, es: kind })} {learner && <bdi>{learner}</bdi>}
       </h2>
       <FactList kind={kind} body={body} />
+      <ProposedFiles contribution={contribution} />
       <p>
         <strong>{states[state]}</strong>{" "}
         <span className="quiet">{dateInWords(contribution.answeredAt ?? proposedAt, spoken(), "medium")}</span>

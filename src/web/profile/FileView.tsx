@@ -2,26 +2,18 @@ import "./file-view.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Download, FileText, ImageOff } from "lucide-react";
 import { useState } from "react";
-import { type FileRef, filesIn, hasPreview } from "../../entry/file-ref.ts";
+import { type FileRef, hasPreview } from "../../entry/file-ref.ts";
 import { sizeWords } from "./file-size.ts";
 
 interface Props {
-  readonly learnerId: string;
-  /** The entry it belongs to, with its whole body: where a file stands in it is its address. */
-  readonly entry: { readonly id: string; readonly body: unknown };
+  /** Where its bytes are; the door is asked each time. */
+  readonly address: string;
   readonly file: FileRef;
 }
 
-/** The address of a file of an entry; asked of the door each time. */
-export function fileAddress(learnerId: string, { id, body }: Props["entry"], fileId: string): string {
-  const position = filesIn(body).findIndex((each) => each.id === fileId);
-  return `/api/v1/learners/${learnerId}/entries/${id}/files/${position}`;
-}
-
 /** A file as what it is: a picture with its whole size behind it, a player, or something to save, with its first page where it has one. */
-export function FileView({ learnerId, entry, file }: Props) {
+export function FileView({ address, file }: Props) {
   const { t } = useLingui();
-  const address = fileAddress(learnerId, entry, file.id);
   const { name, mediaType } = file;
   const [sort] = mediaType.split("/");
   return (

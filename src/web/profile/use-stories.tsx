@@ -11,6 +11,7 @@ import { OnlyDetails } from "../entry/OnlyDetails.tsx";
 import { dateOf, isFamily, itemsOf, summaryOf, type View } from "../entry/open.ts";
 import { EntrySaid, SaidLine, useWho } from "../entry/Said.tsx";
 import { later } from "../shell/later.tsx";
+import { fileAddress } from "./file-address.ts";
 
 const FileView = later(() => import("./FileView.tsx"), "FileView");
 
@@ -37,7 +38,9 @@ export function useStories(view: View): Story[] {
     </>
   );
   const photosOf = (entry: Entry) =>
-    filesIn(entry.body).map((file) => <FileView key={file.id} learnerId={view.learner.id} entry={entry} file={file} />);
+    filesIn(entry.body).map((file) => (
+      <FileView key={file.id} address={fileAddress(view.learner.id, entry, file.id)} file={file} />
+    ));
   const told = itemsOf(view, narrative).map(
     ({ entry, body }): Story => ({
       key: entry.id,

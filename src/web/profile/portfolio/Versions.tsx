@@ -5,6 +5,7 @@ import { pastQuery } from "../../entry/learner-queries.ts";
 import type { View } from "../../entry/open.ts";
 import { EntrySaid } from "../../entry/Said.tsx";
 import { FileView } from "../FileView.tsx";
+import { fileAddress } from "../file-address.ts";
 import { filesOf, type Work } from "../works-of.ts";
 
 /** How a work came to be: its earlier versions with their files, for those who read the history. */
@@ -30,7 +31,7 @@ export function Versions({ view, work }: { view: View; work: Work }) {
           </h3>
           <EntrySaid view={view} entry={entry} />
           {filesOf(body).map((file) => (
-            <FileView key={file.id} learnerId={view.learner.id} entry={entry} file={file} />
+            <FileView key={file.id} address={fileAddress(view.learner.id, entry, file.id)} file={file} />
           ))}
           {body.text && <p className="work-text">{body.text}</p>}
         </section>

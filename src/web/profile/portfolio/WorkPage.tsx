@@ -12,6 +12,7 @@ import { sessionQuery } from "../../queries.ts";
 import { NotHere } from "../../shell/NotHere.tsx";
 import { useTitle } from "../../shell/title.ts";
 import { FileView } from "../FileView.tsx";
+import { fileAddress } from "../file-address.ts";
 import { filesOf, type Work, worksOf } from "../works-of.ts";
 import { BestOf } from "./BestOf.tsx";
 import { MadeTogether } from "./MadeTogether.tsx";
@@ -63,7 +64,7 @@ function OneWork({ view, work }: { view: View; work: Work }) {
       </header>
       <div className="panel work-body">
         {filesOf(body).map((file) => (
-          <FileView key={file.id} learnerId={learnerId} entry={entry} file={file} />
+          <FileView key={file.id} address={fileAddress(learnerId, entry, file.id)} file={file} />
         ))}
         {text && <p className="work-text">{text}</p>}
         {link && (
