@@ -19,8 +19,9 @@ dl{display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:0 .75rem;
 dt,.said{color:#4a5a5a}.said{display:block;font-size:.875rem}.notice{border:1px solid #0d4a47;padding:.5rem .75rem}
 @page{margin:2cm;@bottom-center{content:counter(page) " / " counter(pages)}}`;
 
-function* sectionHtml({ title, lines = [], groups }: Section, inShort: string): Generator<string> {
+function* sectionHtml({ title, paragraphs = [], lines = [], groups }: Section, inShort: string): Generator<string> {
   yield `<section><h2>${safe(title)}</h2>`;
+  for (const paragraph of paragraphs) yield `<p>${own(paragraph)}</p>`;
   if (lines.length > 0)
     yield `<h3>${safe(inShort)}</h3><ul>${lines.map((line) => `<li>${own(line)}</li>`).join("")}</ul>`;
   for (const group of groups) {

@@ -89,9 +89,10 @@ interface TextStyle {
   readonly parent?: PDFKit.PDFStructureElement;
 }
 
-function drawSection(page: Page, { title, lines = [], groups }: Section, inShort: string): void {
+function drawSection(page: Page, { title, paragraphs = [], lines = [], groups }: Section, inShort: string): void {
   page.doc.y += 12;
   page.text("H2", title, { size: 15, bold: true, color: colors.brand, gap: 4 });
+  for (const paragraph of paragraphs) page.text("P", paragraph, { gap: 6 });
   const listed = (head: string, draw: (list: PDFKit.PDFStructureElement) => void) => {
     page.text("H3", head, { size: 12, bold: true, gap: 3 });
     const list = page.list();

@@ -35,6 +35,8 @@ interface Item {
 /** A part of the document: a heading, and under it lists of items or plain lines. */
 export interface Section {
   readonly title: string;
+  /** Running text, as a notice has it. */
+  readonly paragraphs?: readonly string[];
   readonly lines?: readonly string[];
   readonly groups: readonly { readonly title: string; readonly items: readonly Item[] }[];
 }

@@ -4,6 +4,7 @@ import { refuse } from "../kernel/refuse.ts";
 import type { Database } from "../store/connect.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import { asSubject } from "../store/subject.ts";
+import { listPlanned } from "./annual-notice.store.ts";
 import type { NoticeForm } from "./annual-notice.ts";
 import { notify } from "./notice.job.ts";
 
@@ -23,6 +24,10 @@ const publish = statement<{ organization_id: string }>(
     object_until = base.today() + (n.form ->> 'objectDays')::int
   where n.id = $1 and n.published_on is null and exists (select from door.kept_district d where d.id = n.organization_id)
   returning organization_id`,
+);
+const setPlanned = statement(
+  "privacy.set-notice-planned",
+  "update base.annual_notice set form = form || jsonb_build_object('planned', $2::jsonb) where id = $1",
 );
 const families = statement<{ id: string }>(
   "privacy.families-of-district",
@@ -58,6 +63,9 @@ export async function publishNotice(work: Database, subjectId: string, noticeId:
   return asSubject(work, subjectId, async (transaction) => {
     const row = await firstRow(transaction, publish, [noticeId, subjectId]);
     if (!row) throw new Problem("version-unknown");
+    const surveys = await listPlanned(transaction, row.organization_id);
+    const planned = surveys.map(({ organizationId: _, ...survey }) => survey);
+    await transaction.rows(setPlanned, [noticeId, JSON.stringify(planned)]);
     const to = (await transaction.rows(families, [row.organization_id])).map(({ id }) => id);
     await notify(transaction, { code: "rights.annual-notice", to, place: "/my-data/rights" });
     await transaction.rows(setTold, [noticeId, to.length]);

@@ -1,7 +1,8 @@
 import Type, { type Static } from "typebox";
 import { Id } from "../kernel/id-shape.ts";
-import type { Language, Words } from "../kernel/words.ts";
+import { dateInWords, type Language, listing, type Words } from "../kernel/words.ts";
 import { directoryItems, itemWords } from "./directory.ts";
+import { areaWords, protectedAreas } from "./protected-area.ts";
 
 /** Whom a district counts as a school official beside its own staff (34 CFR 99.31(a)(1)(i)). */
 const officials = ["board", "contractors", "volunteers", "officers"] as const;
@@ -34,13 +35,31 @@ export const NoticeForm = Type.Object(
 );
 export type NoticeForm = Static<typeof NoticeForm>;
 
+/** A questionnaire of the registry for which families are told or asked (20 USC 1232h(c)(2)(B): when, and of what activities). */
+export const PlannedSurvey = Type.Object({
+  title: Type.Object({ en: Type.String(), es: Type.String() }),
+  at: Type.String({ description: "the school or district whose learners it is for" }),
+  from: Type.String({ format: "date" }),
+  to: Type.String({ format: "date" }),
+  asks: Type.Enum(["notice", "consent"], { description: "whether the family may say no, or must say yes" }),
+  areas: Type.Array(Type.Enum(protectedAreas)),
+});
+export type PlannedSurvey = Static<typeof PlannedSurvey>;
+
+/** What a notice is written from: what the district filled in, and the registry as it stood when the notice was published. */
+export const NoticeMatter = Type.Object({
+  ...NoticeForm.properties,
+  planned: Type.Optional(Type.Array(PlannedSurvey)),
+});
+export type NoticeMatter = Static<typeof NoticeMatter>;
+
 /** A notice of a district, as its administrators see it. */
 export const AnnualNotice = Type.Object({
   id: Id,
   organizationId: Id,
   organization: Type.String(),
   number: Type.Integer(),
-  form: NoticeForm,
+  form: NoticeMatter,
   publishedOn: Type.Optional(Type.String({ format: "date" })),
   objectUntil: Type.Optional(Type.String({ format: "date" })),
   told: Type.Optional(Type.Integer({ description: "adults and learners of age whom the app told" })),
@@ -64,12 +83,32 @@ const officialWords: Readonly<Record<(typeof officials)[number], Words>> = {
   officers: { en: "school resource officers in that work", es: "agentes escolares en ese trabajo" },
 };
 
+/** When, at which school, about what, and what a family does that does not want it. */
+function plannedWords({ title, at, from, to, asks, areas }: PlannedSurvey, language: Language): string {
+  const about =
+    areas.length > 0
+      ? ` (${listing(
+          areas.map((area) => areaWords[area][language]),
+          language,
+        )})`
+      : "";
+  const days = [from, to].map((day) => dateInWords(day, language)).join(language === "es" ? " al " : " to ");
+  const what = `${title[language]}, ${at}${about}`;
+  if (language === "es")
+    return asks === "consent"
+      ? `Prevista: ${what}, del ${days}. Solo con su permiso firmado, en Encuestas.`
+      : `Prevista: ${what}, del ${days}. Puede ver las preguntas y decir que no, en Encuestas o en la oficina, antes y durante esos días.`;
+  return asks === "consent"
+    ? `Planned: ${what}, ${days}. Only with your signed yes, under Surveys.`
+    : `Planned: ${what}, ${days}. You may look at the questions and say no, under Surveys or at the office, before and during those days.`;
+}
+
 /**
  * The annual notice in one language: the rights of 34 CFR 99.7(a)(2) and (3), directory information (99.37) and surveys (PPRA). After
  * the model notification of the U.S. Department of Education, in shorter sentences.
  */
 export function annualNotice(
-  form: NoticeForm,
+  form: NoticeMatter,
   { organization, publishedOn, objectUntil }: { organization: string; publishedOn: string; objectUntil: string },
   language: Language,
 ): NoticePart[] {
@@ -155,7 +194,18 @@ export function annualNotice(
           "Another law, PPRA, protects surveys about politics, mental health, sex, crimes, family, privileged talks, religion or income. You may look at the questions before, and say no. Where the survey is required and paid for by the U.S. Department of Education, the school asks for your consent first.",
           "Otra ley, PPRA, protege las encuestas sobre política, salud mental, sexo, delitos, familia, conversaciones protegidas, religión o ingresos. Puede ver las preguntas antes y decir que no. Si la encuesta es obligatoria y la paga el Departamento de Educación, la escuela pide antes su permiso.",
         ),
-        ...form.surveys.map(({ name, on }) => say(`Planned: ${name}, ${on}.`, `Prevista: ${name}, ${on}.`)),
+        ...(form.planned ?? []).map((each) => plannedWords(each, language)),
+        ...form.surveys.map(({ name, on }) =>
+          say(`Planned: ${name}, ${dateInWords(on, "en")}.`, `Prevista: ${name}, ${dateInWords(on, "es")}.`),
+        ),
+        ...(form.planned?.length || form.surveys.length > 0
+          ? []
+          : [
+              say(
+                "None is planned now. You are told before one begins.",
+                "Ahora no hay ninguna prevista. Le avisan antes de que empiece.",
+              ),
+            ]),
       ],
     },
     {

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { protectedAreas } from "../privacy/protected-area.ts";
 import {
   areasOf,
   bases,
   type InstrumentDefinition,
   noticeDays,
-  protectedAreas,
   refusedLaunch,
   scored,
   wrongInstrument,

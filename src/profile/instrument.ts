@@ -1,38 +1,8 @@
 import Type, { type Static } from "typebox";
 import { Id } from "../kernel/id-shape.ts";
 import type { Words } from "../kernel/words.ts";
+import { areaWords, type ProtectedArea, protectedAreas } from "../privacy/protected-area.ts";
 import { tricks } from "./custom-element.ts";
-
-/**
- * The eight subjects of which a questionnaire may ask a learner only after the family was told or said yes (Protection of Pupil
- * Rights Amendment, 20 USC 1232h(b)), in the order of the law.
- */
-export const protectedAreas = [
-  "politics",
-  "mental-health",
-  "sex",
-  "illegal-behavior",
-  "family-judged",
-  "privileged-relations",
-  "religion",
-  "income",
-] as const;
-export type ProtectedArea = (typeof protectedAreas)[number];
-
-/** The subjects in a family's words. */
-export const areaWords: Readonly<Record<ProtectedArea, Words>> = {
-  politics: { en: "political views", es: "ideas políticas" },
-  "mental-health": { en: "feelings and mental health", es: "sentimientos y salud mental" },
-  sex: { en: "sex", es: "sexo" },
-  "illegal-behavior": { en: "rule breaking or risky behavior", es: "faltas a las reglas o conductas de riesgo" },
-  "family-judged": { en: "judging close family members", es: "juicios sobre familiares cercanos" },
-  "privileged-relations": {
-    en: "talks with a doctor, lawyer or minister",
-    es: "conversaciones con médicos, abogados o ministros",
-  },
-  religion: { en: "religion", es: "religión" },
-  income: { en: "income", es: "ingresos" },
-};
 
 /** What a family is asked before: nothing, told and may say no, or must say yes. */
 export const bases = ["none", "notice", "consent"] as const;

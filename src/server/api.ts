@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync } from "fastify";
+import { annualNoticePaperRoutes } from "../entry/annual-notice-paper.routes.ts";
 import { changeRoutes } from "../entry/change.routes.ts";
 import { contributionRoutes } from "../entry/contribution.routes.ts";
 import { correctionRequestRoutes } from "../entry/correction-request.routes.ts";
@@ -158,6 +159,7 @@ export const apiRoutes: FastifyPluginAsync<ApiOptions> = async (
   await api.register(sharedRoutes, { store, pack, kinds, blobs: files.blobs });
   await api.register(consentRoutes, { work, pack });
   await api.register(receiptRoutes);
+  await api.register(annualNoticePaperRoutes, { store });
   await api.register(packVersionRoutes, { store, work, pack });
   await api.register(accessRoutes, { work, pack });
   await api.register(disclosureLogRoutes);

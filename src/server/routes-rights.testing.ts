@@ -58,6 +58,8 @@ export const rightsWays: readonly Way[] = [
   },
   { way: "POST /annual-notices/{noticeId}/publish", path: { noticeId: "annualNotice" } },
   { way: "GET /learners/{learnerId}/annual-notice", path: learner },
+  { way: "GET /learners/{learnerId}/annual-notice.pdf", path: learner },
+  { way: "GET /annual-notices/{noticeId}/notice.pdf", path: { noticeId: "annualNotice" } },
   { way: "POST /learners/{learnerId}/annual-notice/read", path: learner },
   { way: "GET /disposals" },
   {

@@ -53,10 +53,20 @@ export const surveyOfficeViews: readonly { readonly name: string; readonly selec
         from base.survey_learner l where l.survey_id = v.id) n
       where ${keeps("v.organization_id")}`,
   },
+  {
+    name: "planned_survey",
+    select: `select t.ancestor_id as organization_id, v.id, i.definition -> 'title' as title, o.name as at, v.basis, v.opens_on, v.closes_on,
+        array(select distinct q ->> 'area' from jsonb_array_elements(i.definition -> 'items') q where q ? 'area' order by 1) as areas
+      from base.survey v join base.instrument i on i.id = v.instrument_id and i.version = v.version
+      join base.organization o on o.id = v.organization_id join base.organization_tree t on t.organization_id = v.organization_id
+      cross join base.clock k
+      where v.stopped_at is null and v.closes_on >= k.today and v.basis <> 'none' and ${keeps("t.ancestor_id")}`,
+  },
 ];
 
 /** Who may run what of 0032. */
 export const surveyGrants: readonly string[] = [
+  "grant select on door.planned_survey to daypack_work",
   `grant execute on function door.answer_survey(uuid, uuid, uuid, jsonb), door.opt_out(uuid, uuid, boolean), door.stop_survey(uuid),
     door.put_instrument(uuid, uuid, jsonb, boolean), door.launch_survey(uuid, uuid, uuid, text, text, date, date) to daypack_work`,
 ];

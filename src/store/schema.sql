@@ -4255,6 +4255,30 @@ view door.paper with (security_barrier=true) as
      JOIN base.paper x ON ((x.learner_id = g.learner_id)))
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 3) & 7) >= 3) AND ((get_byte(g.rights, 3) >> 6) >= 3));
 
+-- 
+view door.planned_survey with (security_barrier=true) as
+ SELECT t.ancestor_id AS organization_id,
+    v.id,
+    (i.definition -> 'title'::text) AS title,
+    o.name AS at,
+    v.basis,
+    v.opens_on,
+    v.closes_on,
+    ARRAY( SELECT DISTINCT (q.value ->> 'area'::text)
+           FROM jsonb_array_elements((i.definition -> 'items'::text)) q(value)
+          WHERE (q.value ? 'area'::text)
+          ORDER BY (q.value ->> 'area'::text)) AS areas
+   FROM ((((base.survey v
+     JOIN base.instrument i ON (((i.id = v.instrument_id) AND (i.version = v.version))))
+     JOIN base.organization o ON ((o.id = v.organization_id)))
+     JOIN base.organization_tree t ON ((t.organization_id = v.organization_id)))
+     CROSS JOIN base.clock k)
+  WHERE ((v.stopped_at IS NULL) AND (v.closes_on >= k.today) AND (v.basis <> 'none'::text) AND (EXISTS ( SELECT
+           FROM base.subject a
+          WHERE ((a.id = door.subject()) AND (a.capacity = 'administrator'::text) AND (a.ended_at IS NULL) AND ((a.organization_id IS NULL) OR (EXISTS ( SELECT
+                   FROM base.organization_tree t_1
+                  WHERE ((t_1.ancestor_id = a.organization_id) AND (t_1.organization_id = t_1.ancestor_id)))))))));
+
 -- A helper's own program. No learner is in it
 view door.program with (security_barrier=true) as
  SELECT a.id,
@@ -7110,6 +7134,7 @@ end $function$
 -- door.pack_administrator: daypack_serve select, daypack_work select
 -- door.pack_version: daypack_serve select
 -- door.paper: daypack_serve select
+-- door.planned_survey: daypack_serve select, daypack_work select
 -- door.program: daypack_serve select
 -- door.program_day: daypack_serve select
 -- door.program_name: daypack_serve select

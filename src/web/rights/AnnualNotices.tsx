@@ -3,7 +3,7 @@ import "../entry/correction/correction.css";
 import "./rights.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Printer } from "lucide-react";
+import { FileDown, Printer } from "lucide-react";
 import { useState } from "react";
 import { dateInWords, languages } from "../../kernel/words.ts";
 import { type AnnualNotice, annualNotice } from "../../privacy/annual-notice.ts";
@@ -81,6 +81,16 @@ function OneNotice({ notice, act }: { notice: AnnualNotice; act: Act }) {
             <Printer size={18} aria-hidden /> <Trans>Print</Trans>
           </button>
         )}
+        {languages.map((language) => (
+          <a
+            key={language}
+            className="button dense"
+            href={`/api/v1/annual-notices/${id}/notice.pdf?language=${language}`}
+            download
+          >
+            <FileDown size={18} aria-hidden /> {language === "es" ? t`PDF in Spanish` : t`PDF in English`}
+          </a>
+        ))}
         {!publishedOn && (
           <button
             type="button"

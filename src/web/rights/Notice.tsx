@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Printer } from "lucide-react";
+import { FileDown, Printer } from "lucide-react";
 import { dateInWords } from "../../kernel/words.ts";
 import { api } from "../api.ts";
 import { spoken } from "../language.tsx";
@@ -31,6 +31,9 @@ export function Notice({ notice, learnerId, act }: { notice: NoticeInForce | nul
             <Trans>I have read it</Trans>
           </button>
         )}
+        <a className="button" href={`/api/v1/learners/${learnerId}/annual-notice.pdf?language=${spoken()}`} download>
+          <FileDown size={18} aria-hidden /> PDF
+        </a>
         <button type="button" className="button" onClick={() => window.print()}>
           <Printer size={18} aria-hidden /> <Trans>Print</Trans>
         </button>

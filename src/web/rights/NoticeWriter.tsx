@@ -95,7 +95,7 @@ export function NoticeWriter({ organizationId, last, act }: Props) {
           <input type="checkbox" name="forwardsRecords" defaultChecked={last?.forwardsRecords ?? true} />{" "}
           <Trans>Records go to a new school when it asks</Trans>
         </label>
-        <Field id={`${id}-survey`} label={t`A planned survey about private matters, if there is one`}>
+        <Field id={`${id}-survey`} label={t`A planned survey about private matters that is not under Questionnaires`}>
           {(props) => <input {...props} name="survey" defaultValue={survey?.name} maxLength={300} />}
         </Field>
         <Field id={`${id}-survey-on`} label={t`About when`}>

@@ -1,7 +1,8 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { dateInWords, listing } from "../../kernel/words.ts";
-import { areaWords, type LearnerSurvey } from "../../profile/instrument.ts";
+import { areaWords } from "../../privacy/protected-area.ts";
+import type { LearnerSurvey } from "../../profile/instrument.ts";
 import { api } from "../api.ts";
 import { say, spoken } from "../language.tsx";
 import type { Act } from "../shell/use-acting.ts";

@@ -5,7 +5,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
 import { listing } from "../../../kernel/words.ts";
-import { areaWords } from "../../../profile/instrument.ts";
+import { areaWords } from "../../../privacy/protected-area.ts";
 import { api } from "../../api.ts";
 import { say, spoken } from "../../language.tsx";
 import { useTitle } from "../../shell/title.ts";

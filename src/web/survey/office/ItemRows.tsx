@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Plus, X } from "lucide-react";
-import { areaWords, type ProtectedArea, protectedAreas } from "../../../profile/instrument.ts";
+import { areaWords, type ProtectedArea, protectedAreas } from "../../../privacy/protected-area.ts";
 import { say } from "../../language.tsx";
 import { type DraftedItem, newItem } from "./drafted.ts";
 

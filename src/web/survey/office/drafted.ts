@@ -1,4 +1,5 @@
-import type { InstrumentDefinition, ProtectedArea } from "../../../profile/instrument.ts";
+import type { ProtectedArea } from "../../../privacy/protected-area.ts";
+import type { InstrumentDefinition } from "../../../profile/instrument.ts";
 import { nameOf } from "../../custom/office/drafted.ts";
 
 /** One item as the form holds it. `scale` is the place of its scale. */
