@@ -37,7 +37,8 @@ const people = statement<Person>(
 );
 const agreements = statement<{ id: string; name: string; purpose: string; ends_on: string | null }>(
   "privacy.column-agreements",
-  "select id, name, purpose, ends_on from base.agreement where id = any($1)",
+  `select a.id, a.name, coalesce(h.why, a.purpose) as purpose, a.ends_on from base.agreement a
+  left join base.agreement_learner h on h.agreement_id = a.id and h.learner_id = $2 where a.id = any($1)`,
 );
 
 interface Column {
@@ -136,11 +137,8 @@ async function columnsFrom(
   const { family } = familyOf(pack, standing);
   const columns = columnsOf(standing, pack);
   const holders = await runner.rows(people, [learnerId]);
-  const about = new Map(
-    (await runner.rows(agreements, [columns.map(({ tie }) => tie.agreement?.id).filter((id) => id !== undefined)])).map(
-      (row) => [row.id, row],
-    ),
-  );
+  const ids = columns.map(({ tie }) => tie.agreement?.id).filter((id) => id !== undefined);
+  const about = new Map((await runner.rows(agreements, [ids, learnerId])).map((row) => [row.id, row]));
   return columns.map(({ target, audience, tie }) => {
     const agreement = about.get(target);
     const holds = ({ policy_id }: Person) =>

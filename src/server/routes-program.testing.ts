@@ -21,6 +21,22 @@ export const programWays: readonly Way[] = [
     path: learner,
     body: () => ({ code: "0000-0000", why: "To build" }),
   },
+  {
+    way: "POST /learners/{learnerId}/helpers/{programId}/siblings",
+    path: { ...learner, programId: "program" },
+    body: ({ learner: learnerId }) => ({ learnerId, why: "To read aloud" }),
+    inBody: ["learner"],
+  },
+  { way: "GET /learners/{learnerId}/programs/by-paper", path: learner },
+  {
+    way: "POST /learners/{learnerId}/programs/by-paper",
+    path: learner,
+    body: ({ guardian: signedBy }) => ({
+      ...{ code: "0000-0000", why: "To build", signedBy, signedOn: "2026-11-18" },
+      ...{ shares: [{ category: "identity", level: "summary" }], paper: { name: "page-1.pdf", data: "JVBERi0xLjQK" } },
+    }),
+    inBody: ["guardian"],
+  },
   { way: "GET /programs" },
   {
     way: "POST /programs",

@@ -84,7 +84,7 @@ export async function addPrograms(
     await activateProgram(work, keeper, programId);
   }
   const [known] = await work.rows(hatOfMentor, [name]);
-  const mentor = known?.id ?? (await addPerson(store, keeper, programId, "Ray Kim")).subjectId;
+  const mentor = known?.id ?? (await addPerson(store, pack, keeper, programId, "Ray Kim")).subjectId;
   await signUp(store, mentor, password);
   if (!known) {
     const guests = ["Ana R.", "Theo W.", "Zuri"];
