@@ -96,7 +96,7 @@ describe("a learning plan", () => {
     await counselor.getByText(/^Visit Riverton College, /).waitFor();
     await expectAccessible(counselor);
     await counselor.getByRole("link", { name: "Mateo Rivera" }).click();
-    await counselor.getByRole("heading", { level: 1, name: "After school: Mateo" }).waitFor();
+    await counselor.getByRole("heading", { level: 1, name: "After graduation: Mateo" }).waitFor();
     await counselor.getByText("Visit Riverton College").first().waitFor();
     await expectAccessible(counselor);
   });

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { dateInWords } from "./words.ts";
+import { dateInWords, daysInWords } from "./words.ts";
 
 const words = fileURLToPath(new URL("words.ts", import.meta.url));
 /** In a process whose clock is in that zone. */
@@ -26,4 +26,11 @@ it("leaves a date what it is in every zone", () => {
   for (const zone of ["America/Chicago", "Pacific/Auckland", "UTC"])
     expect(inZone(zone, "2026-11-22")).toBe("November 22, 2026");
   expect(dateInWords("2028-02-29", "es", "medium")).toBe("29 feb 2028");
+});
+
+it("says how long it is in days, months or years, as a person would", () => {
+  const said = [1, 59, 60, 365, 730, 731, 3800].map((days) => daysInWords(days, "en"));
+  expect(said).toEqual(["1 day", "59 days", "1 month", "11 months", "23 months", "2 years", "10 years"]);
+  expect(daysInWords(3800, "es")).toBe("10 años");
+  expect(daysInWords(1, "es")).toBe("1 día");
 });

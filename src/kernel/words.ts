@@ -32,6 +32,16 @@ export function dateInWords(at: string, language: Language, style: "long" | "med
   return new Intl.DateTimeFormat(language, { dateStyle: style, ...(isDate && { timeZone: "UTC" }) }).format(day);
 }
 
+/**
+ * How long some days are, in the unit a person would say: "11 years", "7 months", "12 days". Whole units that have passed by then; days
+ * up to two months, months up to two years.
+ */
+export function daysInWords(days: number, language: Language): string {
+  const [count, unit] =
+    days < 60 ? [days, "day"] : days < 731 ? [Math.floor(days / 30.44), "month"] : [Math.floor(days / 365.25), "year"];
+  return new Intl.NumberFormat(localeOf[language], { style: "unit", unit, unitDisplay: "long" }).format(count);
+}
+
 /** How names compare when somebody looks for one: without accents and case, so that "Nunez" finds Núñez. */
 export const folded = (text: string): string =>
   text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase().replaceAll(/\s+/g, " ").trim();

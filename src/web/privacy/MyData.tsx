@@ -88,6 +88,9 @@ export function MyData() {
             <Link to="/my-data/rights" search={{ child: child.id }}>
               <Trans>All my rights</Trans>
             </Link>
+            <Link to="/of-age" search={{ child: child.id }}>
+              <Trans>When the rights pass to the learner</Trans>
+            </Link>
           </section>
           <section className="panel my-data-panel">
             <h2>
@@ -100,11 +103,6 @@ export function MyData() {
               <Trans>See questionnaires</Trans>
             </Link>
           </section>
-          <p className="no-print">
-            <Link to="/of-age" search={{ child: child.id }}>
-              <Trans>When the rights pass to the learner</Trans>
-            </Link>
-          </p>
           <YourRequests learnerId={child.id} />
           <PastEntries key={child.id} learnerId={child.id} />
         </div>

@@ -147,7 +147,7 @@ export function Goals({ view }: { view: View }) {
               <Trans>Beyond class</Trans>
             </Link>
             <Link to="/ready" search={{ child: view.learner.id }} className="link">
-              <Trans>After school</Trans>
+              <Trans>After graduation</Trans>
             </Link>
           </>
         )}

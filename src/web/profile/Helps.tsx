@@ -1,3 +1,4 @@
+import "./helps.css";
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { HandHelping, PenLine, Sprout } from "lucide-react";
@@ -62,16 +63,16 @@ export function Helps({ view }: { view: View }) {
           )}
         </p>
       )}
-      <p className="no-print">
+      <p className="help-acts no-print">
         <Link className="button dense" to="/profile/page" search={{ child: view.learner.id }}>
           {view.reader === "guardian" ? <Trans>The page about {view.name}</Trans> : <Trans>My page</Trans>}
         </Link>
+        {view.learner.mayContribute.includes("about-me") && (
+          <Link className="button dense" to="/profile/make" search={{ child: view.learner.id }}>
+            <PenLine size={16} aria-hidden /> {page ? <Trans>Change my page</Trans> : <Trans>Make my page</Trans>}
+          </Link>
+        )}
       </p>
-      {view.learner.mayContribute.includes("about-me") && (
-        <Link className="button dense no-print" to="/profile/make" search={{ child: view.learner.id }}>
-          <PenLine size={16} aria-hidden /> {page ? <Trans>Change my page</Trans> : <Trans>Make my page</Trans>}
-        </Link>
-      )}
     </Block>
   );
 }

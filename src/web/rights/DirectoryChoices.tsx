@@ -37,23 +37,27 @@ export function DirectoryChoices({ settings, learnerId, act }: Props) {
             <p className="quiet">
               {items.length > 0 ? items.map((item) => say(itemWords[item])).join(", ") : t`Nothing is listed.`}
             </p>
-            <label>
+            <label className="check">
               <input
                 type="checkbox"
                 checked={isAll}
                 onChange={(event) => void keep(audience, "*", event.target.checked)}
-              />{" "}
-              <Trans>List nothing here</Trans>
+              />
+              <span>
+                <Trans>List nothing here</Trans>
+              </span>
             </label>
             {!isAll &&
               offered.map((item) => (
-                <label key={item}>
+                <label key={item} className="check">
                   <input
                     type="checkbox"
                     checked={keptIn.includes(item)}
                     onChange={(event) => void keep(audience, item, event.target.checked)}
-                  />{" "}
-                  <Trans>Without: {say(itemWords[item])}</Trans>
+                  />
+                  <span>
+                    <Trans>Without: {say(itemWords[item])}</Trans>
+                  </span>
                 </label>
               ))}
           </fieldset>

@@ -4,7 +4,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { daysBetween } from "../../../kernel/date.ts";
-import { dateInWords, listing } from "../../../kernel/words.ts";
+import { dateInWords, daysInWords, listing } from "../../../kernel/words.ts";
 import { categories, categoryWords } from "../../../privacy/category.ts";
 import type { ChoiceMenu } from "../../../privacy/choice-menu.ts";
 import type { Level } from "../../../privacy/level.ts";
@@ -62,7 +62,7 @@ function Review({ learnerId, name }: { learnerId: string; name: string }) {
   const [step, setStep] = useState<keyof typeof steps | undefined>(() => standing(menu));
   const isOwn = session?.hat?.capacity === "learner";
   const day = age.ofAgeOn && dateInWords(age.ofAgeOn, spoken());
-  const left = age.ofAgeOn ? daysBetween(age.today, age.ofAgeOn) : undefined;
+  const left = age.ofAgeOn && daysInWords(daysBetween(age.today, age.ofAgeOn), spoken());
   const opened = menu.columns
     .find(({ target }) => target === "guardian")
     ?.cells.filter(({ level }) => level !== "hidden")
@@ -91,11 +91,11 @@ function Review({ learnerId, name }: { learnerId: string; name: string }) {
           <p className="lead">
             {isOwn ? (
               <Trans>
-                On {day}, in {left} days, the law passes all rights over your record to you.
+                On {day}, in {left}, the law passes all rights over your record to you.
               </Trans>
             ) : (
               <Trans>
-                On {day}, in {left} days, the law passes all rights over the record to {name}.
+                On {day}, in {left}, the law passes all rights over the record to {name}.
               </Trans>
             )}
           </p>

@@ -51,7 +51,7 @@ export function Recorder({ clip, onChange }: Props) {
       <div className="make-acts">
         {recorder ? (
           <button type="button" className="button filled" onClick={() => recorder.stop()}>
-            <Square size={18} aria-hidden /> <Trans>Stop</Trans>
+            <Square size={18} aria-hidden /> <Trans context="of a recording">Stop</Trans>
           </button>
         ) : (
           <button type="button" className="button" onClick={() => void start()}>

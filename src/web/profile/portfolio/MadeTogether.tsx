@@ -44,7 +44,7 @@ export function MadeTogether({ view, work }: { view: View; work: Work }) {
         </p>
       )}
       {mayGive && !code && (
-        <button type="button" className="link no-print" onClick={() => void give()}>
+        <button type="button" className="link made-together no-print" onClick={() => void give()}>
           <Trans>Made together? Get a code for the others</Trans>
         </button>
       )}

@@ -31,7 +31,7 @@ function ReadyOf({ learnerId }: { learnerId: string }) {
   const { t } = useLingui();
   const view = useLearnerView(learnerId);
   const isOwn = view.reader === "learner" || view.reader === "child";
-  const title = isOwn ? t`After school` : t`After school: ${view.name}`;
+  const title = isOwn ? t`After graduation` : t`After graduation: ${view.name}`;
   useTitle(title);
   const day = (date: string) => dateInWords(date, spoken());
   const progress = summaryOf(view, graduationPlan)?.value;
