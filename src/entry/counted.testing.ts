@@ -10,6 +10,7 @@ export function counted<Body>(body: Body, observedOn?: string, more: Partial<Cou
     kind: "",
     observedOn,
     receivedAt: `${observedOn ?? "2026-11-01"}T12:00:00Z`,
+    receivedOn: (more.receivedAt ?? observedOn ?? "2026-11-01").slice(0, 10),
     authorId: "source",
     method: "reported",
     body,

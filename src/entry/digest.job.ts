@@ -15,6 +15,7 @@ interface Logged extends Record<string, unknown> {
   circle_id: string | null;
   observed_on: string | null;
   received_at: string;
+  received_on: string;
   method: string;
   source_id: string | null;
   is_own: boolean | null;
@@ -23,7 +24,8 @@ interface Logged extends Record<string, unknown> {
 
 const currentOfLearners = statement<Logged>(
   "entry.to-digest",
-  `select e.learner_id, e.id, e.kind, e.mark, e.detail_only, e.author_id, e.circle_id, e.observed_on, e.received_at, e.method, e.body,
+  `select e.learner_id, e.id, e.kind, e.mark, e.detail_only, e.author_id, e.circle_id, e.observed_on, e.received_at,
+    (e.received_at at time zone (select zone from base.clock))::date as received_on, e.method, e.body,
     e.source_id, e.source_id = l.source_id as is_own
   from base.entry e join base.learner l on l.learner_id = e.learner_id
   where e.learner_id = any($1) and e.kind = any($2) and e.superseded_at is null order by e.learner_id, e.id`,
@@ -79,6 +81,7 @@ const entryOf = (row: Logged): LoggedEntry => ({
   kind: row.kind,
   observedOn: row.observed_on ?? undefined,
   receivedAt: row.received_at,
+  receivedOn: row.received_on,
   authorId: row.author_id,
   method: row.method,
   body: row.body,

@@ -30,6 +30,7 @@ const entry = fc.record({
   kind: fc.constantFrom("work", "contact"),
   observedOn: fc.constant("2026-10-01"),
   receivedAt: fc.constant("2026-10-02T00:00:00Z"),
+  receivedOn: fc.constant("2026-10-01"),
   authorId: fc.constantFrom("a", "b"),
   method: fc.constant("asserted"),
   body: fc.record({ title: fc.string({ minLength: 1 }).map((text) => `secret-${text}`) }),

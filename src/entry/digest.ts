@@ -1,6 +1,6 @@
 import { noCircle } from "../kernel/id.ts";
 import type { Slice } from "../privacy/category.ts";
-import type { AnyKind, Counted, DigestContext, LearnerColumns } from "./kind.ts";
+import { type AnyKind, type Counted, type DigestContext, dateOf, type LearnerColumns } from "./kind.ts";
 
 /** One part of a summary: the value, as of when, and who said it (subject ids). Every fact has a face and a date. */
 export interface SummaryPart {
@@ -96,8 +96,8 @@ function digestOf(
 }
 
 function partOf(value: unknown, entries: readonly LoggedEntry[], { today }: DigestContext): SummaryPart {
-  const asOf = entries.reduce((late, { observedOn, receivedAt }) => {
-    const on = observedOn ?? receivedAt.slice(0, 10);
+  const asOf = entries.reduce((late, entry) => {
+    const on = dateOf(entry);
     return on > late && on <= today ? on : late; // next semester's schedule is known, and has not happened
   }, "");
   const authors = [...new Set(entries.map(({ authorId }) => authorId))].sort();

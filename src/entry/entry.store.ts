@@ -20,6 +20,7 @@ export interface EntryRow extends Record<string, unknown> {
   circle_id: string | null;
   observed_on: string | null;
   received_at: string;
+  received_on: string;
   supersedes: string | null;
   superseded_at: string | null;
   reason: string | null;
@@ -36,7 +37,7 @@ export interface EntryRow extends Record<string, unknown> {
 }
 
 const columns = `e.learner_id, e.id, e.slice, e.kind, e.mark, e.detail_only, e.author_id, e.circle_id, e.observed_on,
-  e.received_at, e.supersedes, e.superseded_at, e.reason, e.method, e.source_id, e.source_key, e.shifted_days, e.body, e.statements,
+  e.received_at, (e.received_at at time zone (select zone from door.clock))::date as received_on, e.supersedes, e.superseded_at, e.reason, e.method, e.source_id, e.source_key, e.shifted_days, e.body, e.statements,
   a.capacity as author_kind, a.name as author_name, s.name as source_name`;
 const withNames = "left join door.subject a on a.id = e.author_id left join door.source s on s.id = e.source_id";
 
@@ -90,6 +91,7 @@ function viewOf(row: EntryRow): Entry {
         }),
       ...(row.observed_on && { observedOn: row.observed_on }),
       receivedAt: row.received_at,
+      receivedOn: row.received_on,
       ...(row.shifted_days !== null && { shiftedDays: row.shifted_days }),
     },
     body: row.body,

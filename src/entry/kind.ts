@@ -11,6 +11,8 @@ export interface Counted<Body> {
   readonly kind: string;
   readonly observedOn: IsoDate | undefined;
   readonly receivedAt: string;
+  /** The date of that in the zone of the district: late in the evening UTC is a day ahead. */
+  readonly receivedOn: IsoDate;
   readonly authorId: string;
   readonly method: string;
   readonly body: Body;
@@ -135,11 +137,15 @@ export function defineKind<Schema extends TSchema, Status = unknown, Summary = u
   return kind;
 }
 
+/** When it was true, else the day on which it came. */
+export const dateOf = ({ observedOn, receivedOn }: Pick<Counted<unknown>, "observedOn" | "receivedOn">): IsoDate =>
+  observedOn ?? receivedOn;
+
 /** Newest first by when it was true, then by when it came. */
 export function newestFirst<Body>(entries: readonly Counted<Body>[]): Counted<Body>[] {
   if (entries.length < 2) return [...entries];
   return entries
-    .map((entry) => ({ entry, when: `${entry.observedOn ?? entry.receivedAt.slice(0, 10)} ${entry.receivedAt}` }))
+    .map((entry) => ({ entry, when: `${dateOf(entry)} ${entry.receivedAt}` }))
     .sort((a, b) => (a.when < b.when ? 1 : a.when > b.when ? -1 : a.entry.id < b.entry.id ? 1 : -1))
     .map(({ entry }) => entry);
 }

@@ -11,7 +11,7 @@ export function maskedEntry(
 ): Entry | undefined {
   const cut = mask.body(kind, body);
   if (!cut) return undefined;
-  const { method, author, observedOn, receivedAt } = provenance;
+  const { method, author, observedOn, receivedAt, receivedOn } = provenance;
   return {
     id,
     kind,
@@ -25,6 +25,7 @@ export function maskedEntry(
       author: { id: author.id, kind: author.kind },
       ...(observedOn && { observedOn }),
       receivedAt,
+      receivedOn,
     },
     body: cut,
   };

@@ -7,6 +7,7 @@ const said = (sourceId: string, body: object, more: Partial<LoggedEntry> = {}): 
   kind: "identity",
   observedOn: undefined,
   receivedAt: `2026-11-0${sourceId.length}T00:00:00.000Z`,
+  receivedOn: `2026-11-0${sourceId.length}`,
   authorId: sourceId,
   method: "reported",
   mark: 3,

@@ -44,6 +44,7 @@ const entry = (body: object): Entry => ({
     method: "asserted",
     author: { id: "01920000-0000-7000-8000-000000000002", kind: "learner" },
     receivedAt: "2026-11-20T10:00:00Z",
+    receivedOn: "2026-11-20",
   },
   body,
 });

@@ -98,7 +98,7 @@ export function readable(copy: Copy, kinds: readonly AnyKind[], language: Langua
 }
 
 /** When it was true, else when it came. */
-const dayOf = ({ provenance: { observedOn, receivedAt } }: Entry) => observedOn ?? receivedAt.slice(0, 10);
+const dayOf = ({ provenance: { observedOn, receivedOn } }: Entry) => observedOn ?? receivedOn;
 const newestFirst = (entries: readonly Entry[]) =>
   entries.toSorted((a, b) => (dayOf(a) < dayOf(b) ? 1 : dayOf(a) > dayOf(b) ? -1 : a.id < b.id ? 1 : -1));
 

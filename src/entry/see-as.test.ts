@@ -31,7 +31,12 @@ const entries = fc.array(
       slice,
       ...(circleId && { circleId }),
       ...(restricted && { restricted }),
-      provenance: { method: "asserted", author: { id: "a", kind: "teacher" }, receivedAt: "2026-11-01T10:00:00Z" },
+      provenance: {
+        method: "asserted",
+        author: { id: "a", kind: "teacher" },
+        receivedAt: "2026-11-01T10:00:00Z",
+        receivedOn: "2026-11-01",
+      },
       body: {},
     }),
   ),

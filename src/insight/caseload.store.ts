@@ -42,7 +42,7 @@ export const listTeams = (disclosure: Disclosure, learnerIds: readonly string[])
 
 const notes = statement<{ learner_id: string; notes: number; newest_on: string | null }>(
   "insight.case-notes",
-  `select learner_id, count(*)::int as notes, max(received_at)::date::text as newest_on from door.entry
+  `select learner_id, count(*)::int as notes, (max(received_at) at time zone (select zone from door.clock))::date::text as newest_on from door.entry
   where learner_id = any($1) and kind = 'restricted-note' group by learner_id order by learner_id`,
 );
 /** How many restricted notes of each learner are open to the subject; who is not named for them counts none. */

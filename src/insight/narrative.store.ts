@@ -11,7 +11,7 @@ const written = statement<{ learner_id: string }>(
   "insight.narratives-written",
   `select distinct learner_id from door.entry
   where learner_id = any($1) and kind = 'narrative' and author_id = door.subject()
-    and coalesce(observed_on, received_at::date) >= $2 order by learner_id`,
+    and coalesce(observed_on, (received_at at time zone (select zone from door.clock))::date) >= $2 order by learner_id`,
 );
 
 /** The term a class is in. */

@@ -23,6 +23,7 @@ export const Provenance = Type.Object({
     Type.String({ format: "date", description: "when it was true or seen, the school's date" }),
   ),
   receivedAt: Type.String({ format: "date-time", description: "when it reached Daypack" }),
+  receivedOn: Type.String({ format: "date", description: "the date of that in the zone of the district" }),
   shiftedDays: Type.Optional(
     Type.Integer({ description: "days by which every date in it was moved, in the sample district only" }),
   ),

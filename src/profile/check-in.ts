@@ -46,9 +46,9 @@ export const checkIn = defineKind({
     const newest = new Map(
       [...newestFirst(entries)]
         .reverse()
-        .map(({ observedOn, receivedAt, body: { aboutId, feeling, next } }) => [
+        .map(({ observedOn, receivedOn, body: { aboutId, feeling, next } }) => [
           aboutId,
-          { aboutId, ...(feeling && { feeling }), ...(next && { next }), on: observedOn ?? receivedAt.slice(0, 10) },
+          { aboutId, ...(feeling && { feeling }), ...(next && { next }), on: observedOn ?? receivedOn },
         ]),
     );
     return newest.size > 0 ? [...newest.values()] : undefined;

@@ -38,11 +38,11 @@ export const narrative = defineKind({
   summary: (entries) => {
     const texts = newestFirst(entries).slice(0, 6);
     if (texts.length === 0) return undefined;
-    return texts.map(({ authorId, observedOn, receivedAt, body: { strength, tried, helped } }) => ({
+    return texts.map(({ authorId, observedOn, receivedOn, body: { strength, tried, helped } }) => ({
       strength,
       ...(tried && helped && { tried, helped }),
       by: authorId,
-      on: observedOn ?? receivedAt.slice(0, 10),
+      on: observedOn ?? receivedOn,
     }));
   },
   say: {

@@ -38,10 +38,10 @@ export const recognition = defineKind({
   },
   status: (entries) => (entries.length > 0 ? entries.length : undefined),
   summary: (entries) => {
-    const list = newestFirst(entries).map(({ observedOn, receivedAt, body: { title, issuer } }) => ({
+    const list = newestFirst(entries).map(({ observedOn, receivedOn, body: { title, issuer } }) => ({
       title,
       issuer,
-      on: observedOn ?? receivedAt.slice(0, 10),
+      on: observedOn ?? receivedOn,
     }));
     return list.length > 0 ? list : undefined;
   },

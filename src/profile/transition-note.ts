@@ -46,7 +46,7 @@ export const transitionNote = defineKind({
       strength,
       ...(connects && { connects }),
       by: newest.authorId,
-      on: newest.observedOn ?? newest.receivedAt.slice(0, 10),
+      on: newest.observedOn ?? newest.receivedOn,
     };
   },
   say: {

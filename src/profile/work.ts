@@ -96,14 +96,14 @@ export const personalBest = defineKind({
   circle: "class",
   summary: (entries) => {
     const bests = newestFirst(entries).map(
-      ({ id, observedOn, receivedAt, authorId, method, body: { title, why, chosenBy } }) => ({
+      ({ id, observedOn, receivedOn, authorId, method, body: { title, why, chosenBy } }) => ({
         id,
         title,
         why,
         by: chosenBy ?? "",
         author: authorId,
         method,
-        on: observedOn ?? receivedAt.slice(0, 10),
+        on: observedOn ?? receivedOn,
       }),
     );
     return bests.length > 0 ? bests : undefined;

@@ -38,10 +38,10 @@ export interface StandardMark extends Pick<Estimate, "level" | "pieces" | "newes
 export const evidenceOf = ({
   body: each,
   observedOn,
-  receivedAt,
+  receivedOn,
   authorId,
 }: Counted<StandardsResultBody>): Evidence => ({
-  on: observedOn ?? receivedAt.slice(0, 10),
+  on: observedOn ?? receivedOn,
   by: `${authorId} ${each.assessedBy ?? each.class?.title ?? ""}`,
   share: Math.min(1, each.score / each.maximum),
   judged: each.judged,

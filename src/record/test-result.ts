@@ -51,14 +51,14 @@ export function gainOf(sittings: readonly Counted<TestResultBody>[]): Gain | und
   for (const { method, value, maximum } of newest.body.scores) {
     const now = numberIn(value);
     const alike = (score: TestResultBody["scores"][number]) => score.method === method && score.maximum === maximum;
-    for (const { body: before, observedOn, receivedAt } of now === undefined ? [] : earlier) {
+    for (const { body: before, observedOn, receivedOn } of now === undefined ? [] : earlier) {
       const then = numberIn(before.scores.find(alike)?.value ?? "");
       if (now === undefined || then === undefined) continue;
       const [a, b] = [newest.body.range, before.range];
       const touches = a !== undefined && b !== undefined && a.low <= b.high && b.low <= a.high;
       return {
         value: Math.round((now - then) * 100) / 100,
-        since: observedOn ?? receivedAt.slice(0, 10),
+        since: observedOn ?? receivedOn,
         ...(touches && { maybeNone: true }),
       };
     }
@@ -106,7 +106,7 @@ export const testResult = defineKind({
           {
             test,
             outcome,
-            on: newest.observedOn ?? newest.receivedAt.slice(0, 10),
+            on: newest.observedOn ?? newest.receivedOn,
             ...(range && { range }),
             ...(metFrom !== undefined && { metFrom }),
             ...(gain && { gain }),

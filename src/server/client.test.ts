@@ -201,6 +201,7 @@ describe("a program", () => {
       author: { id: expect.any(String), kind: "source" },
       observedOn: expect.any(String),
       receivedAt: expect.any(String),
+      receivedOn: expect.any(String),
     });
   });
 

@@ -12,8 +12,14 @@ const calendarLasts = 60_000;
 export function makeWriting(store: Store): () => Promise<Writing> {
   let known: { until: number; work: ReturnType<typeof digestWork> } | undefined;
   return async () => {
-    if (!known || known.until < Date.now())
-      known = { until: Date.now() + calendarLasts, work: digestWork(store.work, kindsOf(store)) };
+    if (!known || known.until < Date.now()) {
+      const asked = { until: Date.now() + calendarLasts, work: digestWork(store.work, kindsOf(store)) };
+      known = asked;
+      // What failed is asked again by the next write, and not kept from it for a minute.
+      asked.work.catch(() => {
+        if (known === asked) known = undefined;
+      });
+    }
     return {
       work: store.work,
       compile: (transaction, learnerId) => compileLearner(transaction, packOf(store), learnerId),

@@ -14,6 +14,7 @@ const entry = (id: string, kind: string, observedOn: string | undefined, receive
     method: "asserted",
     author: { id: "a", kind: "learner" },
     receivedAt,
+    receivedOn: receivedAt.slice(0, 10),
     ...(observedOn && { observedOn }),
   },
 });

@@ -34,8 +34,7 @@ export interface Item<Body> {
 }
 
 /** When it was true, else when it came. */
-export const dateOf = ({ provenance: { observedOn, receivedAt } }: Entry): IsoDate =>
-  observedOn ?? receivedAt.slice(0, 10);
+export const dateOf = ({ provenance: { observedOn, receivedOn } }: Entry): IsoDate => observedOn ?? receivedOn;
 
 /** Entries of one kind, newest first. */
 export function itemsOf<Body>({ entries }: Pick<Open, "entries">, { name }: KindOf<Body>): Item<Body>[] {

@@ -5,7 +5,7 @@ import { dateInWords } from "../../kernel/words.ts";
 import { growth, growthIn } from "../../record/growth.ts";
 import { gainIn, nameOfTest, numberIn, outcomeOf, testResult } from "../../record/test-result.ts";
 import { Block } from "../entry/Block.tsx";
-import { itemsOf, summaryOf, type View } from "../entry/open.ts";
+import { dateOf, itemsOf, summaryOf, type View } from "../entry/open.ts";
 import { EntrySaid, PartSaid } from "../entry/Said.tsx";
 import { spoken } from "../language.tsx";
 import { TestChart } from "./TestChart.tsx";
@@ -28,7 +28,7 @@ function testsOf(view: View): Test[] {
     const inRange = range && values.find((each) => each >= range.low && each <= range.high);
     return {
       name: nameOfTest(body),
-      on: entry.provenance.observedOn ?? entry.provenance.receivedAt.slice(0, 10),
+      on: dateOf(entry),
       value: inRange ?? values[0],
       low: range?.low,
       high: range?.high,

@@ -12,6 +12,7 @@ const entry = (kind: string, body: object): Entry => ({
     author: { id: newId(), kind: "source" },
     observedOn: "2026-05-28",
     receivedAt: "2026-08-01T00:00:00Z",
+    receivedOn: "2026-08-01",
   },
 });
 const digest = (status: object, summary: object | null = null) => ({ slice: "grades", status, summary }) as DigestView;

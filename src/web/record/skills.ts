@@ -28,6 +28,7 @@ const countedOf = <Body>({ entry, body }: Item<Body>): Counted<Body> => ({
   kind: entry.kind,
   observedOn: entry.provenance.observedOn,
   receivedAt: entry.provenance.receivedAt,
+  receivedOn: entry.provenance.receivedOn,
   authorId: entry.provenance.author.id,
   method: entry.provenance.method,
   body,
