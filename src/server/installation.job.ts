@@ -16,12 +16,13 @@ interface Installation extends Record<string, unknown> {
   pack_hash: string | null;
   compiled_on: string | null;
   today: string;
+  zone: string;
   is_sample: boolean;
 }
 
 const readInstallation = statement<Installation>(
   "server.installation",
-  `select i.pack_hash, i.compiled_on, k.today, coalesce((select bool_and(s.is_sample) from base.source s), true) as is_sample
+  `select i.pack_hash, i.compiled_on, k.today, k.zone, coalesce((select bool_and(s.is_sample) from base.source s), true) as is_sample
   from base.installation i cross join base.clock k`,
 );
 const setClock = statement(
@@ -86,7 +87,9 @@ export async function bringUpToDate(
   const hash = hashOf(pack);
   const isNewPack = after?.pack_hash !== hash;
   const isNewDay = after?.compiled_on !== after?.today;
-  if (isNewPack || isNewDay)
+  // Grants end at a midnight of the zone, on the same date as well.
+  const isNewZone = before?.zone !== after?.zone;
+  if (isNewPack || isNewDay || isNewZone)
     await work.transaction([], async (transaction) => {
       if (isNewPack) await writePack(transaction, pack);
       await compileEverything(transaction, pack);
