@@ -1,51 +1,11 @@
 import fc from "fast-check";
 import { Compile } from "typebox/compile";
 import { describe, expect, it } from "vitest";
+import { bodies, day, type Schema } from "../entry/bodies.testing.ts";
 import { contextOn, counted } from "../entry/counted.testing.ts";
 import { languages } from "../kernel/words.ts";
 import { slices } from "../privacy/category.ts";
 import { kinds } from "./kinds.ts";
-
-interface Schema {
-  readonly type?: string;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly items?: Schema;
-  readonly enum?: readonly unknown[];
-  readonly format?: string;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-}
-
-const day = fc
-  .integer({ min: 0, max: 900 })
-  .map((days) => new Date(Date.UTC(2024, 5, 1) + days * 86_400_000).toISOString().slice(0, 10));
-
-/** Bodies that a schema takes: whatever a source or a person may send. */
-function bodies(schema: Schema): fc.Arbitrary<unknown> {
-  if (schema.enum) return fc.constantFrom(...schema.enum);
-  if (schema.type === "object") {
-    const { properties = {}, required = [] } = schema;
-    return fc.record(Object.fromEntries(Object.entries(properties).map(([key, each]) => [key, bodies(each)])), {
-      requiredKeys: [...required],
-    });
-  }
-  if (schema.type === "array")
-    return fc.array(bodies(schema.items ?? {}), {
-      minLength: schema.minItems ?? 0,
-      maxLength: Math.min(3, schema.maxItems ?? 3),
-    });
-  if (schema.type === "number")
-    return fc.double({ min: schema.minimum ?? 0.5, max: schema.maximum ?? 1000, noNaN: true });
-  if (schema.type === "integer") return fc.integer({ min: schema.minimum ?? 0, max: schema.maximum ?? 3000 });
-  if (schema.type === "boolean") return fc.boolean();
-  if (schema.format === "date") return day;
-  if (schema.format === "uuid") return fc.uuid();
-  if (schema.format === "uri") return fc.webUrl();
-  return fc.string({ minLength: 1, maxLength: 12 }).map((text) => `x${text.replaceAll(/\d/g, "")}`);
-}
 
 const entriesOf = (schema: Schema) =>
   fc
