@@ -4,6 +4,7 @@ import { rm, stat } from "node:fs/promises";
 import type { Database } from "../store/connect.ts";
 import { statement } from "../store/statement.ts";
 import { type Kept, keepBlobs } from "./blob.job.ts";
+import { cleanDocument } from "./file-document.job.ts";
 import { type Drawn, type DrawnTo, draw } from "./file-draw.job.ts";
 import { cleanMovie } from "./file-movie.job.ts";
 import { writeAnew } from "./file-picture.job.ts";
@@ -33,7 +34,7 @@ const insertRefused = statement(
 );
 
 /**
- * Checks a whole upload and keeps it: what it is by its bytes, whether it is clean, a picture written anew, a video without its
+ * Checks a whole upload and keeps it: what it is by its bytes, whether it is clean, a picture written anew, all else without its
  * place; then the bytes under their hash, and the row that makes it nameable. What is refused leaves no byte, and a row that says why.
  * May be killed anywhere and run again. Throws `scanner-away` and `disk-full`, after which it can be run again too.
  */
@@ -49,6 +50,7 @@ export async function finishFile(work: Database, place: FilePlace, arrived: Arri
     if (place.scanner) await scan(place.scanner, path);
     const picture = await pictureOf(path, found, made);
     const movie = /mp4|m4a|quicktime/.test(mediaType) ? await cleanMovie(path) : {};
+    await cleanDocument(path, mediaType, made.whole);
     const whole = await hashed(sort === "image" ? made.whole : path);
     const preview = picture && (await hashed(made.preview));
     await keepBlobs(work, place.blobs, preview ? [whole, preview] : [whole], (transaction) =>

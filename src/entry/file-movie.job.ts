@@ -1,62 +1,71 @@
 import { type FileHandle, open } from "node:fs/promises";
-
-/** One box of an MP4 or QuickTime file (ISO 14496-12 §4.2): where it begins, what is in it, in bytes from the start. */
-interface Box {
-  readonly type: string;
-  readonly at: number;
-  readonly from: number;
-  readonly to: number;
-}
+import { type Box, boxesIn, emptyBox, zero } from "./file-boxes.job.ts";
+import { FileRefused } from "./file-refusal.ts";
+import { handlerOf, type Sample, samplesOf } from "./file-track.job.ts";
 
 /** Boxes that hold others on the way to what a camera writes about itself. */
-const holders = new Set(["moov", "trak", "mdia", "minf"]);
+const holders = new Set(["moov", "trak", "mdia", "minf", "moof", "traf"]);
 /** What a camera writes beside the pictures: place, device, owner. Players need none of it. */
 const about = new Set(["udta", "meta", "uuid", "loci"]);
+/** Tracks that are seen, heard or read; and the time code. Any other tells second by second where the camera was and how it moved. */
+const shown = new Set(["vide", "soun", "tmcd"]);
+const captions = new Set(["text", "sbtl", "subt", "clcp"]);
+/** What a drone writes as captions. */
+const saysPlace = /\bGPS\b|latitude|longitude/i;
 
 /**
  * Takes out of a video or a sound what its camera wrote about it, the place where it was taken above all: those boxes become free
- * space filled with zeros, so that nothing else moves. Answers its length in seconds where it says it. A file that is not built as it
- * should be is left as it is: a player finds out.
+ * space filled with zeros, and the readings of a track of places (gpmd, mebx, camm, captions that say it) zeros too, so that nothing else
+ * moves. Answers its length in seconds where it says it. A file that is not built as it should be is left as it is: a player finds
+ * out. Throws `FileRefused` for a track of places that cannot be taken out.
  */
 export async function cleanMovie(path: string): Promise<{ seconds?: number }> {
   const handle = await open(path, "r+");
   try {
     const { size } = await handle.stat();
+    await cleanTracks(handle, size);
     return await cleanBoxes(handle, 0, size);
   } finally {
     await handle.close();
   }
 }
 
+async function cleanTracks(handle: FileHandle, size: number): Promise<void> {
+  let isInPieces = false;
+  const odd: Box[] = [];
+  for await (const top of boxesIn(handle, 0, size)) {
+    if (top.type === "moof") isInPieces = true;
+    if (top.type !== "moov") continue;
+    for await (const track of boxesIn(handle, top.from, top.to)) if (track.type === "trak") odd.push(track);
+  }
+  for (const track of odd) {
+    const handler = await handlerOf(handle, track);
+    if (handler === "" || shown.has(handler)) continue;
+    const samples = await samplesOf(handle, track, size);
+    if (captions.has(handler) && !(await someSay(handle, samples))) continue;
+    if (isInPieces) throw new FileRefused("place"); // its readings lie among the others, fragment by fragment
+    for (const { at, bytes } of samples) await zero(handle, at, at + bytes);
+    await emptyBox(handle, track);
+  }
+}
+
+async function someSay(handle: FileHandle, samples: readonly Sample[]): Promise<boolean> {
+  for (const { at, bytes } of samples) {
+    const text = Buffer.alloc(Math.min(bytes, 4_000));
+    await handle.read(text, 0, text.length, at);
+    if (saysPlace.test(text.toString("latin1"))) return true;
+  }
+  return false;
+}
+
 async function cleanBoxes(handle: FileHandle, from: number, to: number): Promise<{ seconds?: number }> {
   let known: { seconds?: number } = {};
   for await (const box of boxesIn(handle, from, to)) {
-    if (about.has(box.type)) await empty(handle, box);
+    if (about.has(box.type)) await emptyBox(handle, box);
     else if (holders.has(box.type)) known = { ...known, ...(await cleanBoxes(handle, box.from, box.to)) };
     else if (box.type === "mvhd") known = await lengthOf(handle, box);
   }
   return known;
-}
-
-async function* boxesIn(handle: FileHandle, from: number, to: number): AsyncIterable<Box> {
-  const head = Buffer.alloc(16);
-  for (let at = from; at + 8 <= to; ) {
-    await handle.read(head, 0, 16, at);
-    const said = head.readUInt32BE(0);
-    const long = said === 1 ? Number(head.readBigUInt64BE(8)) : said;
-    const end = said === 0 ? to : at + long;
-    const start = at + (said === 1 ? 16 : 8);
-    if (end < start || end > to) return;
-    yield { type: head.toString("latin1", 4, 8), at, from: start, to: end };
-    at = end;
-  }
-}
-
-async function empty(handle: FileHandle, { at, from, to }: Box): Promise<void> {
-  await handle.write("free", at + 4, "latin1");
-  const zeros = Buffer.alloc(1 << 16);
-  for (let place = from; place < to; place += zeros.length)
-    await handle.write(zeros, 0, Math.min(zeros.length, to - place), place);
 }
 
 /** The movie header's time scale and duration (§8.2.2), in either of its two widths. */

@@ -51,6 +51,78 @@ it("takes the place out of a video where cameras write it, moves nothing, and re
   expect(await cleanMovie(path)).toEqual({ seconds: 13 }); // and it is still a movie
 });
 
+/** Numbers of 32 bits, one after the other. */
+const words = (...numbers: number[]) => {
+  const bytes = Buffer.alloc(numbers.length * 4);
+  for (const [at, each] of numbers.entries()) bytes.writeUInt32BE(each, at * 4);
+  return bytes;
+};
+/** A track of samples that lie in one chunk at a place. */
+const track = (handler: string, at: number, lengths: readonly number[]) =>
+  box(
+    "trak",
+    box("tkhd", Buffer.alloc(84)),
+    box(
+      "mdia",
+      box("hdlr", words(0, 0), Buffer.from(handler), Buffer.alloc(13)),
+      box(
+        "minf",
+        box(
+          "stbl",
+          box("stsc", words(0, 1, 1, lengths.length, 1)),
+          box("stsz", words(0, 0, lengths.length, ...lengths)),
+          box("stco", words(0, 1, at)),
+        ),
+      ),
+    ),
+  );
+/** A video with pictures, readings of places as an action camera writes them, and captions. */
+function filmed({ said = "Look, a heron!", inPieces = false, length = 20 } = {}) {
+  const parts = ["the pictures", `GPS5 ${place} 1`, `GPS5 ${place} 2`, said].map((each) => Buffer.from(each));
+  const head = box("ftyp", Buffer.from("isom"));
+  const starts = parts.map((_, at) => head.length + 8 + Buffer.concat(parts.slice(0, at)).length);
+  const lengths = parts.map((each) => each.length);
+  const [pictures = 0, readings = 0, , captions = 0] = starts;
+  return Buffer.concat([
+    head,
+    box("mdat", ...parts),
+    box(
+      "moov",
+      mvhd(),
+      track("vide", pictures, [lengths[0] ?? 0]),
+      track("meta", readings, length === 20 ? lengths.slice(1, 3) : [length]),
+      track("text", captions, lengths.slice(3)),
+    ),
+    ...(inPieces ? [box("moof", box("mfhd", words(0, 1)))] : []),
+  ]);
+}
+async function cleaned(movie: Buffer) {
+  const path = join(folder, "filmed.mp4");
+  await writeFile(path, movie);
+  return { is: await cleanMovie(path), bytes: await readFile(path) };
+}
+
+it("takes out the readings of places that an action camera writes beside the pictures, and no picture or caption", async () => {
+  const movie = filmed();
+  const { is, bytes } = await cleaned(movie);
+  expect(is).toEqual({ seconds: 13 });
+  expect(bytes.length).toBe(movie.length);
+  for (const gone of [place, "GPS5", "meta"]) expect(bytes.includes(gone), gone).toBe(false);
+  for (const kept of ["the pictures", "Look, a heron!"]) expect(bytes.indexOf(kept)).toBe(movie.indexOf(kept));
+  expect((await cleaned(bytes)).bytes).toEqual(bytes);
+});
+
+it("takes out captions that say the place, as drones write them", async () => {
+  const { bytes } = await cleaned(filmed({ said: "[latitude: 43.30] [longitude: -81.75]" }));
+  expect(bytes.includes("latitude")).toBe(false);
+  expect(bytes.includes("the pictures")).toBe(true);
+});
+
+it("refuses readings of places that it cannot take out, in plain words, and tables that lie", async () => {
+  await expect(cleaned(filmed({ inPieces: true }))).rejects.toMatchObject({ why: "place" });
+  await expect(cleaned(filmed({ length: 0x7fff_ffff }))).rejects.toMatchObject({ why: "broken" });
+});
+
 it("leaves a file that is not built as it should be as it is, however it lies about lengths", async () => {
   for (const length of [0, 3, 7, 0xffff_ffff]) {
     const head = Buffer.alloc(16);

@@ -15,6 +15,10 @@ export const fileRefusals = {
     en: "This HEIC photo cannot be opened here. Save it as JPEG: in the iPhone's settings choose Camera, Formats, Most Compatible.",
     es: "Esta foto HEIC no se puede abrir aquí. Guárdela como JPEG: en los ajustes del iPhone elija Cámara, Formatos, Más compatible.",
   },
+  place: {
+    en: "This video says where it was taken in a way that cannot be removed here. Save it anew without its location, then choose it again.",
+    es: "Este video dice dónde se grabó de una forma que aquí no se puede quitar. Guárdelo de nuevo sin la ubicación y elíjalo otra vez.",
+  },
   size: {
     en: "This file is larger than the district allows for its kind.",
     es: "Este archivo es más grande de lo que permite el distrito para su tipo.",
