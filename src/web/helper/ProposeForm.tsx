@@ -1,8 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useId, useRef, useState } from "react";
+import type { FileRef } from "../../entry/file-ref.ts";
 import type { Group } from "../../entry/group.ts";
 import { newId } from "../../kernel/id.ts";
 import { api } from "../api.ts";
+import { FilePicker } from "../profile/FilePicker.tsx";
 import { useDraft } from "../shell/draft.ts";
 import { Field } from "../shell/Field.tsx";
 import type { Act } from "../shell/use-acting.ts";
@@ -12,7 +14,7 @@ interface Props {
   readonly today: string;
   readonly act: Act;
 }
-const kinds = ["recognition", "outside-learning", "community-service", "narrative"] as const;
+const kinds = ["recognition", "outside-learning", "community-service", "work", "narrative"] as const;
 type Kind = (typeof kinds)[number];
 interface Draft {
   readonly kind: Kind;
@@ -21,14 +23,16 @@ interface Draft {
   readonly hours: string;
   readonly on: string;
   readonly learners: readonly string[];
+  readonly files: readonly FileRef[];
 }
 
-/** A badge, hours, or what one saw: proposed to the families of one learner or of many at once. */
+/** A badge, hours, something made with its photos, or what one saw: proposed to the families of one learner or of many at once. */
 export function ProposeForm({ group, today, act }: Props) {
   const { t } = useLingui();
-  const ids = { kind: useId(), title: useId(), text: useId(), hours: useId(), on: useId() };
-  const empty: Draft = { kind: "recognition", title: "", text: "", hours: "1", on: today, learners: [] };
+  const ids = { kind: useId(), title: useId(), text: useId(), hours: useId(), on: useId(), files: useId() };
+  const empty: Draft = { kind: "recognition", title: "", text: "", hours: "1", on: today, learners: [], files: [] };
   const [draft, keep, drop] = useDraft<Draft>(["propose"], () => empty);
+  const [isBusy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string>();
   // One for what is typed now: pressed twice, or sent again after the connection broke, it is proposed once.
   const key = useRef(newId());
@@ -38,15 +42,17 @@ export function ProposeForm({ group, today, act }: Props) {
     recognition: t`A badge or thank-you`,
     "outside-learning": t`Something learned`,
     "community-service": t`Hours of service`,
+    work: t`Something they made`,
     narrative: t`What I saw`,
   };
-  const { kind, title, text, on, learners } = draft;
+  const { kind, title, text, on, learners, files } = draft;
   const needsTitle = kind !== "narrative";
   const hours = Number(draft.hours) || 0;
   const bodies: Readonly<Record<Kind, object>> = {
     recognition: { title, issuer: provider, ...(text && { why: text }) },
     "outside-learning": { provider, title, startsOn: on, endsOn: on, hours, ...(text && { results: text }) },
     "community-service": { organization: provider, activity: title, hours, startsOn: on, endsOn: on },
+    work: { title, madeOn: on, ...(text && { what: text }), ...(files.length > 0 && { files }) },
     narrative: { strength: text },
   };
   const submit = async (event: FormEvent) => {
@@ -56,6 +62,7 @@ export function ProposeForm({ group, today, act }: Props) {
       document.getElementById(needsTitle ? ids.title : ids.text)?.focus();
       return;
     }
+    if (kind === "work" && isBusy) return setWrong(t`Wait until the files are here.`);
     setWrong(undefined);
     const contributions = learners.map((learnerId) => ({
       ...{ learnerId, kind, body: bodies[kind], observedOn: on },
@@ -123,6 +130,19 @@ export function ProposeForm({ group, today, act }: Props) {
             />
           )}
         </Field>
+      )}
+      {kind === "work" && (
+        <FilePicker
+          key={key.current}
+          id={ids.files}
+          label={t`Photos, sound, video or a file`}
+          camera
+          files={files}
+          onChange={(ready, busy) => {
+            setBusy(busy);
+            change({ files: ready });
+          }}
+        />
       )}
       <Field id={ids.on} label={<Trans>Day</Trans>}>
         {(field) => (
