@@ -126,9 +126,10 @@ describe("an after-school program", () => {
       data: { level: "detail" },
     });
     const teacher = await visit(address, { email: people.teacher, path: `/learners/${mateo}` });
-    await teacher.getByText("Robotics").first().waitFor();
-    const read = await teacher.context().request.get(`${address}/api/v1/learners/${mateo}/entries?limit=200`);
-    expect(await read.text()).toContain("Ray Kim, Riverside Youth Center");
+    const beyond = teacher.getByRole("region", { name: "Beyond class" });
+    await beyond.getByText("Robotics").waitFor();
+    await beyond.getByText("Ray Kim, Riverside Youth Center").waitFor();
+    await expectAccessible(teacher);
   });
 
   it("is ended by one press, and the mentor's open page empties", async () => {

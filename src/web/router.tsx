@@ -11,6 +11,7 @@ import { schoolPages } from "./pages/school.ts";
 import { sharedPages, sharingPages } from "./pages/sharing.ts";
 import { surveyPages } from "./pages/surveys.ts";
 import { Broken } from "./shell/Broken.tsx";
+import { NotHere } from "./shell/NotHere.tsx";
 
 /**
  * Every page under its address: a place, its data in the loader, its screen loaded when it is first opened. Who is not signed in is led
@@ -37,6 +38,8 @@ export const router = createRouter({
     ]),
   ]),
   defaultErrorComponent: Broken,
+  // Within the frame, so that who strays keeps the places; an address that never was has none.
+  defaultNotFoundComponent: NotHere,
   defaultPreload: "intent",
   defaultPreloadStaleTime: 0,
   // A page comes with its data: drawn from memory first, it would show for a moment what has been hidden since.

@@ -32,10 +32,10 @@ export function Agreements() {
         </p>
       </header>
       {told && <p className={told.isWrong ? "notice error" : "notice saved"}>{told.words}</p>}
-      <p>
+      <p className="page-actions">
         <Link to="/agreements/new" className="button filled">
           <Plus size={18} aria-hidden /> <Trans>New agreement</Trans>
-        </Link>{" "}
+        </Link>
         <Link to="/programs" className="button">
           <Trans>After-school programs</Trans>
         </Link>

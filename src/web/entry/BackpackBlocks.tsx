@@ -27,6 +27,7 @@ const Background = later(() => import("../record/Background.tsx"), "Background")
 const Assignments = later(() => import("../record/Assignments.tsx"), "Assignments");
 const Behavior = later(() => import("../record/Behavior.tsx"), "Behavior");
 const MustProvide = later(() => import("../record/MustProvide.tsx"), "MustProvide");
+const Beyond = later(() => import("../profile/Beyond.tsx"), "Beyond");
 const CustomBlocks = later(() => import("../custom/CustomBlocks.tsx"), "CustomBlocks");
 
 interface Props {
@@ -79,6 +80,9 @@ export function BackpackBlocks({ view, backpack: { schoolDays, teachers } }: Pro
           <Plans view={view} />
           {hasAny(view, ["health-alert", "emergency-plan", "immunization"]) && <Health view={view} />}
           <Badges view={view} />
+          {!ofFamily && hasAny(view, ["outside-learning", "community-service", "work-experience"]) && (
+            <Beyond view={view} />
+          )}
           <Stories view={view} />
           {ownKinds().length > 0 && <CustomBlocks view={view} />}
           {ofFamily && <Tried view={view} />}

@@ -36,7 +36,7 @@ export function BackpackFoot({ view, isWhole }: { view: View; isWhole: Backpack[
           <Building2 size={14} aria-hidden /> <Trans>School record</Trans>
         </span>
         <span>
-          <PenLine size={14} aria-hidden /> <Trans>Said by learner or family</Trans>
+          <PenLine size={14} aria-hidden /> <Trans>Said by learner, family or helper</Trans>
         </span>
         <span>
           <Sparkles size={14} aria-hidden /> <Trans>Suggested</Trans>

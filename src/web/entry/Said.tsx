@@ -23,7 +23,7 @@ export function SaidLine({ face, who, on, generated, isSince }: LineProps) {
   const Icon = faceIcons[face];
   const kinds: Readonly<Record<FaceKind, string>> = {
     school: t`School record`,
-    said: t`Said by learner or family`,
+    said: t`Said by learner, family or helper`,
     suggested: t`Suggested`,
     legal: t`Legal plan`,
   };

@@ -12,8 +12,11 @@ export const faceIcons: Readonly<Record<FaceKind, LucideIcon>> = {
   legal: Scale,
 };
 
+/** Whose word is a person's own and nothing of the school's record: a helper's too, once the family accepted it. */
+const ownWord: ReadonlySet<string> = new Set(["learner", "guardian", "helper"]);
+
 /** The face of who asserted something. */
 export const faceOf = ({ method, author }: Pick<Entry["provenance"], "method" | "author">): FaceKind => {
   if (method === "derived") return "suggested";
-  return author.kind === "learner" || author.kind === "guardian" ? "said" : "school";
+  return ownWord.has(author.kind) ? "said" : "school";
 };

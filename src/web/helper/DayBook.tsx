@@ -5,6 +5,7 @@ import { presences } from "../../entry/group.ts";
 import { ApiProblem, api } from "../api.ts";
 import { useDraft } from "../shell/draft.ts";
 import type { Act } from "../shell/use-acting.ts";
+import { useFind } from "./use-find.tsx";
 
 interface Props {
   readonly on: string;
@@ -35,7 +36,12 @@ export function DayBook({ on, names, day, act }: Props) {
   const [page, keep, drop] = useDraft<Page>(["day-book", on], () => pageOf(day));
   const [waits, setWaits] = useState(false);
   const marked = names.filter(({ id }) => page.marks[id]);
-  const words: Readonly<Record<Presence, string>> = { present: t`Here`, late: t`Late`, absent: t`Not here` };
+  const [found, find] = useFind(names, ({ name }) => name);
+  const words: Readonly<Record<Presence, string>> = {
+    present: t({ message: "Here", context: "at a program" }),
+    late: t`Late`,
+    absent: t`Not here`,
+  };
   const mark = (id: string, more: { state?: Presence; minutes?: string }) =>
     keep({ ...page, marks: { ...page.marks, [id]: { state: "present", ...page.marks[id], ...more } } });
 
@@ -75,7 +81,7 @@ export function DayBook({ on, names, day, act }: Props) {
     void send();
   };
   return (
-    <form onSubmit={submit}>
+    <form className="day-book" onSubmit={submit}>
       <div className="field">
         <label htmlFor={ids.activity}>
           <Trans>What did you do?</Trans>
@@ -112,7 +118,8 @@ export function DayBook({ on, names, day, act }: Props) {
           <Trans>All others are here</Trans>
         </button>
       </p>
-      {names.map(({ id, name, learnerId }) => (
+      {find}
+      {found.map(({ id, name, learnerId }) => (
         <fieldset key={id} className="day-row">
           <legend>
             <bdi>{name}</bdi> {!learnerId && <span className="quiet">{t`(stays in your book)`}</span>}
@@ -146,9 +153,16 @@ export function DayBook({ on, names, day, act }: Props) {
           <Trans>No connection. What you typed is kept on this page, and goes as soon as there is one.</Trans>
         </p>
       )}
-      <button type="submit" className="button filled" aria-disabled={marked.length === 0}>
-        <Plural value={marked.length} _0="Mark who is here" one="Save # name" other="Save # names" />
-      </button>
+      <div className="day-foot">
+        <button type="submit" className="button filled" aria-disabled={marked.length === 0}>
+          <Plural value={marked.length} _0="Mark who is here" one="Save # name" other="Save # names" />
+        </button>
+        {marked.length > 0 && marked.length < names.length && (
+          <span className="quiet">
+            <Plural value={names.length - marked.length} one="# is not marked" other="# are not marked" />
+          </span>
+        )}
+      </div>
     </form>
   );
 }

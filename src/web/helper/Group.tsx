@@ -15,10 +15,11 @@ import { ProposeForm } from "./ProposeForm.tsx";
 import { groupQuery } from "./queries.ts";
 import { SharedCard } from "./SharedCard.tsx";
 import { ToldLine } from "./ToldLine.tsx";
+import { useFind } from "./use-find.tsx";
 
 const route = getRouteApi("/inside/group");
 
-/** A helper's own page, made for a telephone: who shares what, the book of today, what to propose, the program's list. */
+/** A helper's own page, made for a telephone: the book of today, who shares what, what to propose, the program's list. */
 export function Group() {
   const { t } = useLingui();
   useTitle(t`My group`);
@@ -29,6 +30,8 @@ export function Group() {
   const { data: group } = useSuspenseQuery(groupQuery(on));
   const { told, act } = useActing([["group"], ["contributions"]]);
   const { program, names, shared, day } = group;
+  const nameOf = ({ name, nameId }: (typeof shared)[number]) => name ?? names.find((each) => each.id === nameId)?.name;
+  const [found, find] = useFind(shared, (each) => nameOf(each) ?? "");
   const until = program.endsOn && dateInWords(program.endsOn, spoken(), "medium");
   return (
     <div className="helper-page">
@@ -40,32 +43,16 @@ export function Group() {
           <bdi>{program.name}</bdi>
         </h1>
         <p className="lead">
-          {program.hasList && <bdi>{program.purpose}</bdi>} {program.hasList && until && <Trans>Until {until}.</Trans>}
+          {program.hasList && <bdi>{program.purpose}</bdi>}
+          {program.hasList && until && (
+            <>
+              {" · "}
+              <Trans>until {until}</Trans>
+            </>
+          )}
         </p>
       </header>
       <ToldLine told={told} />
-      <section>
-        <h2>
-          <Trans>Shared with me</Trans>
-        </h2>
-        {shared.length === 0 && (
-          <p>
-            {program.hasList ? (
-              <Trans>No family shares anything yet. Hand each family the code of its child below.</Trans>
-            ) : (
-              <Trans>Nothing is shared with you any more.</Trans>
-            )}
-          </p>
-        )}
-        {shared.map((each) => (
-          <SharedCard
-            key={each.learnerId}
-            shared={each}
-            act={act}
-            name={each.name ?? names.find(({ id }) => id === each.nameId)?.name}
-          />
-        ))}
-      </section>
       {program.hasList && names.length > 0 && (
         <section className="panel helper-card">
           <h2>
@@ -86,6 +73,24 @@ export function Group() {
           <DayBook key={on} on={on} names={names} day={day} act={act} />
         </section>
       )}
+      <section className="shared-cards">
+        <h2>
+          <Trans>Shared with me</Trans>
+        </h2>
+        {shared.length === 0 && (
+          <p>
+            {program.hasList ? (
+              <Trans>No family shares anything yet. Hand each family the code of its child below.</Trans>
+            ) : (
+              <Trans>Nothing is shared with you any more.</Trans>
+            )}
+          </p>
+        )}
+        {find}
+        {found.map((each) => (
+          <SharedCard key={each.learnerId} shared={each} act={act} name={nameOf(each)} />
+        ))}
+      </section>
       {shared.length > 0 && (
         <section className="panel helper-card">
           <h2>

@@ -8,18 +8,24 @@ import { say, spoken } from "../language.tsx";
 import { kindOf } from "../privacy/saying.ts";
 import type { Act } from "../shell/use-acting.ts";
 import { HandOver } from "./HandOver.tsx";
+import type { HelpersView } from "./queries.ts";
+import { SiblingForm } from "./SiblingForm.tsx";
 
 interface Props {
   readonly helper: HelperView;
   readonly learnerId: string;
+  readonly view: HelpersView;
+  /** Whether the reader lets people in and ends it. */
+  readonly decides: boolean;
   readonly act: Act;
 }
 
 /** One helper or program of a child: who, what for, until when, what is accepted unread, and the one press that ends it. */
-export function HelperCard({ helper, learnerId, act }: Props) {
+export function HelperCard({ helper, learnerId, view, decides, act }: Props) {
   const { t } = useLingui();
   const [again, setAgain] = useState<string>();
   const { programId, name, people, organization, contact, why, purpose, listedAs, isFamilys, endsOn, trusted } = helper;
+  const signed = helper.signedOn && dateInWords(helper.signedOn, spoken(), "medium");
   const path = `/learners/${learnerId}/helpers/${programId}`;
   const until = endsOn && dateInWords(endsOn, spoken(), "medium");
   return (
@@ -77,6 +83,14 @@ export function HelperCard({ helper, learnerId, act }: Props) {
           </>
         )}
       </dl>
+      {signed && (
+        <p>
+          <Trans>
+            Somebody of your family signed a paper for this on {signed}. The school office keeps the paper. If that was
+            not so, end it here and tell the office.
+          </Trans>
+        </p>
+      )}
       {trusted.map((kind) => (
         <p key={kind}>
           <Trans>You always accept: {say(kindOf(kind)?.title ?? { en: kind, es: kind })}.</Trans>{" "}
@@ -125,6 +139,7 @@ export function HelperCard({ helper, learnerId, act }: Props) {
           <Trans>End it now</Trans>
         </button>
       </div>
+      {decides && isFamilys && <SiblingForm helper={helper} learnerId={learnerId} view={view} act={act} />}
     </article>
   );
 }

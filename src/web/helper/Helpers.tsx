@@ -32,7 +32,7 @@ function HelpersOf({ child }: { child: Child }) {
   const { data: choices } = useSuspenseQuery(choicesQuery(child.id));
   const { data: installation } = useSuspenseQuery(installationQuery);
   const { data: session } = useSuspenseQuery(sessionQuery);
-  const { told, act } = useActing([["helpers", child.id], ["choices"], ["family-agreements"]]);
+  const { told, act } = useActing([["helpers"], ["choices"], ["family-agreements"]]);
   const isOwn = session?.hat?.capacity === "learner";
   const decides = choices.mayChoose === "all";
   return (
@@ -73,7 +73,7 @@ function HelpersOf({ child }: { child: Child }) {
         </p>
       )}
       {view.items.map((each) => (
-        <HelperCard key={each.programId} helper={each} learnerId={child.id} act={act} />
+        <HelperCard key={each.programId} helper={each} learnerId={child.id} view={view} decides={decides} act={act} />
       ))}
       {decides && (
         <>

@@ -3,6 +3,7 @@ import { type FormEvent, useId, useState } from "react";
 import type { Group } from "../../entry/group.ts";
 import { api } from "../api.ts";
 import type { Act } from "../shell/use-acting.ts";
+import { useFind } from "./use-find.tsx";
 
 /** Names out of what somebody types or pastes: one on each line; of a table's row the first cell. */
 const namesIn = (text: string): string[] =>
@@ -16,6 +17,7 @@ export function NameList({ names, act }: { names: Group["names"]; act: Act }) {
   const { t } = useLingui();
   const id = useId();
   const [text, setText] = useState("");
+  const [found, find] = useFind(names, ({ name }) => name);
   const add = async (event: FormEvent) => {
     event.preventDefault();
     const wanted = namesIn(text);
@@ -32,8 +34,9 @@ export function NameList({ names, act }: { names: Group["names"]; act: Act }) {
           These are your own words. A family connects a name with its child by the code, and may end it any day.
         </Trans>
       </p>
+      {find}
       <ul className="name-list">
-        {names.map(({ id: nameId, name, code, learnerId }) => (
+        {found.map(({ id: nameId, name, code, learnerId }) => (
           <li key={nameId}>
             <bdi>{name}</bdi>
             {learnerId ? (

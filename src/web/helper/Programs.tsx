@@ -86,12 +86,14 @@ function NewProgram({ today, act }: { today: string; act: Act }) {
       <Field id={ids.purpose} label={<Trans>What it is for</Trans>} hint={<Trans>Families read this.</Trans>}>
         {(field) => <textarea {...field} name="purpose" required maxLength={500} />}
       </Field>
-      <Field id={ids.startsOn} label={<Trans>From</Trans>}>
-        {(field) => <input {...field} name="startsOn" type="date" required defaultValue={today} />}
-      </Field>
-      <Field id={ids.endsOn} label={<Trans>To</Trans>}>
-        {(field) => <input {...field} name="endsOn" type="date" required defaultValue={addDays(today, helperDays)} />}
-      </Field>
+      <div className="helper-dates">
+        <Field id={ids.startsOn} label={<Trans>From</Trans>}>
+          {(field) => <input {...field} name="startsOn" type="date" required defaultValue={today} />}
+        </Field>
+        <Field id={ids.endsOn} label={<Trans>To</Trans>}>
+          {(field) => <input {...field} name="endsOn" type="date" required defaultValue={addDays(today, helperDays)} />}
+        </Field>
+      </div>
       <button type="submit" className="button filled">
         <Trans>Write it down</Trans>
       </button>

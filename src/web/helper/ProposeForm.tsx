@@ -8,6 +8,7 @@ import { FilePicker } from "../profile/FilePicker.tsx";
 import { useDraft } from "../shell/draft.ts";
 import { Field } from "../shell/Field.tsx";
 import type { Act } from "../shell/use-acting.ts";
+import { ForWhom } from "./ForWhom.tsx";
 
 interface Props {
   readonly group: Group;
@@ -45,7 +46,9 @@ export function ProposeForm({ group, today, act }: Props) {
     work: t`Something they made`,
     narrative: t`What I saw`,
   };
-  const { kind, title, text, on, learners, files } = draft;
+  const { kind, title, text, on, files } = draft;
+  // Somebody who was chosen may share no more by the time it is sent.
+  const learners = draft.learners.filter((id) => group.shared.some(({ learnerId }) => learnerId === id));
   const needsTitle = kind !== "narrative";
   const hours = Number(draft.hours) || 0;
   const bodies: Readonly<Record<Kind, object>> = {
@@ -155,29 +158,7 @@ export function ProposeForm({ group, today, act }: Props) {
           />
         )}
       </Field>
-      <fieldset className="share-list">
-        <legend className="label">
-          <strong>
-            <Trans>For whom</Trans>
-          </strong>
-        </legend>
-        {group.shared.map(({ learnerId, name, nameId }) => (
-          <label key={learnerId} className="pick">
-            <span>
-              <bdi>{name ?? group.names.find(({ id }) => id === nameId)?.name ?? t`A learner`}</bdi>
-            </span>
-            <input
-              type="checkbox"
-              checked={learners.includes(learnerId)}
-              onChange={({ target }) =>
-                change({
-                  learners: target.checked ? [...learners, learnerId] : learners.filter((each) => each !== learnerId),
-                })
-              }
-            />
-          </label>
-        ))}
-      </fieldset>
+      <ForWhom group={group} chosen={learners} onChange={(chosen) => change({ learners: chosen })} />
       <button type="submit" className="button filled">
         <Trans>Send to the family</Trans>
       </button>

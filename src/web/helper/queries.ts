@@ -3,7 +3,7 @@ import type { Contribution } from "../../entry/contribution.ts";
 import type { Group } from "../../entry/group.ts";
 import type { GroupImpact } from "../../entry/group-impact.ts";
 import type { Words } from "../../kernel/words.ts";
-import type { HelperView, ProgramView, Shares } from "../../privacy/program.ts";
+import type { HelperView, PaperJoined, ProgramView, Shares } from "../../privacy/program.ts";
 import { api } from "../api.ts";
 
 /** Who helps a child, and how much a helper may be shown. */
@@ -25,6 +25,13 @@ export const impactQuery = (from: string, to: string) =>
   queryOptions({
     queryKey: ["group", "impact", from, to],
     queryFn: () => api.get<GroupImpact>(`/group/impact?from=${from}&to=${to}`),
+  });
+
+/** Programs that a family let in by a paper, for the office that keeps it; and how much a paper may name. */
+export const paperProgramsQuery = (learnerId: string) =>
+  queryOptions({
+    queryKey: ["paper-programs", learnerId],
+    queryFn: () => api.get<{ items: PaperJoined[]; atMost: Shares }>(`/learners/${learnerId}/programs/by-paper`),
   });
 
 /** What waits for an answer of this hat. */

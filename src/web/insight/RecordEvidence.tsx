@@ -3,6 +3,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { announce } from "@react-aria/live-announcer";
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
+import { ChevronLeft } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { api, reasonOf } from "../api.ts";
 import { installationQuery } from "../queries.ts";
@@ -76,8 +77,14 @@ export function RecordEvidence() {
     <form className="record-evidence" onSubmit={(event) => void save(event)} noValidate>
       <div className="page-head">
         <div>
-          <p className="eyebrow">
-            <Link to="/classes/$classId" params={{ classId }} search={unit === undefined ? {} : { unit }}>
+          <p className="no-print">
+            <Link
+              to="/classes/$classId"
+              params={{ classId }}
+              search={unit === undefined ? {} : { unit }}
+              className="link"
+            >
+              <ChevronLeft size={18} aria-hidden className="turn" />
               {title}
             </Link>
           </p>

@@ -4,7 +4,7 @@ import { noticesQuery } from "../notices/queries.ts";
 import { installationQuery, queryClient, sessionQuery } from "../queries.ts";
 import { readOwnKinds } from "../read-own-kinds.ts";
 import { BrokenAlone } from "../shell/Broken.tsx";
-import { NotHere, NotHereAlone } from "../shell/NotHere.tsx";
+import { NotHereAlone } from "../shell/NotHere.tsx";
 import { homeOf } from "../shell/places.ts";
 import { Shell } from "../shell/Shell.tsx";
 
@@ -33,7 +33,6 @@ export const inside = createRoute({
   getParentRoute: () => root,
   id: "inside",
   component: Shell,
-  notFoundComponent: NotHere,
   errorComponent: BrokenAlone,
   beforeLoad: async ({ location }) => {
     const session = await queryClient.ensureQueryData(sessionQuery);

@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { announce } from "@react-aria/live-announcer";
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { ChevronLeft } from "lucide-react";
 import { type FormEvent, useId, useRef, useState } from "react";
 import type { Entry } from "../../entry/entry.ts";
 import { ApiProblem, api, reasonOf } from "../api.ts";
@@ -155,8 +156,11 @@ function WriteForm({ form: { fields, isEmpty }, before, isCorrection }: Props) {
 
   return (
     <form className="write" onSubmit={(event) => void save(event)} noValidate>
-      <p className="eyebrow">
-        <Link {...back}>{backpack.learner.name}</Link>
+      <p className="no-print">
+        <Link {...back} className="link">
+          <ChevronLeft size={18} aria-hidden className="turn" />
+          {backpack.learner.name}
+        </Link>
       </p>
       <h1>{title}</h1>
       <ErrorSummary wrong={wrong} />

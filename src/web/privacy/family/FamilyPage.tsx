@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { ChevronLeft } from "lucide-react";
+import { PaperPrograms } from "../../helper/PaperPrograms.tsx";
 import { Hold } from "../../rights/Hold.tsx";
 import { useTitle } from "../../shell/title.ts";
 import { useActing } from "../../shell/use-acting.ts";
@@ -50,6 +51,7 @@ export function FamilyPage() {
       <Conflicts learnerId={learnerId} columns={menu.columns} act={act} />
       <Guardians learnerId={learnerId} family={family} act={act} />
       <CourtDocuments learnerId={learnerId} family={family} act={act} />
+      <PaperPrograms learnerId={learnerId} family={family} act={act} />
       <AgePapers learnerId={learnerId} act={act} />
       <Hold learnerId={learnerId} act={act} />
     </div>

@@ -1,7 +1,7 @@
 import "./goal-page.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { PenLine, Printer, Trophy } from "lucide-react";
+import { ChevronLeft, PenLine, Printer, Trophy } from "lucide-react";
 import { dateInWords, listing } from "../../../kernel/words.ts";
 import { besideOf, type GoalBody, goal, topicOf } from "../../../profile/goal.ts";
 import { notePrint } from "../../entry/learner-queries.ts";
@@ -46,8 +46,9 @@ function OneGoal({ learnerId, item: { entry, body } }: { learnerId: string; item
   };
   return (
     <article className="goal-page" data-young={view.reader === "child" || undefined}>
-      <p className="eyebrow">
-        <Link to="/goals" search={{ child: learnerId }}>
+      <p className="no-print">
+        <Link to="/goals" search={{ child: learnerId }} className="link">
+          <ChevronLeft size={18} aria-hidden className="turn" />
           {isOwn ? <Trans>My goals</Trans> : <Trans>Goals of {view.name}</Trans>}
         </Link>
       </p>
