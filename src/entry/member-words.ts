@@ -1,5 +1,6 @@
 import type { TSchema } from "typebox";
 import { isDate } from "../kernel/date.ts";
+import { languageName } from "../kernel/language-name.ts";
 import { dateInWords, type Language, localeOf, type Words } from "../kernel/words.ts";
 import { memberLabels, valueLabels } from "./member-labels.ts";
 import { readableWords } from "./readable-words.ts";
@@ -20,6 +21,9 @@ interface Shape {
 
 /** Ids are for programs; a reader has the title beside them. */
 const isForPrograms = (member: string) => /(^|[a-z])ids?$/i.test(member);
+
+/** Members that hold languages, as systems send them: "es", "spa", "Spanish". */
+const holdsLanguage = (member: string) => member === "language" || member === "languages";
 
 /** A value as people read it: a date in words, yes or no, the words of a closed list, several with a dot between. */
 function valueInWords(value: unknown, shape: Shape | undefined, language: Language): string {
@@ -42,13 +46,20 @@ function valueInWords(value: unknown, shape: Shape | undefined, language: Langua
     .join(", ");
 }
 
+const named = (value: unknown, language: Language): unknown =>
+  typeof value === "string"
+    ? languageName(value, language)
+    : Array.isArray(value)
+      ? value.map((each) => named(each, language))
+      : value;
+
 function rowsOf(body: Readonly<Record<string, unknown>>, shape: Shape | undefined, language: Language) {
   return Object.entries(body)
     .filter(([member]) => !isForPrograms(member))
     .map(([member, value]) => ({
       member,
       label: memberLabel(member, shape?.properties?.[member], language),
-      text: valueInWords(value, shape?.properties?.[member], language),
+      text: valueInWords(holdsLanguage(member) ? named(value, language) : value, shape?.properties?.[member], language),
     }))
     .filter(({ text }) => text !== "");
 }

@@ -4,6 +4,7 @@ import { type District, openDistrict } from "../server/district.testing.ts";
 import { kinds } from "../server/kinds.ts";
 import type { Entry } from "./entry.ts";
 import { memberLabels, valueLabels } from "./member-labels.ts";
+import { membersInWords } from "./member-words.ts";
 import { readable } from "./readable.ts";
 import { readableHtml } from "./readable-html.ts";
 
@@ -22,6 +23,12 @@ function* shapesIn(shape: Shape): Generator<[string, Shape]> {
 const members = kinds.flatMap(({ schema }) => [...shapesIn(schema as unknown as Shape)]); // as the interface says
 
 describe("words", () => {
+  it("names languages in the reader's own, however a system wrote them", () => {
+    const schema = kinds.find(({ name }) => name === "background")?.schema ?? expect.unreachable("no such kind");
+    const said = membersInWords(schema, { languages: [{ language: "Spanish" }, { language: "eng" }] }, "es");
+    expect(said[0]?.text).toMatch(/español.*inglés/);
+  });
+
   it("has words in two languages for every member that a kind has, and no others", () => {
     const named = new Set(members.map(([member]) => member).filter((member) => !/(^|[a-z])ids?$/i.test(member)));
     expect([...named].filter((member) => !memberLabels[member])).toEqual([]);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { languageName } from "./language.ts";
+import { languageName } from "./language-name.ts";
 
 it.each([
   ["es", "español"],

@@ -1,4 +1,4 @@
-import type { Language, Words } from "../kernel/words.ts";
+import type { Language, Words } from "./words.ts";
 
 /** The languages most spoken at home in U.S. schools (NCES, English learners by home language), for choosing without typing. */
 export const commonLanguages =

@@ -1,8 +1,8 @@
 import Type from "typebox";
 import { body, Line, optional } from "../entry/fields.ts";
 import { defineKind, newestFirst } from "../entry/kind.ts";
+import { languageName } from "../kernel/language-name.ts";
 import { listing } from "../kernel/words.ts";
-import { languageName } from "./language.ts";
 
 /** Languages at home, and the level of English where a school measures one. Nothing of origin or status. */
 const BackgroundBody = body({

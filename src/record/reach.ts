@@ -1,8 +1,8 @@
 import Type from "typebox";
 import { body, Line, optional } from "../entry/fields.ts";
 import { defineKind, newestFirst, saidFirst } from "../entry/kind.ts";
+import { languageName } from "../kernel/language-name.ts";
 import type { Language } from "../kernel/words.ts";
-import { languageName } from "./language.ts";
 
 /** The ways, with the words a family picks by. */
 export const waysToReach = {

@@ -1,6 +1,6 @@
 import { filesIn } from "../../entry/file-ref.ts";
 import { isDate } from "../../kernel/date.ts";
-import { dateInWords, listing } from "../../kernel/words.ts";
+import { dateInWords, listing, localeOf } from "../../kernel/words.ts";
 import { memberWords } from "../entry/field-words.ts";
 import { spoken } from "../language.tsx";
 import { entryLine } from "../privacy/saying.ts";
@@ -33,7 +33,7 @@ export function FactList({ kind, body }: { kind: string; body: unknown }) {
 }
 
 function inWords(value: unknown): string | undefined {
-  if (typeof value === "number") return value.toLocaleString(spoken());
+  if (typeof value === "number") return value.toLocaleString(localeOf[spoken()]);
   if (typeof value === "string") return isDate(value) ? dateInWords(value, spoken(), "medium") : value;
   if (Array.isArray(value))
     return listing(

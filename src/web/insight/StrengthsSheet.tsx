@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import type { Tile } from "../../insight/day-one.ts";
+import { languageName } from "../../kernel/language-name.ts";
 import { listing } from "../../kernel/words.ts";
-import { languageName } from "../../record/language.ts";
 import { LearnerLink } from "../entry/LearnerLink.tsx";
 import { spoken } from "../language.tsx";
 import { Sheet } from "../shell/Sheet.tsx";

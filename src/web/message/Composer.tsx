@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Languages, Send } from "lucide-react";
 import { type KeyboardEvent, useId } from "react";
+import { commonLanguages, languageName } from "../../kernel/language-name.ts";
 import { messageTemplates } from "../../profile/message-template.ts";
-import { commonLanguages, languageName } from "../../record/language.ts";
 import { say, spoken } from "../language.tsx";
 import type { MessageDraft } from "./draft.ts";
 

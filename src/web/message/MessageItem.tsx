@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
+import { languageName } from "../../kernel/language-name.ts";
 import type { Message } from "../../profile/message.ts";
-import { languageName } from "../../record/language.ts";
 import { say, spoken } from "../language.tsx";
 import { kindOf } from "../privacy/saying.ts";
 import { moment } from "../server/moment.ts";

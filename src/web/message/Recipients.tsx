@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { useId } from "react";
+import { languageName } from "../../kernel/language-name.ts";
 import type { Correspondent } from "../../profile/message.ts";
-import { languageName } from "../../record/language.ts";
 import { spoken } from "../language.tsx";
 import { memberWords } from "./member-words.ts";
 

@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import { commonLanguages, languageName } from "../../record/language.ts";
+import { commonLanguages, languageName } from "../../kernel/language-name.ts";
 import { spoken } from "../language.tsx";
 import { Field } from "../shell/Field.tsx";
 import { GoalsField } from "./GoalsField.tsx";

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { House } from "lucide-react";
+import { languageName } from "../../kernel/language-name.ts";
 import { dateInWords, listing } from "../../kernel/words.ts";
 import { background } from "../../record/background.ts";
 import { contact } from "../../record/contact.ts";
 import { identity, legalName } from "../../record/identity.ts";
-import { languageName } from "../../record/language.ts";
 import { reach } from "../../record/reach.ts";
 import { AddLink } from "../entry/AddLink.tsx";
 import { Block } from "../entry/Block.tsx";

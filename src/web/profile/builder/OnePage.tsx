@@ -1,6 +1,6 @@
 import "./one-page.css";
+import { languageName } from "../../../kernel/language-name.ts";
 import { languages } from "../../../kernel/words.ts";
-import { languageName } from "../../../record/language.ts";
 import { say, spoken } from "../../language.tsx";
 import { Face } from "../../shell/Face.tsx";
 import type { Draft } from "./made.ts";
