@@ -214,11 +214,16 @@ const method =
 
 /**
  * Work of the clock: goes on with what two people confirmed, a page a transaction, so that a kill in the middle loses and doubles
- * nothing; writes the certificate when nothing more is due. One that somebody stops between two pages has none: not all is destroyed.
+ * nothing; writes the certificate when nothing more is due and `sweep` has taken the files that nothing refers to any more. One that
+ * somebody stops between two pages has none: not all is destroyed.
  */
-export async function destroyConfirmed({ work }: { readonly work: Database }): Promise<void> {
+export async function destroyConfirmed(
+  { work }: { readonly work: Database },
+  sweep: () => Promise<unknown>,
+): Promise<void> {
   for (const { id } of await work.rows(running)) {
     for (let gone = 1; gone > 0; ) gone = (await firstRow(work, destroyPage, [id, pageSize]))?.gone ?? 0;
+    await sweep();
     await work.transaction([], async (transaction) => {
       const row = await firstRow(transaction, readFinished, [id]);
       if (!row) return;

@@ -140,7 +140,7 @@ describe("what is no longer kept", () => {
     await offices.turnTo("2027-01-04");
     expect((await riverton.send("POST", `/disposals/${id}/confirm`)).statusCode).toBe(409);
     expect((await bayview.send("POST", `/disposals/${id}/confirm`)).statusCode).toBe(409);
-    await destroyConfirmed(offices.store);
+    await destroyConfirmed(offices.store, async () => undefined);
     expect(await countOf("incident")).toBe(1);
     expect((await ito.send("POST", `/disposals/${id}/confirm`)).statusCode).toBe(204);
     expect(await disposals()).toMatchObject([{ state: "running", confirmedBy: { name: "Aya Ito", isYou: false } }]);
@@ -159,8 +159,8 @@ describe("what is no longer kept", () => {
     // Two pages, and then the process is gone.
     for (const _ of [1, 2]) await run("select base.destroy_page($1, 1)", [id]);
     expect((await disposals())[0]?.state).toBe("running");
-    await destroyConfirmed(offices.store);
-    await destroyConfirmed(offices.store);
+    await destroyConfirmed(offices.store, async () => undefined);
+    await destroyConfirmed(offices.store, async () => undefined);
     for (const kind of ["incident", "plan", "accommodation", "contact"])
       expect([kind, await countOf(kind)]).toEqual([kind, 0]);
     // What was written between home and school goes with what teachers wrote, and not with an incident.
@@ -225,7 +225,7 @@ describe("what is no longer kept", () => {
     );
     await owner.query("create trigger stop_now after insert on base.tombstone execute function base.stop_now()");
     await owner.end();
-    await destroyConfirmed(offices.store);
+    await destroyConfirmed(offices.store, async () => undefined);
     const stopped = (await disposals()).find((each) => each.id === id);
     expect(stopped).toMatchObject({ state: "stopped" });
     expect(stopped?.certificate).toBeUndefined();
@@ -236,7 +236,7 @@ describe("what is no longer kept", () => {
     const proposed = `insert into base.disposal (id, organization_id, plan, reason, proposed_by, not_before, confirmed_by, confirmed_on)
       values (gen_random_uuid(), $1, '[{"kind": "narrative", "keep": {"afterLeavingYears": 3}}]', 'The schedule', $2, '2027-01-04', $3, '2027-01-04')`;
     await run(proposed, [districtId, riverton.subjectId, offices.as.ito.subjectId]);
-    await destroyConfirmed(offices.store);
+    await destroyConfirmed(offices.store, async () => undefined);
     expect(await countOf("narrative")).toBe(0);
     expect(await run("select from base.message")).toEqual([]);
   });

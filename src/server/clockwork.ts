@@ -32,6 +32,9 @@ export type ClockWork = (store: Store, today: string, place: ClockPlace) => Prom
 
 const consentsOfTheDay: ClockWork = (store, today) => keepConsents(store, packOf(store), today);
 
+/** A certificate says that the files are gone: they go before it is written. */
+const destroy: ClockWork = (store, today, place) => destroyConfirmed(store, () => sweepFiles(store, today, place));
+
 /** Once on each new school date, in this order, after grants and digests are those of the day. */
 const daily: readonly ClockWork[] = [
   keepSafe,
@@ -49,7 +52,7 @@ const often: readonly ClockWork[] = [
   closeExceptions,
   followAmendments,
   sendMessages,
-  destroyConfirmed,
+  destroy,
   sendNotes,
   tellOfMessages,
   surveyWork,
