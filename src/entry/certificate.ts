@@ -1,7 +1,7 @@
 import { dateInWords, type Language } from "../kernel/words.ts";
 import type { AnyKind } from "./kind.ts";
 import type { Readable } from "./readable.ts";
-import { type Certificate, keepWords, sourceIn } from "./retention.ts";
+import { type Certificate, keepWords, keptBeside, sourceIn } from "./retention.ts";
 
 /** A certificate of destruction for paper: which kinds of which years, how many, how, by whom, and the hash that it is known by. */
 export function certificateOnPaper(
@@ -11,7 +11,8 @@ export function certificateOnPaper(
   language: Language,
 ): Readable {
   const say = (en: string, es: string) => (language === "es" ? es : en);
-  const titleOf = (name: string) => kinds.find((kind) => kind.name === name)?.title[language] ?? name;
+  const titleOf = (name: string) =>
+    (kinds.find((kind) => kind.name === name) ?? keptBeside[name])?.title[language] ?? name;
   const day = (date: string) => dateInWords(date, language);
   const { organization, learners, entries, proposed, confirmed, finishedOn } = certificate;
   const item = (line: string, said = "") => ({ line, more: [], said });

@@ -23,7 +23,7 @@ import { findHold, listDisposals, listDisposingDistricts, listTombstones } from 
 import type { AnyKind } from "./kind.ts";
 import { LearnerParams } from "./learner.routes.ts";
 import { readablePdf } from "./readable-pdf.job.ts";
-import { Disposal, DueCount, Keep, RetentionRule } from "./retention.ts";
+import { Disposal, DueCount, Keep, keptBeside, RetentionRule } from "./retention.ts";
 
 const Reason = Type.String({ minLength: 1, maxLength: 500 });
 const ofDistrict = Type.Object({ organizationId: Id });
@@ -93,7 +93,8 @@ export const disposalRoutes: FastifyPluginAsyncTypebox<{ store: Store; kinds: re
     async (request, reply) => {
       const { organizationId, kind } = request.params;
       const subjectId = keeperOf(request);
-      if (!kinds.some(({ name }) => name === kind)) throw new Problem("input-invalid");
+      if (!Object.hasOwn(keptBeside, kind) && !kinds.some(({ name }) => name === kind))
+        throw new Problem("input-invalid");
       await setRetention(work, subjectId, { organizationId, kind, ...request.body });
       return reply.status(204).send(null);
     },

@@ -87,6 +87,17 @@ const unnamed: Words = {
 };
 const sources: Readonly<Record<string, Words>> = shipped.sources;
 
+/** What is no entry and has a line of its own. */
+export const keptBeside: Readonly<
+  Record<string, { readonly title: Words; readonly keep: Keep; readonly source: Words }>
+> = {
+  message: {
+    title: { en: "Messages between home and school", es: "Mensajes entre la casa y la escuela" },
+    keep: shipped.beside.message.keep,
+    source: sources[shipped.beside.message.source] ?? unnamed,
+  },
+};
+
 /** What ships: of the record by kind, of the profile what each element says of itself. */
 export function shippedRule(kind: AnyKind): Omit<RetentionRule, "isOwn"> {
   const found = shipped.rules.find((each) => each.kind === kind.name);
@@ -103,11 +114,14 @@ export const scheduleOf = (
   kinds: readonly AnyKind[],
   own: ReadonlyMap<string, { readonly keep: Keep; readonly reason: string }>,
 ): RetentionRule[] =>
-  kinds.map((kind) => {
-    const set = own.get(kind.name);
+  [
+    ...kinds.map(shippedRule),
+    ...Object.entries(keptBeside).map(([kind, { keep, source }]) => ({ kind, keep, source })),
+  ].map((line) => {
+    const set = own.get(line.kind);
     return set
-      ? { kind: kind.name, keep: set.keep, source: { en: set.reason, es: set.reason }, isOwn: true }
-      : { ...shippedRule(kind), isOwn: false };
+      ? { kind: line.kind, keep: set.keep, source: { en: set.reason, es: set.reason }, isOwn: true }
+      : { ...line, isOwn: false };
   });
 
 /** How long, in words. */

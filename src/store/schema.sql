@@ -2423,6 +2423,24 @@ UNION
          LIMIT 1), 'asked'::text) = ANY (ARRAY['asked'::text, 'looking'::text, 'hearing-asked'::text, 'hearing-set'::text, 'granted'::text]));
 
 -- 
+view base.kept_thing as
+ SELECT e.learner_id,
+    e.id,
+    e.kind,
+    e.slice,
+    COALESCE(e.observed_on, ((e.received_at AT TIME ZONE k.zone))::date) AS on_date
+   FROM (base.entry e
+     CROSS JOIN base.clock k)
+UNION ALL
+ SELECT m.learner_id,
+    m.id,
+    'message'::text AS kind,
+    NULL::smallint AS slice,
+    ((m.sent_at AT TIME ZONE k.zone))::date AS on_date
+   FROM (base.message m
+     CROSS JOIN base.clock k);
+
+-- 
 view base.link_keeper as
  SELECT c.learner_id,
     c.id AS case_id,
@@ -5236,7 +5254,7 @@ CREATE OR REPLACE FUNCTION base.destroy_page(disposal uuid, at_most integer)
  RETURNS integer
  LANGUAGE plpgsql
 AS $function$
-declare doomed uuid[]; owners uuid[]; proposed uuid[]; d base.disposal;
+declare doomed uuid[]; owners uuid[]; proposed uuid[]; threads uuid[]; d base.disposal;
 begin
   select * into d from base.disposal x where x.id = disposal and x.confirmed_on is not null and x.stopped_on is null
     and x.finished_on is null for update;
@@ -5272,14 +5290,17 @@ begin
   select array_agg(distinct t.contribution_id) into proposed from told t;
   delete from base.contribution c where c.learner_id = any(owners) and c.id = any(proposed);
   update base.message x set entry_id = null where x.learner_id = any(owners) and x.entry_id = any(doomed);
-  delete from base.message x using base.gone_learner l where x.learner_id = l.learner_id and l.organization_id = d.organization_id
-    and x.learner_id = any(owners) and exists (select from jsonb_to_recordset(d.plan) as p (kind text, keep jsonb)
-      where p.kind = 'narrative' and l.left_on + make_interval(years => (p.keep ->> 'afterLeavingYears')::int) < base.today());
+  with written as (delete from base.message x where x.learner_id = any(owners) and x.id = any(doomed) returning x.learner_id, x.thread_id)
+  select array_agg(distinct w.thread_id) into threads from written w;
+  delete from base.thread_member x where x.learner_id = any(owners) and x.thread_id = any(threads) and not exists (
+    select from base.message m where m.learner_id = x.learner_id and m.thread_id = x.thread_id);
+  delete from base.thread x where x.learner_id = any(owners) and x.id = any(threads) and not exists (
+    select from base.message m where m.learner_id = x.learner_id and m.thread_id = x.id);
   delete from base.digest g using (select distinct x.learner_id, x.slice from doomed_entry x) s
     where g.learner_id = s.learner_id and g.slice = s.slice;
   delete from base.entry e where e.learner_id = any(owners) and e.id = any(doomed);
   insert into base.due (learner_id, slices)
-    select x.learner_id, bit_or(1 << x.slice) from doomed_entry x group by x.learner_id
+    select x.learner_id, bit_or(1 << x.slice) from doomed_entry x where x.slice is not null group by x.learner_id
     on conflict (learner_id) do update set slices = due.slices | excluded.slices;
   drop table doomed_entry;
   return cardinality(doomed);
@@ -5291,19 +5312,19 @@ CREATE OR REPLACE FUNCTION base.due_entries(district uuid, plan jsonb)
  LANGUAGE sql
  STABLE
 AS $function$
-  select e.learner_id, e.id, e.kind, e.slice, extract(year from coalesce(e.observed_on, e.received_at::date))::integer
+  select e.learner_id, e.id, e.kind, e.slice, extract(year from e.on_date)::integer
   from jsonb_to_recordset(plan) as p (kind text, keep jsonb)
-  join base.entry e on e.kind = p.kind
+  join base.kept_thing e on e.kind = p.kind
   left join base.gone_learner l on l.learner_id = e.learner_id and l.organization_id = district
   where case
       when p.keep ? 'afterLeavingYears' then l.left_on + make_interval(years => (p.keep ->> 'afterLeavingYears')::int) < base.today()
-      when p.keep ? 'years' then coalesce(e.observed_on, e.received_at::date) + make_interval(years => (p.keep ->> 'years')::int) < base.today()
+      when p.keep ? 'years' then e.on_date + make_interval(years => (p.keep ->> 'years')::int) < base.today()
         and exists (select from base.enrollment x join base.organization_tree t on t.organization_id = x.organization_id
           where x.learner_id = e.learner_id and x.class_id is null and t.ancestor_id = district)
       else false end
     and not exists (select from base.enrollment x where x.learner_id = e.learner_id and x.class_id is null
-      and coalesce(x.starts_on <= coalesce(e.observed_on, e.received_at::date), true)
-      and coalesce(coalesce(x.ends_on, x.ended_at::date) >= coalesce(e.observed_on, e.received_at::date), true)
+      and coalesce(x.starts_on <= e.on_date, true)
+      and coalesce(coalesce(x.ends_on, x.ended_at::date) >= e.on_date, true)
       and not exists (select from base.organization_tree t where t.organization_id = x.organization_id and t.ancestor_id = district))
     and not exists (select from base.held_learner h where h.learner_id = e.learner_id)
 $function$
@@ -6987,6 +7008,7 @@ end $function$
 -- base.import_remark: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.installation: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.instrument: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.kept_thing: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.kind: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.learner: daypack_work insert, daypack_work select, daypack_work update
 -- base.learner_alias: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update

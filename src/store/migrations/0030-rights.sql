@@ -379,32 +379,38 @@ create view base.held_learner as
     where a.learner_id = r.learner_id and a.request_id = r.id order by a.answered_at desc, a.id desc limit 1), 'asked')
     in ('asked', 'looking', 'hearing-asked', 'hearing-set', 'granted');
 
--- Entries that a plan no longer keeps, of learners of a district whom nothing holds. What was written while a learner was at a school
+-- What a schedule has a line for: entries, and what was written between home and school, which is in no slice.
+create view base.kept_thing as
+  select e.learner_id, e.id, e.kind, e.slice, coalesce(e.observed_on, (e.received_at at time zone k.zone)::date) as on_date
+    from base.entry e cross join base.clock k
+  union all
+  select m.learner_id, m.id, 'message', null, (m.sent_at at time zone k.zone)::date from base.message m cross join base.clock k;
+
+-- What a plan no longer keeps, of learners of a district whom nothing holds. What was written while a learner was at a school
 -- of another district is that one's to keep and to end.
 create function base.due_entries(district uuid, plan jsonb) returns table (learner_id uuid, id uuid, kind text, slice smallint, year integer)
 language sql stable as $$
-  select e.learner_id, e.id, e.kind, e.slice, extract(year from coalesce(e.observed_on, e.received_at::date))::integer
+  select e.learner_id, e.id, e.kind, e.slice, extract(year from e.on_date)::integer
   from jsonb_to_recordset(plan) as p (kind text, keep jsonb)
-  join base.entry e on e.kind = p.kind
+  join base.kept_thing e on e.kind = p.kind
   left join base.gone_learner l on l.learner_id = e.learner_id and l.organization_id = district
   where case
       when p.keep ? 'afterLeavingYears' then l.left_on + make_interval(years => (p.keep ->> 'afterLeavingYears')::int) < base.today()
-      when p.keep ? 'years' then coalesce(e.observed_on, e.received_at::date) + make_interval(years => (p.keep ->> 'years')::int) < base.today()
+      when p.keep ? 'years' then e.on_date + make_interval(years => (p.keep ->> 'years')::int) < base.today()
         and exists (select from base.enrollment x join base.organization_tree t on t.organization_id = x.organization_id
           where x.learner_id = e.learner_id and x.class_id is null and t.ancestor_id = district)
       else false end
     and not exists (select from base.enrollment x where x.learner_id = e.learner_id and x.class_id is null
-      and coalesce(x.starts_on <= coalesce(e.observed_on, e.received_at::date), true)
-      and coalesce(coalesce(x.ends_on, x.ended_at::date) >= coalesce(e.observed_on, e.received_at::date), true)
+      and coalesce(x.starts_on <= e.on_date, true)
+      and coalesce(coalesce(x.ends_on, x.ended_at::date) >= e.on_date, true)
       and not exists (select from base.organization_tree t where t.organization_id = x.organization_id and t.ancestor_id = district))
     and not exists (select from base.held_learner h where h.learner_id = e.learner_id)
 $$;
 
--- Destroys one page of what is due: the entries with all that hangs on them and their digests; with what teachers wrote of who left,
--- the messages, for they are kept by the same rule. What is left of it is how many they were. Answers how many entries went; none means
+-- Destroys one page of what is due: the entries with all that hangs on them and their digests, and messages by their own line. What is left of it is how many they were. Answers how many entries went; none means
 -- that it is finished.
 create function base.destroy_page(disposal uuid, at_most integer) returns integer language plpgsql as $$
-declare doomed uuid[]; owners uuid[]; proposed uuid[]; d base.disposal;
+declare doomed uuid[]; owners uuid[]; proposed uuid[]; threads uuid[]; d base.disposal;
 begin
   select * into d from base.disposal x where x.id = disposal and x.confirmed_on is not null and x.stopped_on is null
     and x.finished_on is null for update;
@@ -440,14 +446,17 @@ begin
   select array_agg(distinct t.contribution_id) into proposed from told t;
   delete from base.contribution c where c.learner_id = any(owners) and c.id = any(proposed);
   update base.message x set entry_id = null where x.learner_id = any(owners) and x.entry_id = any(doomed);
-  delete from base.message x using base.gone_learner l where x.learner_id = l.learner_id and l.organization_id = d.organization_id
-    and x.learner_id = any(owners) and exists (select from jsonb_to_recordset(d.plan) as p (kind text, keep jsonb)
-      where p.kind = 'narrative' and l.left_on + make_interval(years => (p.keep ->> 'afterLeavingYears')::int) < base.today());
+  with written as (delete from base.message x where x.learner_id = any(owners) and x.id = any(doomed) returning x.learner_id, x.thread_id)
+  select array_agg(distinct w.thread_id) into threads from written w;
+  delete from base.thread_member x where x.learner_id = any(owners) and x.thread_id = any(threads) and not exists (
+    select from base.message m where m.learner_id = x.learner_id and m.thread_id = x.thread_id);
+  delete from base.thread x where x.learner_id = any(owners) and x.id = any(threads) and not exists (
+    select from base.message m where m.learner_id = x.learner_id and m.thread_id = x.id);
   delete from base.digest g using (select distinct x.learner_id, x.slice from doomed_entry x) s
     where g.learner_id = s.learner_id and g.slice = s.slice;
   delete from base.entry e where e.learner_id = any(owners) and e.id = any(doomed);
   insert into base.due (learner_id, slices)
-    select x.learner_id, bit_or(1 << x.slice) from doomed_entry x group by x.learner_id
+    select x.learner_id, bit_or(1 << x.slice) from doomed_entry x where x.slice is not null group by x.learner_id
     on conflict (learner_id) do update set slices = due.slices | excluded.slices;
   drop table doomed_entry;
   return cardinality(doomed);

@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
+import { keptBeside } from "../../entry/retention.ts";
 import { api } from "../api.ts";
 import { say } from "../language.tsx";
 import { kindOf } from "../privacy/saying.ts";
@@ -47,7 +48,7 @@ export function DueForm({ district, act }: Props) {
       <fieldset className="directory-choice">
         <legend>{t`No longer kept`}</legend>
         {byKind.map(([kind, counts]) => {
-          const title = kindOf(kind)?.title;
+          const title = (kindOf(kind) ?? keptBeside[kind])?.title;
           const years = counts.map(({ year }) => year);
           const span = [...new Set([Math.min(...years), Math.max(...years)])].join("-");
           const entries = counts.reduce((sum, each) => sum + each.entries, 0);

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import type { Disposal } from "../../entry/retention.ts";
+import { type Disposal, keptBeside } from "../../entry/retention.ts";
 import { dateInWords } from "../../kernel/words.ts";
 import { api } from "../api.ts";
 import { say, spoken } from "../language.tsx";
@@ -29,7 +29,7 @@ export function OneDisposal({ disposal, act }: { disposal: Disposal; act: Act })
   } = disposal;
   const day = (date: string) => dateInWords(date, spoken(), "medium");
   const names = kinds.map((kind) => {
-    const title = kindOf(kind)?.title;
+    const title = (kindOf(kind) ?? keptBeside[kind])?.title;
     return title ? say(title) : kind;
   });
   const isTime = notBefore <= installation.today;

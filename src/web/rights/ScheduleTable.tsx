@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { keepWords } from "../../entry/retention.ts";
+import { keepWords, keptBeside } from "../../entry/retention.ts";
 import { api } from "../api.ts";
 import { say } from "../language.tsx";
 import { kindOf } from "../privacy/saying.ts";
@@ -16,7 +16,7 @@ export function ScheduleTable({ organizationId, act }: { organizationId: string;
   const { data: session } = useSuspenseQuery(sessionQuery);
   const maySet = session?.hat?.capacity === "administrator";
   const titleOf = (kind: string) => {
-    const title = kindOf(kind)?.title;
+    const title = (kindOf(kind) ?? keptBeside[kind])?.title;
     return title ? say(title) : kind;
   };
   const putBack = (kind: string) =>
