@@ -77,6 +77,34 @@ it("a guardian shares an application by a square; a college opens it with a code
   expect(await college.content()).not.toContain("Mateo");
 }, 120_000);
 
+it("a learner of 13 asks to be asked first and wishes that a work be shown; a guardian makes the link of it", async () => {
+  const his = await visit(address, { email: people.learner, path: "/sharing", size: phone, language: "es" });
+  await his.getByLabel("Mejores trabajos").check();
+  await his.getByText("Tus tutores lo ven").first().waitFor();
+  await his.getByRole("link", { name: "Pedir a un tutor que comparta algo" }).click();
+  await his.getByLabel("Nombre de quien debe verlo").fill("Coach Ray");
+  await his.getByLabel("¿Por qué?").fill("Para el club");
+  await his.getByRole("checkbox").first().check();
+  await expectAccessible(his);
+  await expectNoSideways(his);
+  await his.getByRole("button", { name: "Pedir a mi tutor" }).click();
+  await his.getByText("Espera a tu tutor").waitFor();
+  await expectAccessible(his);
+
+  const hers = await visit(address, { email: people.mother, path: "/sharing", size: phone });
+  await hers.getByRole("navigation", { name: "Children" }).getByRole("link", { name: "Mateo" }).click();
+  await hers.getByRole("heading", { name: "Mateo asks you to share" }).waitFor();
+  await expectAccessible(hers);
+  await hers.getByRole("link", { name: "See it and make the link" }).click();
+  expect(await hers.getByLabel("Name of who gets it").inputValue()).toBe("Coach Ray");
+  await hers.getByLabel("From whom?").fill("Rosa, for Mateo");
+  await hers.getByLabel("Their mail address").fill("ray@coach.example");
+  await hers.getByRole("button", { name: "Make the link" }).click();
+  await hers.getByRole("heading", { name: "The link for Coach Ray" }).waitFor();
+  await his.reload();
+  await his.getByText("Compartido", { exact: true }).waitFor();
+}, 120_000);
+
 it("the same pages stand in Spanish and on a desk, and a link that nobody made says what an ended one says", async () => {
   const page = await visit(address, { email: people.mother, path: "/sharing", size: desk, language: "es" });
   await page.getByRole("heading", { name: "Compartir" }).waitFor();

@@ -20,6 +20,8 @@ export const noticeCodes = {
     "Algo que se compartirá espera su firma junto a otra",
   ),
   "choice.second": now("A choice waits for your yes", "Una decisión espera su sí"),
+  "wish.asked": now("A child of yours asks you to share something", "Un hijo suyo le pide compartir algo"),
+  "wish.answered": digest("What you asked to share was answered", "Respondieron a lo que pidió compartir"),
   "consent.signed": digest("Something is shared from now on", "Algo se comparte a partir de ahora"),
   "link.opened": digest("A link of yours was opened", "Se abrió un enlace suyo"),
   "link.guessed": now(

@@ -21,6 +21,7 @@ import { answerOf, type NewShare, type ShareLimits, usualDays } from "./share.ts
 import { type ShareAudience, type ShareFact, shareLimit } from "./share-decide.ts";
 import { findStanding, findSubject, type LearnerStanding } from "./standing.store.ts";
 import { type SubjectFact, tieOf } from "./standing.ts";
+import { mustHaveAsked, settleWish } from "./wish.job.ts";
 
 const refused = (en: string, es: string) => new Problem("link-refused", { en, es });
 
@@ -123,6 +124,9 @@ export async function makeShare(
         "Part of it is not yours to show to them, or stands differently now. Choose again.",
         "Una parte no le toca mostrarla, o ahora está distinta. Elija otra vez.",
       );
+    const shared = [...parts, ...items].map(({ slice }) => slice);
+    await mustHaveAsked(transaction, learnerId, shared, wanted.hasAsked === true || wanted.wishId !== undefined);
+    if (wanted.wishId) await settleWish(transaction, learnerId, wanted.wishId, "made");
     const standing = await listHolding(transaction, learnerId);
     if (standing.some(({ party }) => folded(party) === folded(wanted.to)))
       throw refused("They have a link already. Stop that one first.", "Ya tienen un enlace. Primero detenga ese.");

@@ -43,6 +43,10 @@ export const NewShare = Type.Object(
       ),
     ),
     language: Type.Optional(Type.Enum(languages, { default: "en" })),
+    hasAsked: Type.Optional(
+      Type.Boolean({ description: "you asked the learner, who wants to be asked first about part of it" }),
+    ),
+    wishId: Type.Optional({ ...Id, description: "the learner's wish that this answers" }),
   },
   { additionalProperties: false },
 );

@@ -29,6 +29,23 @@ export const shareWays: readonly Way[] = [
     words: { position: "0" },
     openTo: 404,
   },
+  { way: "GET /learners/{learnerId}/wishes", path: learner },
+  {
+    way: "PUT /learners/{learnerId}/wishes/ask-first",
+    path: learner,
+    body: () => ({ categories: ["portfolio"] }),
+  },
+  {
+    way: "POST /learners/{learnerId}/wishes",
+    path: learner,
+    body: (ids) => ({ to: "A coach", audience: "helper", why: "To show", entryIds: [ids.entry] }),
+    inBody: ["entry"],
+  },
+  {
+    way: "POST /learners/{learnerId}/wishes/{wishId}/answer",
+    path: { ...learner, wishId: "link" },
+    body: () => ({ state: "declined" }),
+  },
   { way: "GET /learners/{learnerId}/consents", path: learner },
   { way: "POST /learners/{learnerId}/consents/{consentId}/answer", path: consent, body: () => ({ grants: false }) },
   { way: "POST /learners/{learnerId}/consents/{consentId}/stop", path: consent },

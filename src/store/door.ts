@@ -16,6 +16,7 @@ import { rightsGrants, rightsOfficeViews, rightsViews } from "./door-rights.ts";
 import { safetyGrants, safetyViews } from "./door-safety.ts";
 import { shareViews } from "./door-share.ts";
 import { surveyGrants, surveyOfficeViews, surveyViews } from "./door-survey.ts";
+import { wishViews } from "./door-wish.ts";
 
 /** The views that ask for a subject. Those without a learner in them are in door-office.ts. */
 export const views: readonly View[] = [
@@ -28,6 +29,7 @@ export const views: readonly View[] = [
   ...safetyViews,
   ...messageViews,
   ...acknowledgementViews,
+  ...wishViews,
   ...helperViews,
   ...proposedFileViews,
   ...surveyViews,

@@ -3,9 +3,9 @@ import type { SessionView } from "../../identity/hat.ts";
 import { backpackQuery } from "../entry/learner-queries.ts";
 import { withOfficeWords } from "../language.tsx";
 import { choicesQuery } from "../privacy/queries.ts";
-import { consentsQuery, linksQuery } from "../privacy/share/queries.ts";
+import { consentsQuery, linksQuery, wishesQuery } from "../privacy/share/queries.ts";
 import { queryClient } from "../queries.ts";
-import { childSearch, readChild } from "../shell/children.ts";
+import { type ChildSearch, childSearch, readChild } from "../shell/children.ts";
 import { inside, now, root } from "./inside.ts";
 
 const forFamilies = ({ context }: { context: { session: SessionView } }) => {
@@ -25,6 +25,7 @@ const sharing = createRoute({
       await Promise.all([
         queryClient.fetchQuery({ ...linksQuery(child.id), ...now }),
         queryClient.fetchQuery({ ...consentsQuery(child.id), ...now }),
+        queryClient.fetchQuery({ ...wishesQuery(child.id), ...now }),
         queryClient.ensureQueryData(choicesQuery(child.id)),
       ]);
     return child;
@@ -39,13 +40,17 @@ const newLink = createRoute({
   getParentRoute: () => inside,
   path: "/sharing/new",
   beforeLoad: forFamilies,
-  validateSearch: childSearch,
+  validateSearch: (search: Record<string, unknown>): ChildSearch & { wish?: string } => ({
+    ...childSearch(search),
+    ...(typeof search.wish === "string" && { wish: search.wish }),
+  }),
   loaderDeps: ({ search }) => search,
   loader: async ({ deps }) => {
     const child = await readChild(deps);
     if (child)
       await Promise.all([
         queryClient.ensureQueryData(backpackQuery(child.id)),
+        queryClient.fetchQuery({ ...wishesQuery(child.id), ...now }),
         queryClient.ensureQueryData(choicesQuery(child.id)),
       ]);
     return child;

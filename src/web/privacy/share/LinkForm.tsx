@@ -1,12 +1,14 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
+import { categoryOf, categoryWords } from "../../../privacy/category.ts";
 import { mostDays, type NewShare, usualDays } from "../../../privacy/share.ts";
 import type { ShareAudience } from "../../../privacy/share-decide.ts";
+import type { AskedFirst, Wish } from "../../../privacy/wish.ts";
 import { api, reasonOf } from "../../api.ts";
 import { backpackQuery } from "../../entry/learner-queries.ts";
-import { spoken } from "../../language.tsx";
-import type { Child } from "../../shell/children.ts";
+import { say, spoken } from "../../language.tsx";
+import { type Child, givenName } from "../../shell/children.ts";
 import { useDraft } from "../../shell/draft.ts";
 import { Field } from "../../shell/Field.tsx";
 import { applying, type Chosen, offersOf, within } from "./chosen.ts";
@@ -18,6 +20,10 @@ import { limitsQuery } from "./queries.ts";
 interface Props {
   readonly child: Child;
   readonly audience: ShareAudience;
+  /** Of what the learner wants to be asked first. */
+  readonly askFirst: readonly AskedFirst[];
+  /** The learner's own wish that this answers. */
+  readonly wish: Wish | undefined;
   readonly onMade: (made: Made) => void;
 }
 
@@ -32,7 +38,7 @@ interface Draft {
 const spans = [1, 7, 30, mostDays] as const;
 
 /** What is shown, to whom, why and how long; for a college or an employer a ready-made selection stands there from the start. */
-export function LinkForm({ child, audience, onMade }: Props) {
+export function LinkForm({ child, audience, askFirst, wish, onMade }: Props) {
   const { t } = useLingui();
   const ids = { to: useId(), from: useId(), why: useId(), days: useId() };
   const { data: limits } = useSuspenseQuery(limitsQuery(child.id, audience));
@@ -40,18 +46,29 @@ export function LinkForm({ child, audience, onMade }: Props) {
   const offers = offersOf(limits, backpack.entries);
   const isApplying = audience === "college" || audience === "employer";
   const [chosen, setChosen] = useState<Chosen>(() =>
-    within(isApplying ? applying(offers) : { parts: [{ slice: "name", level: "status" }], entryIds: [] }, offers),
+    within(
+      wish
+        ? { parts: [], entryIds: wish.entryIds }
+        : isApplying
+          ? applying(offers)
+          : { parts: [{ slice: "name", level: "status" }], entryIds: [] },
+      offers,
+    ),
   );
   const empty: Draft = {
-    to: "",
+    to: wish?.to ?? "",
     from: "",
-    why: isApplying ? t`An application` : "",
+    why: wish?.why ?? (isApplying ? t`An application` : ""),
     days: usualDays,
     keepsUp: false,
     proof: { byMail: true, question: undefined, mail: "", answer: "", hint: "" },
   };
-  const [draft, keep, drop] = useDraft(["link", child.id, audience], () => empty);
+  const [draft, keep, drop] = useDraft(["link", child.id, audience, wish?.id ?? ""], () => empty);
   const [wrong, setWrong] = useState<string>();
+  const [hasAsked, setAsked] = useState(false);
+  const shown = [...chosen.parts, ...backpack.entries.filter(({ id }) => chosen.entryIds.includes(id))];
+  const first = askFirst.filter((category) => shown.some(({ slice }) => categoryOf(slice) === category));
+  const mustAsk = !wish && first.length > 0;
   const change = (more: Partial<Draft>) => keep({ ...draft, ...more });
 
   const submit = async (event: FormEvent) => {
@@ -71,6 +88,7 @@ export function LinkForm({ child, audience, onMade }: Props) {
       ...{ to: to.trim(), from: from.trim(), why: why.trim(), audience, days, keepsUp },
       ...{ parts: [...chosen.parts], entryIds: [...chosen.entryIds], language: spoken() },
       ...asked,
+      ...(wish ? { wishId: wish.id } : mustAsk && { hasAsked }),
     };
     try {
       const made = await api.send<Made>("POST", `/learners/${child.id}/links`, order);
@@ -151,6 +169,22 @@ export function LinkForm({ child, audience, onMade }: Props) {
           </span>
         </label>
       </fieldset>
+      {mustAsk && (
+        <div className="panel">
+          <p>
+            <Trans>
+              {givenName(child)} wants to be asked first about:{" "}
+              {first.map((each) => say(categoryWords[each].title)).join(", ")}.
+            </Trans>
+          </p>
+          <label className="share-check">
+            <input type="checkbox" checked={hasAsked} onChange={({ target }) => setAsked(target.checked)} />
+            <span>
+              <Trans>I have asked</Trans>
+            </span>
+          </label>
+        </div>
+      )}
       {audience !== "public" && <ProofFields proof={draft.proof} onChange={(proof) => change({ proof })} />}
       <p className="quiet">
         <Trans>They may not pass it on (34 CFR 99.33). That stands on their page and on every file.</Trans>

@@ -12,7 +12,9 @@ import { useTitle } from "../../shell/title.ts";
 import { choicesQuery } from "../queries.ts";
 import { LinkForm } from "./LinkForm.tsx";
 import { MadeLink } from "./MadeLink.tsx";
+import { wishesQuery } from "./queries.ts";
 import { recipientWords } from "./share-words.ts";
+import { WishForm } from "./WishForm.tsx";
 
 const route = getRouteApi("/inside/sharing/new");
 
@@ -34,8 +36,12 @@ function NewLinkOf({ child }: { child: Child }) {
   const { t, i18n } = useLingui();
   useTitle(t`Share by a link`);
   const { data: choices } = useSuspenseQuery(choicesQuery(child.id));
-  const [audience, setAudience] = useState<ShareAudience>("college");
+  const { data: wishes } = useSuspenseQuery(wishesQuery(child.id));
+  const { wish: wishId } = route.useSearch();
+  const wish = wishes.items.find(({ id, state }) => id === wishId && state === "waiting");
+  const [audience, setAudience] = useState<ShareAudience>(wish?.audience ?? "college");
   const [made, setMade] = useState<Made>();
+  const wishesOnly = wishes.mayAsk && choices.mayChoose !== "share-own-words";
   const shares = choices.mayChoose === "all" || choices.mayChoose === "share-own-words";
   return (
     <div className="share-page">
@@ -46,19 +52,22 @@ function NewLinkOf({ child }: { child: Child }) {
         </Link>
       </p>
       <header>
-        <h1>
-          <Trans>Share by a link</Trans>
-        </h1>
+        <h1>{wishesOnly ? <Trans>Ask a guardian to share something</Trans> : <Trans>Share by a link</Trans>}</h1>
         <ChildSwitch child={child} />
         <p className="lead">
-          <Trans>
-            Choose what somebody sees of {givenName(child)}. You can stop it on any day, and you see when it was opened.
-          </Trans>
+          {wishesOnly ? (
+            <Trans>Nothing is shown before a guardian says so.</Trans>
+          ) : (
+            <Trans>
+              Choose what somebody sees of {givenName(child)}. You can stop it on any day, and you see when it was
+              opened.
+            </Trans>
+          )}
         </p>
       </header>
       {made ? (
         <MadeLink made={made} childId={child.id} />
-      ) : !shares ? (
+      ) : !shares && !wishesOnly ? (
         <p>
           <Trans>A guardian makes links here.</Trans>
         </p>
@@ -78,7 +87,18 @@ function NewLinkOf({ child }: { child: Child }) {
             ))}
           </fieldset>
           <Suspense>
-            <LinkForm key={audience} child={child} audience={audience} onMade={setMade} />
+            {wishesOnly ? (
+              <WishForm child={child} audience={audience} />
+            ) : (
+              <LinkForm
+                key={audience}
+                child={child}
+                audience={audience}
+                askFirst={wishes.mayMark ? [] : wishes.askFirst}
+                wish={wish}
+                onMade={setMade}
+              />
+            )}
           </Suspense>
         </>
       )}

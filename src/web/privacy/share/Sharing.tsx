@@ -11,10 +11,13 @@ import { useTitle } from "../../shell/title.ts";
 import { useActing } from "../../shell/use-acting.ts";
 import { choicesQuery } from "../queries.ts";
 import { Asked } from "./Asked.tsx";
+import { AskFirst } from "./AskFirst.tsx";
 import { ConsentList } from "./ConsentList.tsx";
 import { LinkCard } from "./LinkCard.tsx";
-import { consentsQuery, linksQuery } from "./queries.ts";
+import { MyWishes } from "./MyWishes.tsx";
+import { consentsQuery, linksQuery, wishesQuery } from "./queries.ts";
 import { Renewals } from "./Renewals.tsx";
+import { WishesAsked } from "./WishesAsked.tsx";
 
 const route = getRouteApi("/inside/sharing");
 
@@ -29,6 +32,7 @@ function SharingOf({ child }: { child: Child }) {
   useTitle(t`Sharing`);
   const { data: links } = useSuspenseQuery(linksQuery(child.id));
   const { data: consents } = useSuspenseQuery(consentsQuery(child.id));
+  const { data: wishes } = useSuspenseQuery(wishesQuery(child.id));
   const { data: choices } = useSuspenseQuery(choicesQuery(child.id));
   const { data: session } = useSuspenseQuery(sessionQuery);
   const { told, act } = useActing([["sharing", child.id], ["helpers"], ["choices"]]);
@@ -59,6 +63,7 @@ function SharingOf({ child }: { child: Child }) {
       </header>
       {told && <p className={told.isWrong ? "notice error" : "notice saved"}>{told.words}</p>}
       <Asked consents={consents} learnerId={child.id} decides={decides} act={act} />
+      {decides && !isOwn && <WishesAsked child={child} wishes={wishes.items} act={act} />}
       <section aria-labelledby="links">
         <h2 id="links">
           <Trans>Links</Trans>
@@ -79,6 +84,8 @@ function SharingOf({ child }: { child: Child }) {
           </p>
         )}
       </section>
+      {isOwn && <MyWishes learnerId={child.id} wishes={wishes} act={act} />}
+      {wishes.mayMark && <AskFirst learnerId={child.id} marked={wishes.askFirst} act={act} />}
       <Renewals consents={consents} learnerId={child.id} decides={decides} act={act} />
       <section aria-labelledby="others">
         <h2 id="others">

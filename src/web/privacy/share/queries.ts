@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import type { ConsentView } from "../../../privacy/consent.ts";
 import type { ShareLimits, ShareView } from "../../../privacy/share.ts";
 import type { ShareAudience } from "../../../privacy/share-decide.ts";
+import type { Wishes } from "../../../privacy/wish.ts";
 import { api } from "../../api.ts";
 
 /** The links of a child, newest first. */
@@ -16,6 +17,13 @@ export const consentsQuery = (learnerId: string) =>
   queryOptions({
     queryKey: ["sharing", learnerId, "consents"],
     queryFn: async () => (await api.get<{ items: ConsentView[] }>(`/learners/${learnerId}/consents`)).items,
+  });
+
+/** What a child who does not decide wants of those who do. */
+export const wishesQuery = (learnerId: string) =>
+  queryOptions({
+    queryKey: ["sharing", learnerId, "wishes"],
+    queryFn: () => api.get<Wishes>(`/learners/${learnerId}/wishes`),
   });
 
 /** How much may go into a link for an audience. */
