@@ -93,18 +93,15 @@ export async function sendMessages(
   _today?: string,
   place?: { readonly config: { readonly publicUrl: string | undefined } },
 ): Promise<number> {
-  // An installation without an address for people is one that is tried out: its receiver may run beside it.
-  const isTriedOut = place?.config.publicUrl === undefined;
   await dropUntied(work);
   let count = 0;
   for (const message of await work.rows(owed)) {
-    const place = [message.learner_id, message.id];
-    const isOpen = isTriedOut || (await leadsOutside(new URL(message.url).hostname));
-    const failure = isOpen ? await post(message) : "address-not-public";
+    const row = [message.learner_id, message.id];
+    const failure = await postSigned({ ...message, body: bodyOf(message) }, place);
     if (failure === undefined) count += 1;
     await (failure === undefined
-      ? work.rows(arrived, place)
-      : work.rows(missed, [...place, failure, retryMinutes[message.attempts] ?? null]));
+      ? work.rows(arrived, row)
+      : work.rows(missed, [...row, failure, retryMinutes[message.attempts] ?? null]));
   }
   return count;
 }
@@ -112,10 +109,19 @@ export async function sendMessages(
 /** Milliseconds after which a receiver counts as away. */
 const patience = 10_000;
 
-/** Why it did not arrive, or `undefined`. */
-async function post({ id, learner_id, entry_id, what, made_at, url, secret }: Owed): Promise<string | undefined> {
+function bodyOf({ what, made_at, learner_id, entry_id }: Owed): string {
   const type = what === "corrected" ? "entry.corrected" : "entry.statement-attached";
-  const body = JSON.stringify({ type, timestamp: made_at, data: { learnerId: learner_id, entryId: entry_id } });
+  return JSON.stringify({ type, timestamp: made_at, data: { learnerId: learner_id, entryId: entry_id } });
+}
+
+/** Posts one signed message, which its receiver knows by its id. Answers why it did not arrive, or `undefined`. */
+export async function postSigned(
+  { id, url, secret, body }: { id: string; url: string; secret: Buffer; body: string },
+  place?: { readonly config: { readonly publicUrl: string | undefined } },
+): Promise<string | undefined> {
+  // An installation without an address for people is one that is tried out: its receiver may run beside it.
+  const isTriedOut = place?.config.publicUrl === undefined;
+  if (!isTriedOut && !(await leadsOutside(new URL(url).hostname))) return "address-not-public";
   try {
     const answer = await fetch(url, {
       method: "POST",

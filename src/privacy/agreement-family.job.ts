@@ -2,12 +2,15 @@ import type { IsoDate } from "../kernel/date.ts";
 import { Problem } from "../kernel/problem.ts";
 import type { Database } from "../store/connect.ts";
 import { statement } from "../store/statement.ts";
+import { asSubject } from "../store/subject.ts";
 import { type AgreementTerms, type FamilyAgreement, type StoredState, stateOn } from "./agreement.ts";
 import { slices } from "./category.ts";
 import { readColumns } from "./choice-menu.job.ts";
 import type { Asker, ChoiceColumn } from "./choice-menu.ts";
-import { chooseLevels } from "./choose.job.ts";
+import { chooseWithin } from "./choose.job.ts";
 import type { Disclosure } from "./disclosure.store.ts";
+import { noteStopped } from "./ending.job.ts";
+import { stopHelp } from "./helper-consent.job.ts";
 import type { Pack } from "./pack.ts";
 
 interface ReadRow extends Record<string, unknown> {
@@ -42,8 +45,9 @@ interface Row extends Record<string, unknown> {
 }
 const byId = statement<Row>(
   "privacy.agreements-of-family",
-  `select a.id, a.kind, a.name, a.purpose, a.state, a.starts_on, a.ends_on, a.terms, k.today
-  from base.agreement a cross join base.clock k where a.id = any($1) order by a.name, a.id`,
+  `select a.id, a.kind, a.name, coalesce(h.why, a.purpose) as purpose, a.state, a.starts_on, a.ends_on, a.terms, k.today
+  from base.agreement a left join base.agreement_learner h on h.agreement_id = a.id and h.learner_id = $2
+  cross join base.clock k where a.id = any($1) order by a.name, a.id`,
 );
 
 /** The agreements whose app or helper serves a learner now, as the menu of choices has them. */
@@ -63,7 +67,7 @@ export async function listFamilyAgreements(
 ): Promise<FamilyAgreement[]> {
   const now = new Set(agreed(await readColumns(work, pack, learnerId, asker)).map(({ target }) => target));
   const read = new Map(known.map((row) => [row.agreement_id, row]));
-  const rows = await work.rows(byId, [[...new Set([...now, ...read.keys()])]]);
+  const rows = await work.rows(byId, [[...new Set([...now, ...read.keys()])], learnerId]);
   return rows.map((row): FamilyAgreement => {
     const terms = "schedule" in row.terms ? (row.terms as AgreementTerms) : undefined; // checked when it was stored
     const log = read.get(row.id);
@@ -120,13 +124,13 @@ export async function stopAgreement(
   const column = agreed(await readColumns(work, pack, learnerId, asker)).find(({ target }) => target === agreementId);
   if (!column) throw new Problem("agreement-unknown");
   const theirs = column.cells.filter(({ options }) => options.length > 0).map(({ category }) => category);
-  if (theirs.length > 0)
-    await chooseLevels(
-      work,
-      pack,
-      asker.subjectId,
-      learnerId,
-      theirs.map((category) => ({ target: { agreementId }, category, level: "hidden" })),
-    );
+  if (theirs.length === 0) return theirs;
+  await asSubject(work, asker.subjectId, async (transaction) => {
+    const choices = theirs.map((category) => ({ target: { agreementId }, category, level: "hidden" as const }));
+    await chooseWithin(transaction, pack, asker.subjectId, learnerId, choices);
+    // A helper's end is that of its consent.
+    if (column.audience === "app") await noteStopped(transaction, learnerId, agreementId);
+    else await stopHelp(transaction, pack, { learnerId, programId: agreementId, by: asker.subjectId });
+  });
   return theirs;
 }

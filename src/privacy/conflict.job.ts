@@ -19,7 +19,7 @@ interface Told {
 }
 
 /** Every conflict between guardians that stands now, one for each target and category. */
-function conflictsOf(pack: Pack, standing: LearnerStanding): Told[] {
+export function conflictsOf(pack: Pack, standing: LearnerStanding): Told[] {
   const { family } = familyOf(pack, standing);
   if ([...family.choosers.values()].filter(({ role }) => role === "guardian").length < 2) return [];
   const found = openPolicies(pack, standing.facts.agreements).flatMap(({ policy, agreementId }) =>
@@ -57,6 +57,9 @@ export async function noteConflicts(transaction: Transaction, pack: Pack, learne
   if (!standing) return;
   const found = conflictsOf(pack, standing);
   const fresh = await transaction.rows(keepTold, [learnerId, JSON.stringify(found)]);
+  // Also what was let in since a conflict began: nobody signs around it.
+  for (const { agreementId } of found)
+    if (agreementId !== undefined) await pauseConsents(transaction, pack, learnerId, "conflict", { agreementId });
   if (fresh.length === 0) return;
   const begun = found.filter((each) =>
     fresh.some(({ target, category }) => target === each.target && category === each.category),
@@ -65,6 +68,4 @@ export async function noteConflicts(transaction: Transaction, pack: Pack, learne
   await notify(transaction, { code: "conflict.paused", to, learnerId, place: `/who-sees-what?child=${learnerId}` });
   const office = await listRegistrars(transaction, learnerId);
   await notify(transaction, { code: "conflict.waits", to: office, learnerId, place: `/learners/${learnerId}/family` });
-  for (const { agreementId } of begun)
-    if (agreementId !== undefined) await pauseConsents(transaction, pack, learnerId, "conflict", { agreementId });
 }

@@ -7,6 +7,7 @@ import { lock } from "./compile.store.ts";
 import { beginConsent, decidersOf, slicesOf } from "./consent.job.ts";
 import { holdConsent, listClosing, listDue, writeStep } from "./consent.store.ts";
 import { afterStep, gives } from "./consent-life.ts";
+import { noteEnding, notePauses } from "./ending.job.ts";
 import { notify } from "./notice.job.ts";
 import type { Pack } from "./pack.ts";
 import { forgetGuesses } from "./share.store.ts";
@@ -45,20 +46,27 @@ export async function keepConsents({ work }: Pick<Store, "work">, pack: Pack, to
     if (!last) break;
     after = last;
   }
+  await closeConsents(work);
+}
+
+/**
+ * Takes what is over to its end: a party that was let in is told by the outbox, and its consent stays open until that one says what it had is
+ * destroyed; where there is nobody to tell, it is closed.
+ */
+export async function closeConsents(work: Store["work"]): Promise<void> {
+  await notePauses(work);
   for (let after: Which = { learner_id: lowestId, id: lowestId }; ; ) {
     const page = await listClosing(work, after);
-    for (const { learner_id, id, state } of page) {
-      const steps = state === "declined" ? (["close"] as const) : (["tell", "close"] as const);
+    for (const { learner_id, id } of page)
       await work.transaction([], async (transaction) => {
         let now = (await holdConsent(transaction, learner_id, id))?.state;
-        for (const step of steps) {
+        const isOwed = await noteEnding(transaction, learner_id, id);
+        for (const step of isOwed ? (["tell"] as const) : (["tell", "close"] as const)) {
           const next = now && afterStep(now, step, "clock");
-          if (!next) return;
-          await writeStep(transaction, learner_id, id, { step, state: next, actor: "clock", by: null });
-          now = next;
+          if (next) await writeStep(transaction, learner_id, id, { step, state: next, actor: "clock", by: null });
+          now = next ?? now;
         }
       });
-    }
     const last = page.at(-1);
     if (!last) return;
     after = last;

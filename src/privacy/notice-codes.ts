@@ -34,6 +34,14 @@ export const noticeCodes = {
     "Algo que se compartía está en pausa. La oficina de la escuela le explicará",
   ),
   "consent.resumed": now("A sharing that was paused goes on", "Continúa algo que se compartía y estaba en pausa"),
+  "ending.attested": digest(
+    "Somebody says that what they had is destroyed",
+    "Alguien confirma que destruyó lo que tenía",
+  ),
+  "consent.release-waits": now(
+    "A sharing waits for a second person to let it go on",
+    "Algo que se compartía espera a otra persona para continuar",
+  ),
   "consent.ends-soon": digest("A sharing ends soon", "Algo que se comparte termina pronto"),
   "agreement.opened": digest(
     "The school lets a new app in. See what it gets and from when",

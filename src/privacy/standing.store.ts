@@ -58,9 +58,10 @@ const readFacts = statement<FactsRow>(
         'organizations', (select coalesce(json_agg(s.organization_id), '[]') from base.agreement_scope s where s.agreement_id = a.id and s.class_id is null),
         'classes', (select coalesce(json_agg(s.class_id), '[]') from base.agreement_scope s where s.agreement_id = a.id and s.class_id is not null),
         'invited', (select json_build_object('startsOn', h.starts_on, 'endsOn', h.ends_on) from base.agreement_learner h
-          where h.agreement_id = a.id and h.learner_id = l.learner_id
-            and coalesce((select bool_or(base.gives(n.state)) from base.consent n
-              where n.learner_id = l.learner_id and n.agreement_id = a.id), h.shared_by is null))))
+          where h.agreement_id = a.id and h.learner_id = l.learner_id),
+        'gives', (select coalesce((select bool_or(base.gives(n.state)) from base.consent n
+            where n.learner_id = l.learner_id and n.agreement_id = a.id), h.shared_by is null)
+          from base.agreement_learner h where h.agreement_id = a.id and h.learner_id = l.learner_id)))
       from base.agreement a where exists (select from base.subject s where s.agreement_id = a.id and s.ended_at is null)
         and (a.kind = 'app'
           or exists (select from base.agreement_learner h where h.agreement_id = a.id and h.learner_id = l.learner_id))`)},

@@ -54,6 +54,8 @@ export interface AgreementFact extends Span {
   readonly classes: readonly string[];
   /** Of a helper: for how long this learner's family invited it; `undefined` if it did not. */
   readonly invited?: Span | undefined;
+  /** Of a helper: whether the family's signed consent lets anything through now, or the school let it in. */
+  readonly gives?: boolean | null;
 }
 
 /** A hat, or the subject of an app or helper. */
@@ -237,7 +239,8 @@ function agreementTie(pack: Pack, facts: LearnerFacts, subject: SubjectFact, tod
   if (!agreement || !covers(agreement, today)) return undefined;
   const { agreementId: id, kind, slices } = agreement;
   const tie: Tie = { policyId: `${kind}:${id}`, agreement: { id, kind, slices } };
-  if (kind === "helper") return agreement.invited && covers(agreement.invited, today) ? tie : undefined;
+  if (kind === "helper")
+    return agreement.invited && agreement.gives && covers(agreement.invited, today) ? tie : undefined;
   if (agreement.organizations.length > 0) {
     const served = (_: string, ancestors: readonly string[]) =>
       agreement.organizations.some((each) => ancestors.includes(each));

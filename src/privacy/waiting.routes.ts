@@ -12,6 +12,9 @@ const counts = statement<{ code: (typeof waitingCodes)[number]; count: number }>
     union all select 'exceptions-to-decide', count(*) from door.exception where state = 'asked' and may_decide
     union all select 'court', count(distinct (learner_id, id)) from door.court_waiting
     union all select 'conflicts', count(*) from door.conflict_told where ended_at is null
+    union all select 'paused-consents', count(*) from door.paused_consent
+    union all select 'endings', count(*) from door.ending
+      where not is_party and is_keepers and attested_on is null and (is_overdue or state in ('no-way', 'failed'))
     union all select 'look-questions', count(*) from door.look_question where may_answer and answered_at is null
     union all select 'corrections', count(*) from door.correction_request r join door.subject me on me.id = door.subject()
       where me.capacity not in ('learner', 'guardian') and r.state in ('asked', 'looking')

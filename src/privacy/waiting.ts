@@ -6,6 +6,8 @@ export const waitingCodes = [
   "exceptions-to-decide",
   "court",
   "conflicts",
+  "paused-consents",
+  "endings",
   "look-questions",
   "corrections",
   "deliveries",

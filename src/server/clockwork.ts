@@ -1,9 +1,11 @@
 import { followAmendments } from "../entry/amendment.job.ts";
 import { expireContributions } from "../entry/contribution.job.ts";
 import { destroyConfirmed } from "../entry/disposal.job.ts";
+import { sendEndings } from "../exchange/ending-message.job.ts";
 import { sendMessages } from "../exchange/hook.job.ts";
-import { keepConsents } from "../privacy/consent-clock.job.ts";
+import { closeConsents, keepConsents } from "../privacy/consent-clock.job.ts";
 import { warnOfCopies } from "../privacy/copy-request.job.ts";
+import { mailEndings } from "../privacy/ending-mail.job.ts";
 import { tellOfMessages } from "../profile/message.job.ts";
 import { remindOfSteps } from "../profile/reminder.job.ts";
 import { makeClient } from "../store/connect.ts";
@@ -30,6 +32,13 @@ export interface ClockPlace {
  */
 export type ClockWork = (store: Store, today: string, place: ClockPlace) => Promise<unknown>;
 
+/** Parties hear that something is paused or over: by a signed message, else by mail. */
+const tellParties: ClockWork = async (store, _today, place) => {
+  await closeConsents(store.work);
+  await sendEndings(store, place);
+  await mailEndings(store, place.address);
+};
+
 const consentsOfTheDay: ClockWork = (store, today) => keepConsents(store, packOf(store), today);
 
 /** A certificate says that the files are gone: they go before it is written. */
@@ -52,6 +61,7 @@ const often: readonly ClockWork[] = [
   closeExceptions,
   followAmendments,
   sendMessages,
+  tellParties,
   destroy,
   sendNotes,
   tellOfMessages,

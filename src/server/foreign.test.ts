@@ -62,6 +62,7 @@ const ofLearner = statement<Record<string, string>>(
     (select id from base.import i where i.source_id = (select id from base.source where name = $2) order by id limit 1) as import,
     (select id from base.correction_request r where r.learner_id = $1 order by id limit 1) as request,
     (select n.id from base.consent n where n.learner_id = $1 order by id limit 1) as consent,
+    (select n.id from base.ending n where n.learner_id = $1 order by id limit 1) as ending,
     (select h.id from base.share h where h.learner_id = $1 order by id limit 1) as link,
     (select q.id from base.quality_issue q where q.source_id = (select id from base.source where name = $2) order by id limit 1) as issue,
     (select c.id from base.contribution c where c.learner_id = $1 order by c.id limit 1) as contribution,

@@ -36,6 +36,7 @@ export const idNouns = [
   "merge",
   "consent",
   "link",
+  "ending",
   "organization",
   "file",
   "instrument",

@@ -1,5 +1,7 @@
 // What a family agreed to and what it shares by links, to who reads the choices.
 
+import { grantHolds } from "./door-grant.ts";
+
 const readsChoices = "g.subject_id = door.subject() and g.until > now() and get_byte(g.rights, 30) & 7 >= 1";
 
 /** `gives` of consent-life.ts; a function of base is not the serving role's to call. */
@@ -38,5 +40,31 @@ export const shareViews: readonly { name: string; comment: string; select: strin
         where x.learner_id = h.learner_id and x.share_id = h.id order by x.opened_at desc limit 100) o) as openings
     from base.grants g join base.share h on h.learner_id = g.learner_id
     join base.consent c on c.learner_id = h.learner_id and c.id = h.consent_id where ${readsChoices}`,
+  },
+  {
+    name: "ending",
+    comment:
+      "What reached a party, and its word that all is destroyed: to who reads the choices; to the party's own program what is its own. Never why",
+    select: `select g.learner_id, e.id, e.consent_id, a.name as party, e.what, e.made_on, e.due_on, e.state, e.sent_on, e.attested_on,
+      e.attested_as, e.attested_by, e.certificate, e.attested_on is null and e.due_on < k.today as is_overdue, false as is_party,
+      me.capacity = 'registrar' as is_keepers
+    from base.grants g join base.ending e on e.learner_id = g.learner_id join base.agreement a on a.id = e.agreement_id
+    join base.subject me on me.id = g.subject_id cross join base.clock k where ${readsChoices}
+    union all
+    select e.learner_id, e.id, null, a.name, e.what, e.made_on, e.due_on, e.state, e.sent_on, e.attested_on,
+      e.attested_as, e.attested_by, e.certificate, e.attested_on is null and e.due_on < k.today, true, false
+    from base.subject me join base.ending e on e.agreement_id = me.agreement_id join base.agreement a on a.id = e.agreement_id
+    cross join base.clock k where me.id = door.subject() and me.capacity = 'agreement' and me.ended_at is null`,
+  },
+  {
+    name: "paused_consent",
+    comment: "Consents that are paused, with what was asked to let them go on: for the registrar, who settles it",
+    select: `select g.learner_id, c.id, c.terms ->> 'party' as party, c.terms ->> 'kind' as kind, c.paused_for,
+      (select max(e.done_at) from base.consent_event e where e.learner_id = c.learner_id and e.consent_id = c.id and e.state = 'paused') as paused_at,
+      r.note, r.asked_at, door.same_person(r.asked_by, g.subject_id) as is_yours
+    from base.grants g join base.consent c on c.learner_id = g.learner_id and c.state = 'paused' and c.paused_for <> 'age-flip'
+    join base.subject me on me.id = g.subject_id
+    left join base.consent_release r on r.learner_id = c.learner_id and r.consent_id = c.id and r.done_at is null
+    where ${grantHolds} and me.capacity = 'registrar'`,
   },
 ];

@@ -225,6 +225,16 @@ table base.app_request (
   CREATE INDEX app_request_class_id_idx ON base.app_request USING btree (class_id)
 )
 
+-- Of which categories the learner wants to be asked before a guardian shares them by a link. The newest holds; it stops nothing by itself
+table base.ask_first_event (
+  learner_id uuid not null
+  id uuid not null
+  categories text[] not null
+  at timestamp with time zone not null default now()
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+)
+
 -- A member of staff at an organization or in one of its classes, for a span of dates
 table base.assignment (
   id uuid not null
@@ -438,6 +448,24 @@ table base.consent_event (
   FOREIGN KEY (done_by) REFERENCES base.subject(id)
   FOREIGN KEY (learner_id, consent_id) REFERENCES base.consent(learner_id, id)
   CREATE INDEX consent_event_learner_id_consent_id_idx ON base.consent_event USING btree (learner_id, consent_id)
+)
+
+-- The office lets a paused consent go on, by a paper or a talk; where the pack wants two persons, the second one does it
+table base.consent_release (
+  learner_id uuid not null
+  id uuid not null
+  consent_id uuid not null
+  note text not null
+  asked_by uuid not null
+  asked_at timestamp with time zone not null default now()
+  done_by uuid
+  done_at timestamp with time zone
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (asked_by) REFERENCES base.subject(id)
+  FOREIGN KEY (done_by) REFERENCES base.subject(id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  FOREIGN KEY (learner_id, consent_id) REFERENCES base.consent(learner_id, id)
+  CREATE UNIQUE INDEX consent_release_learner_id_consent_id_idx ON base.consent_release USING btree (learner_id, consent_id) WHERE (done_at IS NULL)
 )
 
 -- What somebody proposes who may not write: nothing of the record until it is accepted, then an entry with its author
@@ -773,6 +801,42 @@ table base.element_switch (
   FOREIGN KEY (kind) REFERENCES base.kind(kind)
   FOREIGN KEY (organization_id) REFERENCES base.organization(id)
   FOREIGN KEY (set_by) REFERENCES base.subject(id)
+)
+
+-- The outbox to parties: what a family shared with one is paused, or over and to be destroyed. Never why
+table base.ending (
+  learner_id uuid not null
+  id uuid not null
+  agreement_id uuid not null
+  consent_id uuid -- null where a family stopped an app without a consent of its own
+  what text not null
+  made_at timestamp with time zone not null default now()
+  made_on date not null default base.today()
+  due_on date -- last school date on which it must be destroyed: by the agreement, else after 30 days
+  state text not null default 'owed'::text
+  way text
+  attempts integer not null default 0
+  try_after timestamp with time zone not null default now()
+  sent_on date
+  failure text
+  token_hash bytea -- SHA-256 of what the mail's address has behind its #: whoever holds it answers for the party, for this one ending
+  attested_on date
+  attested_as text -- program: by its API; party: a person by the mailed address; office: a certificate that came another way
+  attested_by text
+  certificate text
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (agreement_id) REFERENCES base.agreement(id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  FOREIGN KEY (learner_id, consent_id) REFERENCES base.consent(learner_id, id)
+  CHECK (((attested_on IS NULL) = (attested_as IS NULL)))
+  CHECK (((what = 'paused'::text) = (due_on IS NULL)))
+  CHECK ((attested_as = ANY (ARRAY['program'::text, 'party'::text, 'office'::text])))
+  CHECK ((state = ANY (ARRAY['owed'::text, 'sent'::text, 'failed'::text, 'no-way'::text])))
+  CHECK ((way = ANY (ARRAY['message'::text, 'mail'::text])))
+  CHECK ((what = ANY (ARRAY['paused'::text, 'ended'::text])))
+  CREATE INDEX ending_agreement_id_id_idx ON base.ending USING btree (agreement_id, id)
+  CREATE INDEX ending_token_hash_idx ON base.ending USING btree (token_hash) WHERE (token_hash IS NOT NULL)
+  CREATE INDEX ending_try_after_idx ON base.ending USING btree (try_after) WHERE (state = 'owed'::text)
 )
 
 -- A learner in a school (no class) or in one of its classes, for a span of dates, both included
@@ -1715,6 +1779,28 @@ table base.share_session (
   FOREIGN KEY (learner_id, share_id) REFERENCES base.share(learner_id, id)
   CREATE INDEX share_session_learner_id_share_id_idx ON base.share_session USING btree (learner_id, share_id)
   CREATE INDEX share_session_token_hash_idx ON base.share_session USING btree (token_hash)
+)
+
+-- A learner from 13 on asks a guardian to show something of theirs to somebody. It opens nothing: a guardian makes the link
+table base.share_wish (
+  learner_id uuid not null
+  id uuid not null
+  party text not null
+  audience text not null
+  why text not null
+  entry_ids uuid[] not null
+  asked_by uuid not null
+  asked_at timestamp with time zone not null default now()
+  state text not null default 'waiting'::text
+  answered_by uuid
+  answered_at timestamp with time zone
+  note text
+  PRIMARY KEY (learner_id, id)
+  FOREIGN KEY (answered_by) REFERENCES base.subject(id)
+  FOREIGN KEY (asked_by) REFERENCES base.subject(id)
+  FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  CHECK (((state = 'waiting'::text) = (answered_at IS NULL)))
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'made'::text, 'declined'::text, 'withdrawn'::text])))
 )
 
 -- A system that sends bundles, usually one student information system of one district; also the author of what it sent
@@ -2747,6 +2833,17 @@ view base.teaching as
      JOIN base.assignment a ON ((a.class_id = c.id)))
   WHERE ((p.policy_id = 'teacher'::text) AND COALESCE(((GREATEST(e.starts_on, a.starts_on, c.starts_on) - p.before_days) <= k.today), true) AND COALESCE((LEAST(base.last_day(e.ends_on, c.ends_on, p.after_days), base.last_day(a.ends_on, c.ends_on, p.after_days)) >= k.today), true));
 
+-- 
+view base.wishing as
+ SELECT g.learner_id,
+    g.subject_id,
+    (to_char((l.born_on)::timestamp with time zone, 'YYYYMMDD'::text) <= (to_char((EXTRACT(year FROM k.today) - (13)::numeric), 'FM0000'::text) || to_char((k.today)::timestamp with time zone, 'MMDD'::text))) AS may_ask
+   FROM (((base.grants g
+     JOIN base.subject s ON (((s.id = g.subject_id) AND (s.capacity = 'learner'::text))))
+     JOIN base.learner l ON ((l.learner_id = g.learner_id)))
+     CROSS JOIN base.clock k)
+  WHERE ((g.until > now()) AND (g.policy_id = ANY (ARRAY['learner.minor'::text, 'learner.trusted'::text])));
+
 -- Who looked at what, when and why: for a family and the registrar
 view door.access_log with (security_barrier=true) as
  SELECT g.learner_id,
@@ -2888,6 +2985,16 @@ view door.annual_notice_of with (security_barrier=true) as
      JOIN base.annual_notice n ON ((n.id = door.notice_of(g.learner_id))))
      JOIN base.organization o ON ((o.id = n.organization_id)))
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()));
+
+-- Of what the learner wants to be asked first, in the newest word of theirs
+view door.ask_first with (security_barrier=true) as
+ SELECT DISTINCT ON (g.learner_id) g.learner_id,
+    e.categories
+   FROM ((base.grants g
+     JOIN base.ask_first_event e ON ((e.learner_id = g.learner_id)))
+     JOIN base.subject s ON (((s.id = g.subject_id) AND (s.capacity = ANY (ARRAY['learner'::text, 'guardian'::text])))))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1))
+  ORDER BY g.learner_id, e.at DESC, e.id DESC;
 
 -- The team of such a case, with those who left it
 view door.case_member with (security_barrier=true) as
@@ -3520,6 +3627,53 @@ view door.element_switch with (security_barrier=true) as
   WHERE ((a.id = door.subject()) AND (a.capacity = 'administrator'::text) AND (a.ended_at IS NULL) AND ((a.organization_id IS NULL) OR p.is_own OR p.is_above OR (EXISTS ( SELECT
            FROM base.organization_tree t
           WHERE ((t.organization_id = w.organization_id) AND (t.ancestor_id = a.organization_id))))));
+
+-- What reached a party, and its word that all is destroyed: to who reads the choices; to the party's own program what is its own. Never why
+view door.ending with (security_barrier=true) as
+ SELECT g.learner_id,
+    e.id,
+    e.consent_id,
+    a.name AS party,
+    e.what,
+    e.made_on,
+    e.due_on,
+    e.state,
+    e.sent_on,
+    e.attested_on,
+    e.attested_as,
+    e.attested_by,
+    e.certificate,
+    ((e.attested_on IS NULL) AND (e.due_on < k.today)) AS is_overdue,
+    false AS is_party,
+    (me.capacity = 'registrar'::text) AS is_keepers
+   FROM ((((base.grants g
+     JOIN base.ending e ON ((e.learner_id = g.learner_id)))
+     JOIN base.agreement a ON ((a.id = e.agreement_id)))
+     JOIN base.subject me ON ((me.id = g.subject_id)))
+     CROSS JOIN base.clock k)
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1))
+UNION ALL
+ SELECT e.learner_id,
+    e.id,
+    NULL::uuid AS consent_id,
+    a.name AS party,
+    e.what,
+    e.made_on,
+    e.due_on,
+    e.state,
+    e.sent_on,
+    e.attested_on,
+    e.attested_as,
+    e.attested_by,
+    e.certificate,
+    ((e.attested_on IS NULL) AND (e.due_on < k.today)) AS is_overdue,
+    true AS is_party,
+    false AS is_keepers
+   FROM (((base.subject me
+     JOIN base.ending e ON ((e.agreement_id = me.agreement_id)))
+     JOIN base.agreement a ON ((a.id = e.agreement_id)))
+     CROSS JOIN base.clock k)
+  WHERE ((me.id = door.subject()) AND (me.capacity = 'agreement'::text) AND (me.ended_at IS NULL));
 
 -- Current entries that are open to the subject
 view door.entry with (security_barrier=true) as
@@ -4273,6 +4427,25 @@ view door.paper with (security_barrier=true) as
      JOIN base.paper x ON ((x.learner_id = g.learner_id)))
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 3) & 7) >= 3) AND ((get_byte(g.rights, 3) >> 6) >= 3));
 
+-- Consents that are paused, with what was asked to let them go on: for the registrar, who settles it
+view door.paused_consent with (security_barrier=true) as
+ SELECT g.learner_id,
+    c.id,
+    (c.terms ->> 'party'::text) AS party,
+    (c.terms ->> 'kind'::text) AS kind,
+    c.paused_for,
+    ( SELECT max(e.done_at) AS max
+           FROM base.consent_event e
+          WHERE ((e.learner_id = c.learner_id) AND (e.consent_id = c.id) AND (e.state = 'paused'::text))) AS paused_at,
+    r.note,
+    r.asked_at,
+    door.same_person(r.asked_by, g.subject_id) AS is_yours
+   FROM (((base.grants g
+     JOIN base.consent c ON (((c.learner_id = g.learner_id) AND (c.state = 'paused'::text) AND (c.paused_for <> 'age-flip'::text))))
+     JOIN base.subject me ON ((me.id = g.subject_id)))
+     LEFT JOIN base.consent_release r ON (((r.learner_id = c.learner_id) AND (r.consent_id = c.id) AND (r.done_at IS NULL))))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND (me.capacity = 'registrar'::text));
+
 -- 
 view door.planned_survey with (security_barrier=true) as
  SELECT t.ancestor_id AS organization_id,
@@ -4649,6 +4822,23 @@ view door.share with (security_barrier=true) as
      JOIN base.consent c ON (((c.learner_id = h.learner_id) AND (c.id = h.consent_id))))
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1));
 
+-- What the learner asks to be shared, and what came of it
+view door.share_wish with (security_barrier=true) as
+ SELECT g.learner_id,
+    w.id,
+    w.party,
+    w.audience,
+    w.why,
+    w.entry_ids,
+    w.asked_at,
+    w.state,
+    w.answered_at,
+    w.note
+   FROM ((base.grants g
+     JOIN base.share_wish w ON ((w.learner_id = g.learner_id)))
+     JOIN base.subject s ON (((s.id = g.subject_id) AND (s.capacity = ANY (ARRAY['learner'::text, 'guardian'::text])))))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1));
+
 -- Which learners' families share with a helper: who did, what for and until when
 view door.shared_with_me with (security_barrier=true) as
  SELECT g.learner_id,
@@ -4971,6 +5161,13 @@ view door.verification_request with (security_barrier=true) as
             ELSE (get_byte(g.rights, (e.slice)::integer) & 7)
         END))))
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1));
+
+-- Whether the subject is a learner who does not decide, and old enough to ask for sharing
+view door.wishing with (security_barrier=true) as
+ SELECT learner_id,
+    may_ask
+   FROM base.wishing
+  WHERE (subject_id = door.subject());
 
 -- What somebody took back, and why: where the entry opens that was taken back
 view door.withdrawal with (security_barrier=true) as
@@ -6944,6 +7141,7 @@ end $function$
 -- base.annual_notice: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.annual_notice_receipt: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.app_request: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.ask_first_event: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.assignment: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.attending: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.blob: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -6964,6 +7162,7 @@ end $function$
 -- base.conflict_told: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.consent: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.consent_event: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.consent_release: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.contribution: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.contribution_act: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.contribution_file: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -6986,6 +7185,7 @@ end $function$
 -- base.element_off: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.element_switch: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.element_switch_now: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.ending: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.enrollment: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.entry: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.entry_file: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -7057,6 +7257,7 @@ end $function$
 -- base.share_guess: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.share_item: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.share_session: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.share_wish: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.shared: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.sole_decider: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.source: daypack_work insert, daypack_work select, daypack_work update
@@ -7083,6 +7284,7 @@ end $function$
 -- base.unusual_watch: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.verification_request: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.waiting_row: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.wishing: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.withdrawal: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.work_group: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.work_hours: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -7095,6 +7297,7 @@ end $function$
 -- door.agreement_waiting: daypack_serve select
 -- door.annual_notice: daypack_serve select
 -- door.annual_notice_of: daypack_serve select
+-- door.ask_first: daypack_serve select
 -- door.case_member: daypack_serve select
 -- door.check_up: daypack_serve select
 -- door.class: daypack_serve select
@@ -7123,6 +7326,7 @@ end $function$
 -- door.disposing_district: daypack_serve select, daypack_work select
 -- door.element_off: daypack_serve select
 -- door.element_switch: daypack_serve select
+-- door.ending: daypack_serve select
 -- door.entry: daypack_serve select
 -- door.entry_file: daypack_serve select
 -- door.entry_history: daypack_serve select
@@ -7156,6 +7360,7 @@ end $function$
 -- door.pack_administrator: daypack_serve select, daypack_work select
 -- door.pack_version: daypack_serve select
 -- door.paper: daypack_serve select
+-- door.paused_consent: daypack_serve select
 -- door.planned_survey: daypack_serve select, daypack_work select
 -- door.program: daypack_serve select
 -- door.program_day: daypack_serve select
@@ -7175,6 +7380,7 @@ end $function$
 -- door.school_day: daypack_serve select
 -- door.seen_by: daypack_serve select
 -- door.share: daypack_serve select
+-- door.share_wish: daypack_serve select
 -- door.shared_with_me: daypack_serve select
 -- door.source: daypack_serve select
 -- door.source_record: daypack_serve select
@@ -7193,6 +7399,7 @@ end $function$
 -- door.unusual_look: daypack_serve select
 -- door.unusual_rule: daypack_serve select
 -- door.verification_request: daypack_serve select
+-- door.wishing: daypack_serve select
 -- door.withdrawal: daypack_serve select
 -- door.work_hours: daypack_serve select
 -- identity.account: daypack_identity delete, daypack_identity insert, daypack_identity select, daypack_identity update

@@ -12,6 +12,8 @@ import {
   exceptionsQuery,
   lookQuestionsQuery,
   ofAgeQuery,
+  owedEndingsQuery,
+  pausedConsentsQuery,
   unusualQuery,
   waitingQuery,
 } from "../privacy/safety/queries.ts";
@@ -46,6 +48,8 @@ const waitingFamilies = createRoute({
     Promise.all([
       queryClient.fetchQuery({ ...conflictsQuery, ...now }),
       queryClient.fetchQuery({ ...courtWaitingQuery, ...now }),
+      queryClient.fetchQuery({ ...pausedConsentsQuery, ...now }),
+      queryClient.fetchQuery({ ...owedEndingsQuery, ...now }),
     ]),
   component: lazyRouteComponent(
     withOfficeWords(() => import("../privacy/safety/WaitingFamilies.tsx")),

@@ -3,7 +3,7 @@ import type { SessionView } from "../../identity/hat.ts";
 import { backpackQuery } from "../entry/learner-queries.ts";
 import { withOfficeWords } from "../language.tsx";
 import { choicesQuery } from "../privacy/queries.ts";
-import { consentsQuery, linksQuery, wishesQuery } from "../privacy/share/queries.ts";
+import { consentsQuery, endingsQuery, linksQuery, wishesQuery } from "../privacy/share/queries.ts";
 import { queryClient } from "../queries.ts";
 import { type ChildSearch, childSearch, readChild } from "../shell/children.ts";
 import { inside, now, root } from "./inside.ts";
@@ -25,6 +25,7 @@ const sharing = createRoute({
       await Promise.all([
         queryClient.fetchQuery({ ...linksQuery(child.id), ...now }),
         queryClient.fetchQuery({ ...consentsQuery(child.id), ...now }),
+        queryClient.fetchQuery({ ...endingsQuery(child.id), ...now }),
         queryClient.fetchQuery({ ...wishesQuery(child.id), ...now }),
         queryClient.ensureQueryData(choicesQuery(child.id)),
       ]);
@@ -79,7 +80,16 @@ const terms = createRoute({
   ),
 });
 
+const deleted = createRoute({
+  getParentRoute: () => root,
+  path: "/deleted",
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../public/DeletedPage.tsx")),
+    "DeletedPage",
+  ),
+});
+
 /** What a family shares with people outside of school. */
 export const sharingPages = [sharing, newLink] as const;
 /** Where a link leads, for who has no account. */
-export const sharedPages = [shared, terms] as const;
+export const sharedPages = [shared, terms, deleted] as const;

@@ -8,10 +8,10 @@ import { partWords } from "../part-words.ts";
 import { useRuleWords } from "./rule-words.ts";
 
 /** A proposal with what it changes, in words, and whose turn it is. */
-export function Proposal({ version, act }: { version: PackVersionView; act: Act }) {
+export function Proposal({ version, isBoth, act }: { version: PackVersionView; isBoth: boolean; act: Act }) {
   const { t } = useLingui();
   const words = useRuleWords();
-  const { id, note, differences, isYours, proposedAt, proposedBy } = version;
+  const { id, note, differences, bothSign, isYours, proposedAt, proposedBy } = version;
   const path = `/pack/versions/${id}`;
   const on = dateInWords(proposedAt, spoken());
   return (
@@ -21,7 +21,16 @@ export function Proposal({ version, act }: { version: PackVersionView; act: Act 
       </h2>
       <p>{note}</p>
       <p className="quiet">{[proposedBy, on].filter(Boolean).join(", ")}</p>
-      {differences.length === 0 ? (
+      {bothSign !== isBoth && (
+        <p>
+          {bothSign ? (
+            <Trans>From then on sensitive parts need the yes of both guardians.</Trans>
+          ) : (
+            <Trans>From then on the yes of one guardian is enough for sensitive parts too.</Trans>
+          )}
+        </p>
+      )}
+      {differences.length === 0 && bothSign === isBoth ? (
         <p>
           <Trans>It changes nothing against the rules in force.</Trans>
         </p>

@@ -14,6 +14,7 @@ import { useDraft } from "../../shell/draft.ts";
 import { Field } from "../../shell/Field.tsx";
 import { useTitle } from "../../shell/title.ts";
 import { useActing } from "../../shell/use-acting.ts";
+import { BothSign } from "./BothSign.tsx";
 import { Proposal } from "./Proposal.tsx";
 import { packQuery, packVersionsQuery } from "./queries.ts";
 import { RuleHistory } from "./RuleHistory.tsx";
@@ -37,11 +38,13 @@ export function Rules() {
   const inForce = versions.find(({ state }) => state === "in-force")?.changes ?? [];
   const proposal = versions.find(({ state }) => state === "proposed");
   const [draft, keep, drop] = useDraft<Changes>(["rules", inForce.map(keyOf).join()], () => keyed(inForce));
+  const isBoth = pack.bothSign.isOn;
+  const [bothSign, setBothSign] = useState(isBoth);
   const groups = [...new Map(pack.cells.map((cell) => [cell.policy, cell])).values()];
   const [group, setGroup] = useState("teacher");
   const [wrong, setWrong] = useState<string>();
   const changes = Object.values(draft);
-  const isSame = JSON.stringify(keyed(inForce)) === JSON.stringify(draft);
+  const isSame = bothSign === isBoth && JSON.stringify(keyed(inForce)) === JSON.stringify(draft);
   const choose = (cell: PackCellView, to: PackChange["to"] | undefined) => {
     const { [keyOf(cell)]: _, ...rest } = draft;
     keep(to ? { ...rest, [keyOf(cell)]: { policy: cell.policy, slice: cell.slice, to } } : rest);
@@ -52,7 +55,7 @@ export function Rules() {
     setWrong(note ? undefined : t`Say by which decision: it stays in the history.`);
     if (!note) return document.getElementById(fields.note)?.focus();
     const sent = await act(t`Proposed. Another administrator puts it in force.`, () =>
-      api.send("POST", "/pack/versions", { changes, note }),
+      api.send("POST", "/pack/versions", { changes, bothSign, note }),
     );
     if (sent) drop();
   };
@@ -108,7 +111,8 @@ export function Rules() {
           </Trans>
         </p>
       )}
-      {proposal && <Proposal version={proposal} act={act} />}
+      {proposal && <Proposal version={proposal} isBoth={isBoth} act={act} />}
+      <BothSign categories={pack.bothSign.categories} isOn={bothSign} onChange={setBothSign} />
       <section className="panel office-panel">
         <Field id={fields.group} label={t`Whose rules`}>
           {(props) => (
@@ -146,7 +150,14 @@ export function Rules() {
               <button type="submit" className="button filled">
                 <Trans>Propose it</Trans>
               </button>
-              <button type="button" className="button" onClick={() => keep(keyed(inForce))}>
+              <button
+                type="button"
+                className="button"
+                onClick={() => {
+                  keep(keyed(inForce));
+                  setBothSign(isBoth);
+                }}
+              >
                 <Trans>Leave it as it is</Trans>
               </button>
             </p>

@@ -6,6 +6,9 @@ import { dateInWords } from "../../../kernel/words.ts";
 import { type Category, categoryWords } from "../../../privacy/category.ts";
 import { say, spoken } from "../../language.tsx";
 import { useTitle } from "../../shell/title.ts";
+import { useActing } from "../../shell/use-acting.ts";
+import { OwedEndings } from "./OwedEndings.tsx";
+import { PausedConsents } from "./PausedConsents.tsx";
 import { conflictsQuery, courtWaitingQuery } from "./queries.ts";
 
 /** Families that wait for a registrar: conflicts of two guardians, and documents that need a second person or a review. */
@@ -14,6 +17,7 @@ export function WaitingFamilies() {
   useTitle(t`Families that wait`);
   const { data: conflicts } = useSuspenseQuery(conflictsQuery);
   const { data: documents } = useSuspenseQuery(courtWaitingQuery);
+  const { told, act } = useActing([["paused-consents"], ["endings"], ["conflicts"], ["waiting"]]);
   const waits = {
     "to-confirm": t`A second person confirms it`,
     "to-lift": t`Somebody asked to lift it; it holds until another one does`,
@@ -29,6 +33,7 @@ export function WaitingFamilies() {
       <h1>
         <Trans>Families that wait</Trans>
       </h1>
+      {told && <p className={told.isWrong ? "notice error" : "notice saved"}>{told.words}</p>}
       <section className="panel safety-card">
         <h2>
           <Trans>Guardians who chose differently</Trans>
@@ -50,6 +55,8 @@ export function WaitingFamilies() {
           ))}
         </ul>
       </section>
+      <PausedConsents act={act} />
+      <OwedEndings act={act} />
       <section className="panel safety-card">
         <h2>
           <Trans>Court documents</Trans>

@@ -1,6 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { AgePaper } from "../../../privacy/age.ts";
 import type { CheckUpAnswers } from "../../../privacy/check-up.ts";
+import type { PauseReason } from "../../../privacy/consent-life.ts";
+import type { OwedEnding } from "../../../privacy/ending.ts";
 import type { ExceptionView } from "../../../privacy/exception.ts";
 import type { LookQuestion } from "../../../privacy/look-question.ts";
 import type { UnusualFinding, UnusualRule, WorkHours } from "../../../privacy/unusual.ts";
@@ -58,6 +60,27 @@ interface About {
 export const conflictsQuery = queryOptions({
   queryKey: ["conflicts"],
   queryFn: () => items<About & { target: string; category: string; since: string }>("/conflicts"),
+  ...worklist,
+});
+/** A consent that waits for the office. */
+export interface PausedConsent extends About {
+  readonly id: string;
+  readonly party: string;
+  readonly pausedFor: PauseReason;
+  readonly pausedAt: string;
+  readonly needsTwo: boolean;
+  readonly asked?: { readonly note: string; readonly isYours: boolean };
+}
+/** Consents that the office lets go on. */
+export const pausedConsentsQuery = queryOptions({
+  queryKey: ["paused-consents"],
+  queryFn: () => items<PausedConsent>("/paused-consents"),
+  ...worklist,
+});
+/** Parties that owe their word. */
+export const owedEndingsQuery = queryOptions({
+  queryKey: ["endings"],
+  queryFn: () => items<OwedEnding>("/endings/owed"),
   ...worklist,
 });
 /** Court documents that wait for somebody. */

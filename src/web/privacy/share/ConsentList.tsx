@@ -1,11 +1,15 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { OctagonX } from "lucide-react";
 import type { ConsentView } from "../../../privacy/consent.ts";
 import { openStates } from "../../../privacy/consent-life.ts";
 import { api } from "../../api.ts";
 import type { Act } from "../../shell/use-acting.ts";
+import { isAsked } from "./Asked.tsx";
 import { ConsentTermsList } from "./ConsentTermsList.tsx";
+import { Destroyed } from "./Destroyed.tsx";
+import { endingsQuery } from "./queries.ts";
 import { ReceiptLinks } from "./ReceiptLinks.tsx";
 import { stateWords } from "./share-words.ts";
 
@@ -19,9 +23,8 @@ interface Props {
 /** Everything that was agreed to or declined, with its receipt. Links have cards of their own. */
 export function ConsentList({ consents, learnerId, decides, act }: Props) {
   const { t, i18n } = useLingui();
-  const answered = consents.filter(
-    ({ state, terms }) => terms.kind !== "link" && state !== "requested" && state !== "shown",
-  );
+  const { data: endings } = useSuspenseQuery(endingsQuery(learnerId));
+  const answered = consents.filter(({ state, terms }) => terms.kind !== "link" && !isAsked(state));
   if (answered.length === 0) return null;
   const stop = ({ id, terms }: ConsentView) =>
     act(t`Stopped. ${terms.party} gets nothing more by it.`, () =>
@@ -63,6 +66,7 @@ export function ConsentList({ consents, learnerId, decides, act }: Props) {
               )}
             </p>
           )}
+          <Destroyed endings={endings.filter(({ consentId }) => consentId === consent.id)} />
           <ConsentTermsList terms={consent.terms} />
           <ReceiptLinks learnerId={learnerId} consentId={consent.id} />
         </article>

@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { ConsentView } from "../../../privacy/consent.ts";
+import type { EndingView } from "../../../privacy/ending.ts";
 import type { ShareLimits, ShareView } from "../../../privacy/share.ts";
 import type { ShareAudience } from "../../../privacy/share-decide.ts";
 import type { Wishes } from "../../../privacy/wish.ts";
@@ -24,6 +25,13 @@ export const wishesQuery = (learnerId: string) =>
   queryOptions({
     queryKey: ["sharing", learnerId, "wishes"],
     queryFn: () => api.get<Wishes>(`/learners/${learnerId}/wishes`),
+  });
+
+/** What reached the parties of a child, newest first. */
+export const endingsQuery = (learnerId: string) =>
+  queryOptions({
+    queryKey: ["sharing", learnerId, "endings"],
+    queryFn: async () => (await api.get<{ items: EndingView[] }>(`/learners/${learnerId}/endings`)).items,
   });
 
 /** How much may go into a link for an audience. */
