@@ -39,8 +39,10 @@ export const HelperOrder = Type.Object({
 });
 export type HelperOrder = Static<typeof HelperOrder>;
 
+const Code = Type.String({ minLength: 8, maxLength: 20 });
+
 /** A family connects its child with a name on a program's list. */
-export const JoinOrder = Type.Object({ code: Type.String({ minLength: 8, maxLength: 20 }), ...sharing });
+export const JoinOrder = Type.Object({ code: Code, ...sharing });
 export type JoinOrder = Static<typeof JoinOrder>;
 
 /** A helper of one child helps another child of the same family too. */
@@ -49,7 +51,7 @@ export type SiblingOrder = Static<typeof SiblingOrder>;
 
 /** What the office copies from a paper that somebody of the family signed at a program, and the paper itself. */
 export const PaperJoinOrder = Type.Object({
-  code: JoinOrder.properties.code,
+  code: Code,
   why: Prose,
   endsOn: sharing.endsOn,
   shares: Type.Array(Share, { minItems: 1, maxItems: categories.length, description: "what the paper names" }),
