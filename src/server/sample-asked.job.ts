@@ -7,6 +7,7 @@ import { addDays, type IsoDate } from "../kernel/date.ts";
 import { compileLearner } from "../privacy/compile.job.ts";
 import { askCopy } from "../privacy/copy-request.job.ts";
 import { makeShare } from "../privacy/share.job.ts";
+import { markAskFirst, wishToShare } from "../privacy/wish.job.ts";
 import { putCustomElement } from "../profile/custom-element.job.ts";
 import type { CustomDefinition } from "../profile/custom-element.ts";
 import { keepInstrument, launchSurvey } from "../profile/instrument.job.ts";
@@ -36,6 +37,12 @@ const asked = statement<{ id: string }>(
 const aGrade = statement<{ id: string }>(
   "server.sample-grade",
   `select id from base.entry where learner_id = $1 and kind = 'course-grade' and superseded_at is null order by id limit 1`,
+);
+
+const ofTheirOwn = statement<{ id: string }>(
+  "server.sample-own-work",
+  `select id from base.entry where learner_id = $1 and author_id = $2 and kind in ('work', 'personal-best') and superseded_at is null
+  order by id desc limit 1`,
 );
 
 const houses: CustomDefinition = {
@@ -101,7 +108,7 @@ interface Hats {
 
 /**
  * What makes offices and families of the sample meet: an element of the district's own with an entry, a questionnaire that will wait for
- * each family's yes once the clock has asked, something that a mother says is wrong, copies she asks for, and a link to a college. Every step finds what it made before.
+ * each family's yes once the clock has asked, something that a mother says is wrong, copies she asks for, a link to a college, and a work that the learner wants shown. Every step finds what it made before.
  */
 export async function addAsked(store: Store, today: IsoDate, { learner, parent1 }: Hats): Promise<void> {
   const { work } = store;
@@ -161,5 +168,12 @@ export async function addAsked(store: Store, today: IsoDate, { learner, parent1 
       },
       ask: { question: "birth-date", answer: "2013-03-04" },
     });
+    const own = await firstRow(work, ofTheirOwn, [learnerId, learner]);
+    if (own)
+      await wishToShare(work, learner, learnerId, {
+        ...{ to: "Coach Rivera", audience: "helper", why: "He asked to see what I build" },
+        entryIds: [own.id],
+      });
+    await markAskFirst(work, learner, learnerId, ["portfolio"]);
   }
 }

@@ -1,5 +1,6 @@
 import { proposeContributions } from "../entry/contribution.job.ts";
 import type { NewContribution } from "../entry/contribution.ts";
+import { keepDay } from "../entry/group.job.ts";
 import { digestWork } from "../exchange/due.job.ts";
 import { putAccount, putHat, storePassword } from "../identity/account.store.ts";
 import { hashPassword } from "../identity/password.ts";
@@ -31,6 +32,17 @@ const openCodes = statement<{ name: string; code: string }>(
   "select name, code from base.program_name where agreement_id = $1 and code is not null order by name",
 );
 
+// Only who has no child of the district connected: of the others each day would be proposed to the family.
+const guestsOf = statement<{ id: string }>(
+  "server.sample-guests",
+  `select n.id from base.program_name n where n.agreement_id = $1 and n.removed_at is null and n.code is not null
+  order by n.name, n.id`,
+);
+const bookOf = (turn: number) =>
+  turn % 7 === 0
+    ? { state: "absent" as const, minutes: 0 }
+    : { state: "present" as const, minutes: turn % 5 ? 90 : 60 };
+
 /** The mentor's account, with the password of all sample people. */
 async function signUp(store: Store, subjectId: string, password: string): Promise<void> {
   const account = {
@@ -57,7 +69,7 @@ export async function renewMentor(store: Store, password: string): Promise<void>
 }
 
 /**
- * An after-school program that was looked over, with a mentor; one family let it in for both children; three proposals wait. Every
+ * An after-school program that was looked over, with a mentor; one family let it in for both children; ten days stand in its book, and three proposals wait. Every
  * step finds what it made before.
  */
 export async function addPrograms(
@@ -99,6 +111,12 @@ export async function addPrograms(
   const compile = (transaction: Parameters<typeof compileLearner>[0], learnerId: string) =>
     compileLearner(transaction, pack, learnerId);
   const writing = { work, compile, ...(await digestWork(work, kindsOf(store))) };
+  const names = await work.rows(guestsOf, [programId]);
+  for (const back of [33, 31, 26, 24, 19, 17, 12, 10, 5, 3])
+    await keepDay(writing, mentor, addDays(today, -back), {
+      activity: "Robotics",
+      marks: names.map(({ id }, place) => ({ nameId: id, ...bookOf(back + place) })),
+    });
   await proposeContributions(
     writing,
     mentor,
