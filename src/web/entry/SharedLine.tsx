@@ -19,7 +19,7 @@ export function SharedLine({ learnerId, today }: { learnerId: string; today: str
         ) : (
           <Trans>A guardian shares this with you.</Trans>
         )}{" "}
-        {shared.why && <bdi>{shared.why}</bdi>} {until && <Trans>Until {until}.</Trans>}{" "}
+        {shared.why && <bdi>“{shared.why}”.</bdi>} {until && <Trans>Until {until}.</Trans>}{" "}
         <Trans>It is for you alone: do not hand it on.</Trans>{" "}
         <Link to="/group">
           <Trans>Back to my group</Trans>

@@ -42,15 +42,16 @@ export function Group() {
         <h1>
           <bdi>{program.name}</bdi>
         </h1>
-        <p className="lead">
-          {program.hasList && <bdi>{program.purpose}</bdi>}
-          {program.hasList && until && (
-            <>
-              {" · "}
-              <Trans>until {until}</Trans>
-            </>
-          )}
-        </p>
+        {program.hasList && (
+          <p className="lead">
+            <bdi>{program.purpose}</bdi>
+          </p>
+        )}
+        {program.hasList && until && (
+          <p className="quiet">
+            <Trans>Until {until}.</Trans>
+          </p>
+        )}
       </header>
       <ToldLine told={told} />
       {program.hasList && names.length > 0 && (
