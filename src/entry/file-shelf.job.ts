@@ -7,6 +7,7 @@ import { Problem } from "../kernel/problem.ts";
 import type { Database } from "../store/connect.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import { finishFile } from "./file-finish.job.ts";
+import { isDiskFull } from "./file-picture.job.ts";
 import type { FilePlace } from "./file-place.ts";
 import type { FileRef } from "./file-ref.ts";
 import { type FileRefusal, refusalProblem } from "./file-refusal.ts";
@@ -220,7 +221,7 @@ export class FileShelf {
       await finishFile(this.#work, this.place, { id, subjectId, path, ...said });
       await rm(`${path}.json`, { force: true });
     } catch (error) {
-      throw (error as NodeJS.ErrnoException).code === "ENOSPC" ? new Problem("disk-full") : error;
+      throw isDiskFull(error) ? new Problem("disk-full") : error;
     } finally {
       this.#checking -= 1;
       this.#waiting.shift()?.();

@@ -1,4 +1,4 @@
-import { Readable } from "node:stream";
+import { PassThrough, Readable } from "node:stream";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import Type from "typebox";
@@ -125,12 +125,16 @@ async function pass(shelf: FileShelf, request: FastifyRequest, reply: FastifyRep
   if (fileId !== undefined) await shelf.mustHave(subjectId, fileId);
   if (!headers.has("tus-resumable")) throw new Problem("input-invalid");
   const hasBody = request.method === "PATCH" || headers.get("content-type") === "application/offset+octet-stream";
+  const body = request.raw.pipe(new PassThrough());
+  request.raw.once("close", () => body.end()); // what came before a connection broke is kept, and the upload let go
   const handed = new Request(`http://daypack${request.url.split("?")[0]}`, {
     method: request.method,
     headers,
-    ...(hasBody && { body: Readable.toWeb(request.raw) as BodyInit, duplex: "half" }), // two declarations of one stream
+    ...(hasBody && { body: Readable.toWeb(body) as BodyInit, duplex: "half" }), // two declarations of one stream
   });
   const answer = await shelf.tus.handleWeb(handed);
+  // A write that failed leaves the rest unread, and who sends it would wait for ever instead of reading why.
+  request.raw.unpipe(body).resume();
   if (answer.status >= 400) throw shelf.problemOf(handed) ?? (await problemOf(shelf, answer.status));
   for (const [name, value] of answer.headers) if (!name.startsWith("access-control-")) reply.header(name, value);
   await reply.status(answer.status).send(null);
