@@ -111,9 +111,9 @@ function mailOf({ email, language }: Person, owed: readonly Owed[], address: str
         ? { en: "Daypack: one notice", es: "Daypack: un aviso" }
         : { en: `Daypack: ${all} notices`, es: `Daypack: ${all} avisos` },
     text: [
-      { en: "There is something for you in Daypack:", es: "Hay algo para usted en Daypack:" },
+      { en: "There is something for you in Daypack:", es: "Hay algo por leer en Daypack:" },
       ...owed.flatMap(line),
-      { en: "Sign in to read it.", es: "Inicie sesión para leerlo." },
+      { en: "Sign in to read it.", es: "Se lee al iniciar sesión." },
     ],
     link: `${address}/notices`,
   };

@@ -7,6 +7,7 @@ import { newId } from "../kernel/id.ts";
 import { notify } from "../privacy/notice.job.ts";
 import type { Notice } from "../privacy/notice.ts";
 import type { NoticeCode } from "../privacy/notice-codes.ts";
+import { noticeCodes } from "../privacy/notice-codes.ts";
 import { mailNotices } from "../privacy/notice-mail.job.ts";
 import { statement } from "../store/statement.ts";
 import { type Caller, type District, openDistrict } from "./district.testing.ts";
@@ -32,6 +33,12 @@ const wants = statement(
 beforeEach(async () => {
   await district.store.work.rows(forget);
   await district.store.identity.rows(forgetMail);
+});
+
+it("is told in Spanish that suits a learner and an adult: neither usted nor su", () => {
+  const toAdults = ["wish.asked"]; // a child's wish goes to guardians alone
+  for (const [code, { title }] of Object.entries(noticeCodes))
+    if (!toAdults.includes(code)) expect(title.es, code).not.toMatch(/\b(usted|su|sus|suyo|suya|le)\b/i);
 });
 
 describe("a notice", () => {
@@ -94,7 +101,7 @@ describe("mail", () => {
     expect(await mailNotices(district.store, address)).toBe(1);
     const [mail] = await mails(rosaMail);
     expect(mail).toMatchObject({ subject: "Daypack: 3 avisos", state: "kept", language: "es" });
-    expect(mail?.body).toContain("Hay algo nuevo para usted (2)");
+    expect(mail?.body).toContain("Hay algo nuevo por leer (2)");
     expect(mail?.body).toContain(`${address}/notices`);
     expect(mail?.body).not.toMatch(/Mateo|Luc[ií]a|Rivera|Lincoln/);
     expect(await mailNotices(district.store, address)).toBe(0);
