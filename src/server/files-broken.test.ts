@@ -23,8 +23,10 @@ beforeAll(async () => {
   district = await openDistrict();
   place = await openFilePlace();
   disk = process.getuid?.() === 0 && run("mount", "-t", "tmpfs", "-o", "size=2g", "tmpfs", place.folder);
-  if (disk) afterAll(() => void run("umount", "-l", place.folder));
   mateo = await (await openSenders(district.store, place))("mateo");
+});
+afterAll(() => {
+  if (disk) run("umount", "-l", place.folder);
 });
 
 /** A picture of so many pixels a side that cannot be packed small. */
