@@ -11,7 +11,7 @@ import { choosing, type Pack } from "../privacy/pack.ts";
 import type { BlobStore } from "../store/blob.ts";
 import type { Store } from "../store/store.ts";
 import type { Conversation } from "./conversation.ts";
-import { DigestView, Entry } from "./entry.ts";
+import { BackpackExport } from "./export-format.ts";
 import { exportZip } from "./export-zip.job.ts";
 import { listFiles } from "./file.store.ts";
 import type { AnyKind } from "./kind.ts";
@@ -68,27 +68,10 @@ export const exportRoutes: FastifyPluginAsyncTypebox<ExportOptions> = async (
       schema: {
         summary: "Everything that is open to you, as one JSON document",
         description:
-          "Entries with provenance, what was corrected, summaries, choices and the log. Families get all of it; others what their role opens.",
+          "Entries with provenance, what was corrected, summaries, choices, consents with receipts, requests with what came of them, proposals that wait, your notices and the log. Families get all of it; others what their role opens.",
         tags,
         params,
-        response: {
-          200: Type.Object({
-            format: Type.Literal("daypack-backpack"),
-            version: Type.Literal(1),
-            exportedAt: Type.String({ format: "date-time" }),
-            notice: Type.Object({ en: Type.String(), es: Type.String() }),
-            learner: Type.Object({ id: Id, name: Type.Optional(Type.String()) }),
-            entries: Type.Array(Entry),
-            history: Type.Array(Entry),
-            turnedOff: Type.Optional(
-              Type.Array(Entry, { description: "of elements that are off: kept, and read by the family alone" }),
-            ),
-            digests: Type.Array(DigestView),
-            messages: Type.Array(Type.Unknown(), { description: "your own conversations about the learner" }),
-            choices: Type.Optional(Type.Array(Type.Unknown())),
-            access: Type.Optional(Type.Array(Type.Unknown())),
-          }),
-        },
+        response: { 200: BackpackExport },
       },
     },
     async (request, reply) => {

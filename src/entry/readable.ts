@@ -8,13 +8,15 @@ import type { ChoiceColumn } from "../privacy/choice-menu.ts";
 import { levelWords } from "../privacy/level.ts";
 import type { Conversation } from "./conversation.ts";
 import type { DigestView, Entry } from "./entry.ts";
+import type { FamilyActs } from "./export-format.ts";
 import type { AnyKind } from "./kind.ts";
 import { membersInWords } from "./member-words.ts";
+import { actsInWords } from "./readable-acts.ts";
 import { readableWords } from "./readable-words.ts";
 import { statementLine, statementWords } from "./statement.ts";
 
 /** What a copy is made of: what `readWhole` and the choices came to. */
-export interface Copy {
+export interface Copy extends Partial<FamilyActs> {
   readonly learner: { readonly id: string; readonly name?: string | undefined };
   readonly exportedAt: string;
   readonly entries: readonly Entry[];
@@ -27,7 +29,7 @@ export interface Copy {
 }
 
 /** One fact: a line, what else it says, and who said it when. */
-interface Item {
+export interface Item {
   readonly line: string;
   readonly more: readonly { readonly label: string; readonly text: string }[];
   readonly said: string;
@@ -55,6 +57,18 @@ export interface Readable {
  */
 const tricks = /(?![\t\n\u200c\u200d])[\p{Cc}\p{Cf}]/gu;
 const plain = (text: string): string => text.replaceAll(tricks, "");
+
+const plainly = ({ title, groups }: Section): Section => ({
+  title,
+  groups: groups.map((group) => ({
+    title: plain(group.title),
+    items: group.items.map(({ line, more, said }) => ({
+      line: plain(line),
+      more: more.map(({ label, text }) => ({ label, text: plain(text) })),
+      said: plain(said),
+    })),
+  })),
+});
 
 /** The record as a document: by category, what stands in short, then every fact with its provenance; then the past, who may see it and who looked. */
 export function readable(copy: Copy, kinds: readonly AnyKind[], language: Language): Readable {
@@ -85,6 +99,7 @@ export function readable(copy: Copy, kinds: readonly AnyKind[], language: Langua
     conversations(copy, language),
     turnedOff(copy, kinds, language),
     past(copy, kinds, language),
+    ...actsInWords(copy, kinds, language).map(plainly),
     whoMaySee(copy.choices, language),
     whoLooked(copy.access, language),
   ].filter((section) => section !== undefined);

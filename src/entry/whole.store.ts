@@ -5,6 +5,7 @@ import type { Disclosure } from "../privacy/disclosure.store.ts";
 import { readTie } from "../privacy/tie.store.ts";
 import { listEntriesOff } from "./element.store.ts";
 import { listDigests, listEntries } from "./entry.store.ts";
+import { readFamilyActs } from "./family-acts.store.ts";
 import { listLearnersById } from "./learner.store.ts";
 
 const page = 500;
@@ -35,6 +36,7 @@ export async function readWhole(disclosure: Disclosure, learnerId: string, asker
     digests: (await listDigests(disclosure, learnerId)).map(({ learnerId: _, ...digest }) => digest),
     ...(tie.readsChoices && {
       turnedOff: await listEntriesOff(disclosure, learnerId),
+      ...(await readFamilyActs(disclosure, learnerId)),
       access: await everything((before) =>
         listAccess(disclosure, { learnerId, who: "everyone", before, limit: page, asker }),
       ),
