@@ -25,15 +25,18 @@ const isForPrograms = (member: string) => /(^|[a-z])ids?$/i.test(member);
 /** Members that hold languages, as systems send them: "es", "spa", "Spanish". */
 const holdsLanguage = (member: string) => member === "language" || member === "languages";
 
+/** A member of free text in which systems send one of our words for a person, such as "learner". */
+const holdsRole = (member: string) => member === "chosenBy";
+
 /** A value as people read it: a date in words, yes or no, the words of a closed list, several with a dot between. */
-function valueInWords(value: unknown, shape: Shape | undefined, language: Language): string {
+function valueInWords(value: unknown, shape: Shape | undefined, language: Language, member = ""): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "boolean") return readableWords[value ? "yes" : "no"][language];
   if (typeof value === "number") return new Intl.NumberFormat(localeOf[language], { useGrouping: false }).format(value);
   if (typeof value === "string") {
     const own = shape?.choiceWords?.[value];
     if (own) return own[language];
-    if (shape?.enum) return valueLabels[value]?.[language === "en" ? 0 : 1] ?? value;
+    if (shape?.enum || holdsRole(member)) return valueLabels[value]?.[language === "en" ? 0 : 1] ?? value;
     return isDate(value) ? dateInWords(value, language) : value;
   }
   if (Array.isArray(value))
@@ -59,7 +62,12 @@ function rowsOf(body: Readonly<Record<string, unknown>>, shape: Shape | undefine
     .map(([member, value]) => ({
       member,
       label: memberLabel(member, shape?.properties?.[member], language),
-      text: valueInWords(holdsLanguage(member) ? named(value, language) : value, shape?.properties?.[member], language),
+      text: valueInWords(
+        holdsLanguage(member) ? named(value, language) : value,
+        shape?.properties?.[member],
+        language,
+        member,
+      ),
     }))
     .filter(({ text }) => text !== "");
 }

@@ -1,5 +1,6 @@
 import { extractText, getDocumentProxy } from "unpdf";
 import { beforeAll, describe, expect, it } from "vitest";
+import { languageName } from "../kernel/language-name.ts";
 import { type District, openDistrict } from "../server/district.testing.ts";
 import { kinds } from "../server/kinds.ts";
 import type { Entry } from "./entry.ts";
@@ -27,6 +28,13 @@ describe("words", () => {
     const schema = kinds.find(({ name }) => name === "background")?.schema ?? expect.unreachable("no such kind");
     const said = membersInWords(schema, { languages: [{ language: "Spanish" }, { language: "eng" }] }, "es");
     expect(said[0]?.text).toMatch(/español.*inglés/);
+  });
+
+  it("names who chose a work, and leaves a name as it is", () => {
+    const schema = kinds.find(({ name }) => name === "personal-best")?.schema ?? expect.unreachable("no such kind");
+    const said = (chosenBy: string) => membersInWords(schema, { chosenBy }, "es")[0]?.text;
+    expect(said("learner")).toBe("El o la estudiante");
+    expect(said("Ms. Rivera")).toBe("Ms. Rivera");
   });
 
   it("has words in two languages for every member that a kind has, and no others", () => {
@@ -118,9 +126,12 @@ describe("a family's copies", () => {
   it("say every fact that the JSON copy has, in HTML and in PDF", async () => {
     const { record, html, text, pdf } = await copies("rosa");
     expect(record.entries.length).toBeGreaterThan(5);
-    const facts = record.entries.flatMap(({ body }) => leaves(body)).map(letters);
-    expect(facts.filter((fact) => !letters(html).includes(fact))).toEqual([]);
-    expect(facts.filter((fact) => !letters(text).includes(fact))).toEqual([]);
+    const facts = record.entries.flatMap(({ body }) => leaves(body));
+    // A language that a system wrote as "Spanish" has its name in the language of the copy.
+    const isIn = (copy: string, language: "en" | "es") => (fact: string) =>
+      letters(copy).includes(letters(["Spanish", "English"].includes(fact) ? languageName(fact, language) : fact));
+    expect(facts.filter((fact) => !isIn(html, "es")(fact))).toEqual([]);
+    expect(facts.filter((fact) => !isIn(text, "en")(fact))).toEqual([]);
     expect(html).toMatch(/^<!doctype html><html lang="es">/);
     expect(html).not.toMatch(/<script|https?:\/\//);
     expect(pdf.headers["content-type"]).toBe("application/pdf");

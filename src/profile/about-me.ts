@@ -1,5 +1,6 @@
 import { body, Line, lines, optional, Prose } from "../entry/fields.ts";
 import { defineKind, newestFirst } from "../entry/kind.ts";
+import { languageName } from "../kernel/language-name.ts";
 import { listing } from "../kernel/words.ts";
 
 /**
@@ -66,7 +67,14 @@ export const aboutMe = defineKind({
         ? [`${language === "es" ? "Le gusta trabajar" : "Likes to work"}: ${listing(workStyle, language)}`]
         : []),
       ...(helps.length > 0 ? [`${language === "es" ? "Le ayuda" : "What helps"}: ${listing(helps, language)}`] : []),
-      ...(languages.length > 0 ? [`${language === "es" ? "Habla" : "Speaks"} ${listing(languages, language)}`] : []),
+      ...(languages.length > 0
+        ? [
+            `${language === "es" ? "Habla" : "Speaks"} ${listing(
+              languages.map((each) => languageName(each, language)),
+              language,
+            )}`,
+          ]
+        : []),
     ],
     detail: ({ line, strengths }) => line ?? strengths?.join(", ") ?? "",
   },
