@@ -4,6 +4,7 @@ import { refuse } from "../kernel/refuse.ts";
 import type { Database, Transaction } from "../store/connect.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import { asSubject } from "../store/subject.ts";
+import { bothOf } from "./both-sign.ts";
 import type { Category } from "./category.ts";
 import { insertChoice, insertNote, insertOverride, insertTrust } from "./choice.store.ts";
 import { choose } from "./choice.ts";
@@ -14,6 +15,7 @@ import { noteConflicts } from "./conflict.job.ts";
 import { changeFamily } from "./family.job.ts";
 import { type Level, storedOf } from "./level.ts";
 import { movableSlices, onlyLowers } from "./movable.ts";
+import { notify } from "./notice.job.ts";
 import { choosing, type Pack } from "./pack.ts";
 import { findStanding, type LearnerStanding } from "./standing.store.ts";
 import { isOfAge } from "./standing.ts";
@@ -93,6 +95,47 @@ export async function chooseWithin(
   }
   await compileLearner(transaction, pack, learnerId);
   await noteConflicts(transaction, pack, learnerId);
+  await askSecond(transaction, pack, subjectId, standing, choices);
+}
+
+const waitsSigned = statement<{ agreement_id: string }>(
+  "privacy.choice-signed-soon",
+  "select agreement_id from base.consent where learner_id = $1 and state = 'half-signed' and agreement_id is not null",
+);
+
+/** Where two guardians must say it, the other ones are told that a choice waits for theirs; not where they are asked to sign for it. */
+async function askSecond(
+  transaction: Transaction,
+  pack: Pack,
+  subjectId: string,
+  standing: LearnerStanding,
+  choices: readonly Omit<ChoiceOrder, "learnerId">[],
+): Promise<void> {
+  const { learnerId } = standing.facts;
+  const { choosers } = familyOf(pack, standing).family;
+  const more = choices.filter(({ level }) => level !== undefined && level !== "hidden");
+  const both = bothOf(
+    pack,
+    more.map(({ category }) => category),
+    choosers,
+  ).filter((guardian) => guardian !== subjectId);
+  if (both.length === 0) return;
+  const signing = (await transaction.rows(waitsSigned, [learnerId])).map(({ agreement_id }) => agreement_id);
+  const isSilent = (guardian: string) =>
+    more.some(
+      ({ target, category }) =>
+        bothOf(pack, [category], choosers).length > 0 &&
+        !signing.includes(target.agreementId ?? "") &&
+        !standing.events.some(
+          (event) =>
+            event.chosenBy === guardian &&
+            event.category === category &&
+            (event.audience === undefined || event.audience === target.audience) &&
+            event.agreementId === target.agreementId,
+        ),
+    );
+  const to = both.filter(isSilent);
+  await notify(transaction, { code: "choice.second", to, learnerId, place: `/who-sees-what?child=${learnerId}` });
 }
 
 /** Takes back every choice the subject made: all stands as it began, or as others chose. */

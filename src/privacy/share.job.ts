@@ -8,7 +8,8 @@ import { refuse } from "../kernel/refuse.ts";
 import { folded, type Words } from "../kernel/words.ts";
 import type { Database } from "../store/connect.ts";
 import { asSubject } from "../store/subject.ts";
-import { slices } from "./category.ts";
+import { bothOf } from "./both-sign.ts";
+import { categoryOf, slices } from "./category.ts";
 import { compileLearner, familyOf } from "./compile.job.ts";
 import { lock } from "./compile.store.ts";
 import { revokeConsent, signConsent } from "./consent.job.ts";
@@ -49,7 +50,9 @@ function limitsFor(pack: Pack, { standing, sharer, audience }: Sharing): ShareLi
   };
   return slices.flatMap((slice) => {
     const reads = decide(pack, slice, tie, sharer.id, family).level;
-    const upTo: Level = shareLimit(pack, policy, slice, share, "detail", reads, family).level;
+    // What needs two signatures may go in: it opens with the second one.
+    const cosigner = bothOf(pack, [categoryOf(slice)], family.choosers).find((each) => each !== sharer.id) ?? null;
+    const upTo: Level = shareLimit(pack, policy, slice, { ...share, cosigner }, "detail", reads, family).level;
     return upTo === "hidden" ? [] : [{ slice, upTo, items: upTo === "detail" }];
   });
 }

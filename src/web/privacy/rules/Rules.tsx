@@ -164,7 +164,13 @@ export function Rules() {
           </form>
         )}
       </section>
-      <RuleHistory versions={versions} onReturn={(version) => keep(keyed(version.changes))} />
+      <RuleHistory
+        versions={versions}
+        onReturn={(version) => {
+          keep(keyed(version.changes));
+          setBothSign(version.bothSign);
+        }}
+      />
       <QuietHours />
     </div>
   );

@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { OctagonX } from "lucide-react";
 import { dateInWords, listing } from "../../../kernel/words.ts";
+import { openStates } from "../../../privacy/consent-life.ts";
 import type { ShareView } from "../../../privacy/share.ts";
 import { api } from "../../api.ts";
 import { say, spoken } from "../../language.tsx";
@@ -31,7 +32,7 @@ export function LinkCard({ link, learnerId, canStop, act }: Props) {
           <bdi>{to}</bdi>
         </h3>
         <span className="quiet">{i18n._(recipientWords[link.audience])}</span>
-        {daysLeft > 0 && canStop && (
+        {openStates.includes(state) && canStop && (
           <button type="button" className="button no-print" onClick={() => void stop()}>
             <OctagonX size={18} aria-hidden /> <Trans>Stop sharing</Trans>
             <span className="visually-hidden">{to}</span>

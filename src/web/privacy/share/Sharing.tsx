@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { ChevronLeft, Link2 } from "lucide-react";
+import type { ShareView } from "../../../privacy/share.ts";
 import { sessionQuery } from "../../queries.ts";
 import { ChildSwitch } from "../../shell/ChildSwitch.tsx";
 import { type Child, givenName } from "../../shell/children.ts";
@@ -39,7 +40,8 @@ function SharingOf({ child }: { child: Child }) {
   const isOwn = session?.hat?.capacity === "learner";
   const decides = choices.mayChoose === "all";
   const shares = decides || choices.mayChoose === "share-own-words";
-  const [open, over] = [links.filter(({ daysLeft }) => daysLeft > 0), links.filter(({ daysLeft }) => daysLeft === 0)];
+  const isOpen = ({ daysLeft, state }: ShareView) => daysLeft > 0 || state === "half-signed" || state === "paused";
+  const [open, over] = [links.filter(isOpen), links.filter((link) => !isOpen(link))];
   return (
     <div className="share-page">
       <p className="no-print">
