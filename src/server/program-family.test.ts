@@ -178,3 +178,21 @@ describe("a program that was let in by a paper signed there", () => {
     });
   });
 });
+
+describe("a program of sixty", () => {
+  it("writes one page of its book for all of them at once, and reads it back whole", async () => {
+    const names = Array.from({ length: 60 }, (_, place) => `Guest ${String(place + 1).padStart(2, "0")}`);
+    expect((await mentor.send("POST", "/group/names", { names })).statusCode).toBe(204);
+    const guests = (await groupOf(mentor)).names.filter(({ name }) => name.startsWith("Guest"));
+    expect(guests.map(({ name }) => name)).toEqual(names);
+    const marks = guests.map(({ id }, place) => ({
+      nameId: id,
+      state: place % 7 === 0 ? "absent" : "present",
+      minutes: 45,
+    }));
+    expect((await mentor.send("PUT", "/group/days/2026-11-20", { activity: "Chess", marks })).json()).toEqual({
+      ...{ proposed: 0, settled: [] }, // no family of theirs let the program in
+    });
+    expect((await groupOf(mentor)).day).toHaveLength(60);
+  });
+});
