@@ -37,3 +37,17 @@ it("leaves no usted on the pages a learner reads", () => {
     .map(([, { message }]) => message);
   expect(left).toEqual([]);
 });
+
+/** Pages of a family, and of whom it shares with. */
+const ofFamilies =
+  /src\/web\/(elements\/El|notices|profile\/(goals|plan|builder|portfolio)|survey\/\w+\.|privacy\/(\w+\.|share|safety\/(OfAge|CheckUp|check-up|RightsPassed))|rights\/(MyRights|Copies|DirectoryChoices|Notice\.|RequestPage|WordsForm)|helper\/(Helpers|HelperCard|Inbox|InviteForm)|public)/;
+
+it("says to families nothing in a sentence of 20 words or more; a plural's forms and what a law is called are not counted", () => {
+  const long = Object.values(adults)
+    .filter(({ origin = [] }) => origin.some(([file = ""]) => ofFamilies.test(file)))
+    .map(({ message = "" }) => message.replaceAll(/<[^>]*>|\s*\([^)]*\)/g, ""))
+    .filter((message) => !message.includes(", plural,"))
+    .flatMap((message) => message.split(/(?<=[.?!:;])\s/))
+    .filter((sentence) => sentence.split(/\s+/).filter(Boolean).length >= 20);
+  expect(long).toEqual([]);
+});

@@ -3,6 +3,7 @@ import "./elements.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
+import { ChevronLeft } from "lucide-react";
 import { type Category, categoryGroups, categoryWords } from "../../privacy/category.ts";
 import { say } from "../language.tsx";
 import { sessionQuery } from "../queries.ts";
@@ -39,7 +40,8 @@ function ElementsOf({ child }: { child: { id: string; name?: string } }) {
     <div className="elements">
       <header className="my-data-head">
         <p className="eyebrow">
-          <Link to="/my-data" search={{ child: child.id }}>
+          <Link to="/my-data" search={{ child: child.id }} className="link">
+            <ChevronLeft size={18} aria-hidden className="turn" />
             <Trans>My data</Trans>
           </Link>
         </p>
