@@ -152,6 +152,10 @@ export const problems = {
     status: 422,
     title: { en: "A condition for this access is missing", es: "Falta una condición para este acceso" },
   },
+  "study-refused": {
+    status: 422,
+    title: { en: "This study cannot be entered so", es: "Este estudio no se puede anotar así" },
+  },
   "upload-refused": {
     status: 422,
     title: { en: "These files cannot be taken", es: "No se pueden tomar estos archivos" },

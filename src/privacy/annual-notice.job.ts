@@ -1,7 +1,7 @@
 import { newId } from "../kernel/id.ts";
 import { Problem } from "../kernel/problem.ts";
 import { refuse } from "../kernel/refuse.ts";
-import type { Database } from "../store/connect.ts";
+import type { Database, Transaction } from "../store/connect.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import { asSubject } from "../store/subject.ts";
 import { listPlanned } from "./annual-notice.store.ts";
@@ -41,6 +41,10 @@ const families = statement<{ id: string }>(
 const setTold = statement("privacy.set-notice-told", "update base.annual_notice set told = $2 where id = $1");
 const confirm = statement("privacy.confirm-notice", "select door.confirm_notice($1, $2, $3)");
 
+/** Adults of a district's families, and its learners of age: whom a notice to all of them goes to. */
+export const listFamiliesOf = async (transaction: Transaction, organizationId: string): Promise<string[]> =>
+  (await transaction.rows(families, [organizationId])).map(({ id }) => id);
+
 /** Writes a draft in place of the district's earlier draft. What was published stays as it is. Throws `not-allowed` for another's district. */
 export async function draftNotice(
   work: Database,
@@ -66,7 +70,7 @@ export async function publishNotice(work: Database, subjectId: string, noticeId:
     const surveys = await listPlanned(transaction, row.organization_id);
     const planned = surveys.map(({ organizationId: _, ...survey }) => survey);
     await transaction.rows(setPlanned, [noticeId, JSON.stringify(planned)]);
-    const to = (await transaction.rows(families, [row.organization_id])).map(({ id }) => id);
+    const to = await listFamiliesOf(transaction, row.organization_id);
     await notify(transaction, { code: "rights.annual-notice", to, place: "/my-data/rights" });
     await transaction.rows(setTold, [noticeId, to.length]);
     return to.length;

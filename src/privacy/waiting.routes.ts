@@ -24,6 +24,7 @@ const counts = statement<{ code: (typeof waitingCodes)[number]; count: number }>
       where me.capacity = 'registrar' and not r.is_yours and r.state not in ('done', 'taken-back')
     union all select 'disposals', count(*) from door.disposal d
       where d.confirmed_on is null and d.stopped_on is null and not d.proposed_by_you
+    union all select 'studies', count(*) from door.study where (state = 'asked' and may_review) or state = 'overdue'
     union all select 'links', count(*) from door.link_case where closed_at is null
     union all select 'messages', count(*) from door.thread t join door.subject me on me.id = door.subject()
       where me.capacity in ('registrar', 'leader') and t.unread > 0

@@ -13,6 +13,7 @@ export const waitingCodes = [
   "deliveries",
   "copies",
   "disposals",
+  "studies",
   "links",
   "messages",
   "agreements",

@@ -67,6 +67,7 @@ import { programRoutes } from "../privacy/program-keep.routes.ts";
 import { paperProgramRoutes } from "../privacy/program-paper.routes.ts";
 import { shareRoutes } from "../privacy/share.routes.ts";
 import { standingRoutes } from "../privacy/standing.routes.ts";
+import { studyRoutes } from "../privacy/study.routes.ts";
 import { unusualRoutes } from "../privacy/unusual.routes.ts";
 import { waitingRoutes } from "../privacy/waiting.routes.ts";
 import { wishRoutes } from "../privacy/wish.routes.ts";
@@ -153,6 +154,7 @@ export const apiRoutes: FastifyPluginAsync<ApiOptions> = async (
   await api.register(disposalRoutes, { store, kinds });
   await api.register(directoryRoutes, { store, pack });
   await api.register(annualNoticeRoutes, { store });
+  await api.register(studyRoutes, { store });
   await api.register(hookRoutes, { store });
   await api.register(contributionRoutes, { writing });
   await api.register(groupRoutes, { work, pack, writing });

@@ -81,6 +81,11 @@ const rows: Readonly<Partial<Record<IdNoun, (owner: Owner, id: string, made: Mad
       values ($1, $2, $3, $4, $5)`,
       [id, organization, number, JSON.stringify(emptyNotice), subject],
     ],
+    study: ({ subject, organization }, id) => [
+      `insert into base.study (id, organization_id, basis, title, party, purpose, agreement, clauses, measures, starts_on, ends_on, destroy_by, made_by)
+      values ($1, $2, 'study', 'On track', 'University', 'To learn', 'Item 1', '{}', '{learners}', '2026-11-20', '2027-06-30', '2027-09-30', $3)`,
+      [id, organization, subject],
+    ],
     disposal: ({ subject, organization }, id) => [
       `insert into base.disposal (id, organization_id, plan, reason, proposed_by, not_before)
       values ($1, $2, '[]', 'The schedule', $3, '2027-02-01')`,

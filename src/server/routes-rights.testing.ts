@@ -6,6 +6,14 @@ export const emptyNotice = {
   ...{ objectDays: 10, forwardsRecords: true, surveys: [] },
 };
 
+/** The agreement of a study that says what it must. */
+const anyStudy = {
+  ...{ basis: "study", title: "On track", party: "State University", agreement: "Item 26-41" },
+  purpose: "To find out whether tutoring helps.",
+  clauses: ["purpose", "use-only", "no-identification", "destroy"],
+  ...{ measures: ["learners"], startsOn: "2026-11-20", endsOn: "2027-06-30", destroyBy: "2027-09-30" },
+};
+
 /** What families may ask, and what schools owe: corrections, copies, the directory, destruction, coming of age. */
 export const rightsWays: readonly Way[] = [
   { way: "GET /learners/{learnerId}/of-age", path: learner },
@@ -50,6 +58,24 @@ export const rightsWays: readonly Way[] = [
     body: () => ({ choices: [{ audience: "anyone", item: "*", keepIn: true }] }),
   },
   { way: "GET /directory", query: "audience=anyone" },
+  { way: "GET /studies" },
+  { way: "GET /learners/{learnerId}/studies", path: learner },
+  {
+    way: "POST /studies",
+    body: ({ organization }) => ({ organizationId: organization, study: anyStudy }),
+    inBody: ["organization"],
+  },
+  ...["approve", "refuse", "end"].map((act) => ({
+    way: `POST /studies/{studyId}/${act}`,
+    path: { studyId: "study" } as const,
+    body: () => ({}),
+  })),
+  {
+    way: "POST /studies/{studyId}/destroyed",
+    path: { studyId: "study" },
+    body: () => ({ on: "2026-11-20", proof: "A letter of the university in the file." }),
+  },
+  { way: "POST /studies/{studyId}/counts", path: { studyId: "study" }, body: () => ({ measure: "learners" }) },
   { way: "GET /annual-notices" },
   {
     way: "POST /annual-notices",

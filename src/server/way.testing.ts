@@ -43,6 +43,7 @@ export const idNouns = [
   "survey",
   "ownElement",
   "annualNotice",
+  "study",
   "disposal",
   "copyRequest",
   "delivery",

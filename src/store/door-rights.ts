@@ -183,7 +183,7 @@ const keepsOrganization = (id: string) => `exists (
       select from base.organization_tree t where t.ancestor_id = a.organization_id and t.organization_id = ${id})))`;
 
 /** The same, or a registrar of one of its schools: one of them proposes a destruction, another confirms. */
-const disposesOf = (id: string) => `(${keepsOrganization(id)} or exists (
+export const disposesOf = (id: string) => `(${keepsOrganization(id)} or exists (
   select from base.subject a join base.organization_tree t on t.organization_id = a.organization_id
   where a.id = door.subject() and a.capacity = 'registrar' and a.ended_at is null and t.ancestor_id = ${id}))`;
 

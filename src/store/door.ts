@@ -15,12 +15,14 @@ import { peopleViews } from "./door-people.ts";
 import { rightsGrants, rightsOfficeViews, rightsViews } from "./door-rights.ts";
 import { safetyGrants, safetyViews } from "./door-safety.ts";
 import { shareViews } from "./door-share.ts";
+import { studyGrants, studyOfficeViews, studyViews } from "./door-study.ts";
 import { surveyGrants, surveyOfficeViews, surveyViews } from "./door-survey.ts";
 import { wishViews } from "./door-wish.ts";
 
 /** The views that ask for a subject. Those without a learner in them are in door-office.ts. */
 export const views: readonly View[] = [
   ...shareViews,
+  ...studyViews,
   ...entryViews,
   ...familyViews,
   ...linkViews,
@@ -45,7 +47,7 @@ export function doorStatements(): string[] {
   const plain = openTables.map(
     ({ name, columns }) => `create view door.${name} as select ${columns} from base.${name}`,
   );
-  const office = [...officeViews, ...surveyOfficeViews, ...rightsOfficeViews].map(
+  const office = [...officeViews, ...surveyOfficeViews, ...rightsOfficeViews, ...studyOfficeViews].map(
     ({ name, select }) => `create view door.${name} with (security_barrier) as ${select}`,
   );
   return [
@@ -67,6 +69,7 @@ export function doorStatements(): string[] {
     ...rightsGrants,
     ...helperGrants,
     ...surveyGrants,
+    ...studyGrants,
     ...messageGrants,
     "grant execute on function door.ask_verification(uuid, uuid, uuid, uuid, text, text, bytea, integer), door.end_verification(uuid, uuid) to daypack_work",
     "grant usage on schema base to daypack_work",

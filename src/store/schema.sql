@@ -1863,6 +1863,59 @@ table base.staff (
   PRIMARY KEY (id)
 )
 
+-- An audit, evaluation or study that gets counts: what its agreement says, who looked it over, and how its party destroyed what it got
+table base.study (
+  id uuid not null
+  organization_id uuid not null
+  basis text not null
+  title text not null
+  party text not null
+  purpose text not null
+  agreement text not null -- where the signed paper is: number, date, who signed
+  clauses text[] not null -- what the law wants the agreement to say, as ticked off by who entered it (privacy/study.ts)
+  measures text[] not null -- what it may have counted, and nothing else: the least that its purpose needs
+  starts_on date not null
+  ends_on date not null
+  destroy_by date not null
+  made_by uuid not null
+  made_on date not null default base.today()
+  reviewed_by uuid
+  reviewed_on date
+  review_note text
+  ended_on date
+  ended_by uuid
+  ended_why text
+  destroyed_on date
+  destroyed_by uuid
+  proof text -- how and by whom what the party got was destroyed, as it attested
+  told integer -- adults and learners of age whom the app told when it opened
+  PRIMARY KEY (id)
+  FOREIGN KEY (destroyed_by) REFERENCES base.subject(id)
+  FOREIGN KEY (ended_by) REFERENCES base.subject(id)
+  FOREIGN KEY (made_by) REFERENCES base.subject(id)
+  FOREIGN KEY (organization_id) REFERENCES base.organization(id)
+  FOREIGN KEY (reviewed_by) REFERENCES base.subject(id)
+  CHECK ((basis = ANY (ARRAY['audit'::text, 'study'::text])))
+  CHECK ((destroy_by >= ends_on))
+  CHECK ((ended_why = ANY (ARRAY['refused'::text, 'ended'::text])))
+  CHECK ((ends_on >= starts_on))
+)
+
+-- What was handed to a study: groups of ten and more, rounded to fives. Once a month, so that two counts tell of nobody who came between
+table base.study_count (
+  id uuid not null
+  study_id uuid not null
+  measure text not null
+  month date not null -- first day of the month by the school's date
+  cells jsonb not null
+  counted_by uuid not null
+  counted_on date not null default base.today()
+  UNIQUE (study_id, measure, month)
+  PRIMARY KEY (id)
+  FOREIGN KEY (counted_by) REFERENCES base.subject(id)
+  FOREIGN KEY (study_id) REFERENCES base.study(id)
+)
+
 -- A hat: one person in one capacity at one organization. An app or helper is the subject of its agreement, a source its own
 table base.subject (
   id uuid not null
@@ -4878,6 +4931,107 @@ view door.source_record with (security_barrier=true) as
                            FROM base.organization_tree t
                           WHERE ((t.ancestor_id = a.organization_id) AND (t.organization_id = o.id)))))))))))));
 
+-- 
+view door.study with (security_barrier=true) as
+ SELECT s.id,
+    s.organization_id,
+    o.name AS organization,
+    s.basis,
+    s.title,
+    s.party,
+    s.purpose,
+    s.agreement,
+    s.clauses,
+    s.measures,
+    s.starts_on,
+    s.ends_on,
+    s.destroy_by,
+    s.made_on,
+    s.reviewed_on,
+    s.review_note,
+    s.ended_on,
+    s.destroyed_on,
+    s.proof,
+    s.told,
+        CASE
+            WHEN (s.ended_why = 'refused'::text) THEN 'refused'::text
+            WHEN (s.destroyed_on IS NOT NULL) THEN 'destroyed'::text
+            WHEN (s.reviewed_on IS NULL) THEN 'asked'::text
+            WHEN ((s.ended_on IS NOT NULL) OR (s.ends_on < k.today)) THEN
+            CASE
+                WHEN (s.destroy_by < k.today) THEN 'overdue'::text
+                ELSE 'over'::text
+            END
+            WHEN (s.starts_on > k.today) THEN 'coming'::text
+            ELSE 'open'::text
+        END AS state,
+    f.display_name AS made_by,
+    ((s.reviewed_on IS NULL) AND (s.ended_on IS NULL) AND (NOT door.same_person(s.made_by, door.subject()))) AS may_review
+   FROM ((((base.study s
+     JOIN base.organization o ON ((o.id = s.organization_id)))
+     CROSS JOIN base.clock k)
+     LEFT JOIN base.subject m ON ((m.id = s.made_by)))
+     LEFT JOIN base.staff f ON ((f.id = m.person_id)))
+  WHERE ((EXISTS ( SELECT
+           FROM base.subject a
+          WHERE ((a.id = door.subject()) AND (a.capacity = 'administrator'::text) AND (a.ended_at IS NULL) AND ((a.organization_id IS NULL) OR (EXISTS ( SELECT
+                   FROM base.organization_tree t
+                  WHERE ((t.ancestor_id = a.organization_id) AND (t.organization_id = s.organization_id)))))))) OR (EXISTS ( SELECT
+           FROM (base.subject a
+             JOIN base.organization_tree t ON ((t.organization_id = a.organization_id)))
+          WHERE ((a.id = door.subject()) AND (a.capacity = 'registrar'::text) AND (a.ended_at IS NULL) AND (t.ancestor_id = s.organization_id)))));
+
+-- 
+view door.study_count with (security_barrier=true) as
+ SELECT c.study_id,
+    c.id,
+    c.measure,
+    c.cells,
+    c.counted_on
+   FROM (base.study_count c
+     JOIN base.study s ON ((s.id = c.study_id)))
+  WHERE ((EXISTS ( SELECT
+           FROM base.subject a
+          WHERE ((a.id = door.subject()) AND (a.capacity = 'administrator'::text) AND (a.ended_at IS NULL) AND ((a.organization_id IS NULL) OR (EXISTS ( SELECT
+                   FROM base.organization_tree t
+                  WHERE ((t.ancestor_id = a.organization_id) AND (t.organization_id = s.organization_id)))))))) OR (EXISTS ( SELECT
+           FROM (base.subject a
+             JOIN base.organization_tree t ON ((t.organization_id = a.organization_id)))
+          WHERE ((a.id = door.subject()) AND (a.capacity = 'registrar'::text) AND (a.ended_at IS NULL) AND (t.ancestor_id = s.organization_id)))));
+
+-- Studies that count the learners of a learner's school: for the family
+view door.study_of with (security_barrier=true) as
+ SELECT DISTINCT g.learner_id,
+    s.id,
+    s.basis,
+    s.title,
+    s.party,
+    s.purpose,
+    s.measures,
+    s.starts_on,
+    s.ends_on,
+    s.destroy_by,
+    s.destroyed_on,
+        CASE
+            WHEN (s.ended_why = 'refused'::text) THEN 'refused'::text
+            WHEN (s.destroyed_on IS NOT NULL) THEN 'destroyed'::text
+            WHEN (s.reviewed_on IS NULL) THEN 'asked'::text
+            WHEN ((s.ended_on IS NOT NULL) OR (s.ends_on < k.today)) THEN
+            CASE
+                WHEN (s.destroy_by < k.today) THEN 'overdue'::text
+                ELSE 'over'::text
+            END
+            WHEN (s.starts_on > k.today) THEN 'coming'::text
+            ELSE 'open'::text
+        END AS state
+   FROM (((((base.grants g
+     JOIN base.subject me ON (((me.id = g.subject_id) AND (me.capacity = ANY (ARRAY['learner'::text, 'guardian'::text])))))
+     JOIN base.enrollment e ON (((e.learner_id = g.learner_id) AND (e.class_id IS NULL) AND (e.ended_at IS NULL))))
+     JOIN base.organization_tree t ON ((t.organization_id = e.organization_id)))
+     JOIN base.study s ON (((s.organization_id = t.ancestor_id) AND (s.reviewed_on IS NOT NULL) AND (s.ended_why IS DISTINCT FROM 'refused'::text))))
+     CROSS JOIN base.clock k)
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()));
+
 -- Who a hat, an app or a source is. Family members have no name here: theirs are entries
 view door.subject with (security_barrier=false) as
  SELECT s.id,
@@ -7266,6 +7420,8 @@ end $function$
 -- base.source_record: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.source_root: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.staff: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.study: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.study_count: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.subject: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.support_case: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.survey: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -7384,6 +7540,9 @@ end $function$
 -- door.shared_with_me: daypack_serve select
 -- door.source: daypack_serve select
 -- door.source_record: daypack_serve select
+-- door.study: daypack_serve select, daypack_work select
+-- door.study_count: daypack_serve select
+-- door.study_of: daypack_serve select
 -- door.subject: daypack_identity select, daypack_serve select
 -- door.support_case: daypack_serve select
 -- door.support_staff: daypack_serve select

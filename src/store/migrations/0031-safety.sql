@@ -141,3 +141,50 @@ create table base.unusual_day (
   primary key (subject_id, on_date)
 );
 comment on table base.unusual_day is 'How many learners one person looked at on one school day: what is usual for them';
+
+-- Audits, evaluations and studies under a written agreement (34 CFR 99.31(a)(3) and (a)(6), 99.35): counts go out, and nobody's record.
+create table base.study (
+  id uuid primary key,
+  organization_id uuid not null references base.organization,
+  basis text not null check (basis in ('audit', 'study')),
+  title text not null,
+  party text not null,
+  purpose text not null,
+  agreement text not null,
+  clauses text[] not null,
+  measures text[] not null,
+  starts_on date not null,
+  ends_on date not null check (ends_on >= starts_on),
+  destroy_by date not null check (destroy_by >= ends_on),
+  made_by uuid not null references base.subject,
+  made_on date not null default base.today(),
+  reviewed_by uuid references base.subject,
+  reviewed_on date,
+  review_note text,
+  ended_on date,
+  ended_by uuid references base.subject,
+  ended_why text check (ended_why in ('refused', 'ended')),
+  destroyed_on date,
+  destroyed_by uuid references base.subject,
+  proof text,
+  told integer
+);
+comment on table base.study is 'An audit, evaluation or study that gets counts: what its agreement says, who looked it over, and how its party destroyed what it got';
+comment on column base.study.agreement is 'where the signed paper is: number, date, who signed';
+comment on column base.study.clauses is 'what the law wants the agreement to say, as ticked off by who entered it (privacy/study.ts)';
+comment on column base.study.measures is 'what it may have counted, and nothing else: the least that its purpose needs';
+comment on column base.study.proof is 'how and by whom what the party got was destroyed, as it attested';
+comment on column base.study.told is 'adults and learners of age whom the app told when it opened';
+
+create table base.study_count (
+  id uuid primary key,
+  study_id uuid not null references base.study,
+  measure text not null,
+  month date not null,
+  cells jsonb not null,
+  counted_by uuid not null references base.subject,
+  counted_on date not null default base.today(),
+  unique (study_id, measure, month)
+);
+comment on table base.study_count is 'What was handed to a study: groups of ten and more, rounded to fives. Once a month, so that two counts tell of nobody who came between';
+comment on column base.study_count.month is 'first day of the month by the school''s date';

@@ -9,7 +9,14 @@ import { withOfficeWords } from "../language.tsx";
 import { loadChoices, loadHeld } from "../privacy/load.ts";
 import { choicesQuery, looksQuery } from "../privacy/queries.ts";
 import { queryClient } from "../queries.ts";
-import { copiesQuery, deliveriesQuery, destroyedQuery, directoryQuery, noticeQuery } from "../rights/queries.ts";
+import {
+  copiesQuery,
+  deliveriesQuery,
+  destroyedQuery,
+  directoryQuery,
+  learnerStudiesQuery,
+  noticeQuery,
+} from "../rights/queries.ts";
 import { type ChildSearch, childSearch, readChild } from "../shell/children.ts";
 import { inside, now, textOf } from "./inside.ts";
 
@@ -172,6 +179,7 @@ const myRights = createRoute({
         queryClient.fetchQuery({ ...directoryQuery(child.id), ...now }),
         queryClient.fetchQuery({ ...noticeQuery(child.id), ...now }),
         queryClient.fetchQuery({ ...destroyedQuery(child.id), ...now }),
+        queryClient.fetchQuery({ ...learnerStudiesQuery(child.id), ...now }),
       ]);
     return child;
   },

@@ -14,7 +14,7 @@ import { reconciliationsQuery, recordQuery } from "../links/link-queries.ts";
 import { mapsQuery } from "../mapper/queries.ts";
 import { packQuery, packVersionsQuery } from "../privacy/rules/queries.ts";
 import { queryClient } from "../queries.ts";
-import { disposalsQuery, noticesQuery, retentionQuery } from "../rights/queries.ts";
+import { disposalsQuery, noticesQuery, retentionQuery, studiesQuery } from "../rights/queries.ts";
 import { qualityQuery } from "../server/quality-queries.ts";
 import { accountsQuery, importsQuery, sourcesQuery } from "../server/queries.ts";
 import { inside, now, textOf, whenOpened } from "./inside.ts";
@@ -209,10 +209,28 @@ const retention = createRoute({
   ),
 });
 
+const studies = createRoute({
+  getParentRoute: () => inside,
+  path: "/studies",
+  beforeLoad: ({ context }) => {
+    if (!["administrator", "registrar"].includes(context.session.hat?.capacity ?? "")) throw notFound();
+  },
+  ...whenOpened,
+  loader: () =>
+    Promise.all([
+      queryClient.fetchQuery({ ...studiesQuery, ...now }),
+      queryClient.fetchQuery({ ...disposalsQuery, ...now }),
+    ]),
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../rights/Studies.tsx")),
+    "Studies",
+  ),
+});
+
 /** What an administrator keeps, and data quality, which a registrar sees to as well. */
 export const officePages = [
   customElements,
   customElement,
   ...[imports, mapper, reconciliations, quality, rules, officeElements, accounts],
-  ...[agreements, agreement, agreementForm, annualNotices, retention],
+  ...[agreements, agreement, agreementForm, annualNotices, retention, studies],
 ] as const;

@@ -15,6 +15,7 @@ import { useActing } from "../shell/use-acting.ts";
 import { Copies } from "./Copies.tsx";
 import { Destroyed } from "./Destroyed.tsx";
 import { DirectoryChoices } from "./DirectoryChoices.tsx";
+import { LearnerStudies } from "./LearnerStudies.tsx";
 import { Notice } from "./Notice.tsx";
 import { copiesQuery, destroyedQuery, directoryQuery, noticeQuery } from "./queries.ts";
 
@@ -58,6 +59,7 @@ function RightsOf({ child }: { child: Child }) {
       <YourRequests learnerId={child.id} />
       <DirectoryChoices settings={settings} learnerId={child.id} act={act} />
       <Destroyed counts={destroyed} />
+      <LearnerStudies learnerId={child.id} />
       <Notice notice={notice} learnerId={child.id} act={act} />
     </div>
   );

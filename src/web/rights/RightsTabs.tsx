@@ -25,6 +25,9 @@ export function RightsTabs() {
       <Link to="/requests/disposal">
         <Trans>Disposal</Trans>
       </Link>
+      <Link to="/studies">
+        <Trans>Audits and studies</Trans>
+      </Link>
     </nav>
   );
 }

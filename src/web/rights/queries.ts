@@ -4,6 +4,7 @@ import type { Disposal, DueCount, RetentionRule } from "../../entry/retention.ts
 import type { AnnualNotice, NoticePart } from "../../privacy/annual-notice.ts";
 import type { CopyRequest } from "../../privacy/copy-request.ts";
 import type { DirectoryAudience, DirectoryRow, DirectorySetting } from "../../privacy/directory.ts";
+import type { LearnerStudy, StudyView } from "../../privacy/study.ts";
 import { api } from "../api.ts";
 import { spoken } from "../language.tsx";
 
@@ -59,6 +60,17 @@ export const noticeQuery = (learnerId: string) =>
       null,
   });
 
+/** Audits and studies of the districts whose records one keeps. */
+export const studiesQuery = queryOptions({
+  queryKey: ["studies"],
+  queryFn: async () => (await api.get<{ items: StudyView[] }>("/studies")).items,
+});
+/** Those that count the learners of one learner's school, for the family. */
+export const learnerStudiesQuery = (learnerId: string) =>
+  queryOptions({
+    queryKey: ["studies", learnerId],
+    queryFn: async () => (await api.get<{ items: LearnerStudy[] }>(`/learners/${learnerId}/studies`)).items,
+  });
 /** An administrator's notices, and the districts to write one for. */
 export const noticesQuery = queryOptions({
   queryKey: ["annual-notices"],

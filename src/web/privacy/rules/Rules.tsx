@@ -87,6 +87,11 @@ export function Rules() {
             </Link>
           </li>
           <li>
+            <Link to="/studies">
+              <Trans>Audits and studies that get counts of the district</Trans>
+            </Link>
+          </li>
+          <li>
             <Link to="/rules/elements">
               <Trans>What profiles hold: turn parts off or on</Trans>
             </Link>

@@ -20,6 +20,7 @@ const places: Readonly<Record<Count["code"], { readonly to: string }>> = {
   deliveries: { to: "/requests/tell" },
   copies: { to: "/requests/copies" },
   disposals: { to: "/requests/disposal" }, // an administrator's stands under the rules
+  studies: { to: "/studies" },
   links: { to: "/links" },
   messages: { to: "/messages" },
   agreements: { to: "/agreements" },
@@ -49,6 +50,7 @@ export function Waiting() {
     deliveries: t`People to be told of a correction`,
     copies: t`Copies and visits that families asked for`,
     disposals: t`Destruction of old records, for a second person`,
+    studies: t`Audits and studies to look over, or without proof of destruction`,
     links: t`Whether somebody is here already`,
     messages: t`Conversations with something new`,
     agreements: t`Apps to look over or to decide`,
