@@ -1,5 +1,8 @@
+import { buffer } from "node:stream/consumers";
+import PDFDocument from "pdfkit";
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
+import { heicPhoto } from "../src/entry/heic.testing.ts";
 import { addAccount } from "../src/identity/account.job.ts";
 import { password, people, settle } from "./district.ts";
 import { openPlace } from "./server.ts";
@@ -130,6 +133,33 @@ describe("an after-school program", () => {
     await beyond.getByText("Robotics").waitFor();
     await beyond.getByText("Ray Kim, Riverside Youth Center").waitFor();
     await expectAccessible(teacher);
+  });
+
+  it("sends what the learner made, with a photo as the phone took it and a PDF; the mother sees both before she accepts", async () => {
+    await mentor.getByLabel("What is it?").selectOption("Something they made");
+    await mentor.getByLabel("In a few words").fill("A lantern");
+    const pdf = new PDFDocument({ size: [400, 200] });
+    pdf.text("How the lantern was made").end();
+    await mentor.getByLabel("Choose files").setInputFiles([
+      { name: "IMG_2041.HEIC", mimeType: "image/heic", buffer: heicPhoto() },
+      { name: "lantern.pdf", mimeType: "application/pdf", buffer: await buffer(pdf) },
+    ]);
+    await mentor.locator(".file-row[data-state=ready]").nth(1).waitFor();
+    await mentor.getByRole("checkbox", { name: "Mateo Rivera" }).check();
+    await expectNoSideways(mentor);
+    await expectAccessible(mentor);
+    await mentor.getByRole("button", { name: "Send to the family" }).click();
+    await told(mentor, "Sent. It waits for the family.");
+    const page = await visit(address, { email: people.mother, path: "/inbox", size: phone });
+    const card = page.getByRole("article", { name: /Works/ });
+    for (const name of ["IMG_2041.jpg", "First page of lantern.pdf"])
+      await expect
+        .poll(() => card.getByAltText(name).evaluate((image) => (image as HTMLImageElement).naturalWidth))
+        .toBeGreaterThan(90);
+    await expectNoSideways(page);
+    await expectAccessible(page);
+    await card.getByRole("button", { name: "Accept" }).click();
+    await page.getByText("Nothing waits for you.").waitFor();
   });
 
   it("is ended by one press, and the mentor's open page empties", async () => {
