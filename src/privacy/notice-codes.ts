@@ -78,9 +78,7 @@ export const noticeCodes = {
   "correction.asked": digest("A family says that something is wrong", "Una familia dice que algo está mal"),
   "correction.answered": digest("The school answered what you asked", "La escuela respondió a un pedido"),
   "rights.annual-notice": digest("The yearly notice of your rights is here", "Llegó el aviso anual de derechos"),
-  "correction.answered": digest("The school answered what you asked", "La escuela respondió a lo que pidió"),
-  "rights.annual-notice": digest("The yearly notice of your rights is here", "Llegó el aviso anual de sus derechos"),
-  "rights.study": digest("Counts of your school go to a study", "Un estudio recibe conteos de su escuela"),
+  "rights.study": digest("Counts of your school go to a study", "Un estudio recibe conteos de la escuela"),
   "rights.destruction": now(
     "Old records will be destroyed. You may ask for a copy",
     "Se destruirán expedientes viejos. Se puede pedir una copia",
