@@ -1,3 +1,4 @@
+import { makeHat } from "../identity/person.store.ts";
 import { newId } from "../kernel/id.ts";
 import { Problem } from "../kernel/problem.ts";
 import { refuse } from "../kernel/refuse.ts";
@@ -19,9 +20,27 @@ const signer = statement<{ subject_id: string }>(
     and get_byte(g.rights, 30) >> 6 = 3`,
 );
 
+const withoutHat = statement<{ guardian_id: string; organization_id: string }>(
+  "privacy.program-paper-newcomer",
+  `select g.guardian_id, e.organization_id from base.guardianship g
+  join base.enrollment e on e.learner_id = g.learner_id and e.class_id is null
+  where g.learner_id = $1 and g.guardian_id = $2
+    and not exists (select from base.subject s where s.capacity = 'guardian' and s.person_id = g.guardian_id)
+  order by e.starts_on desc nulls last, e.organization_id limit 1`,
+);
+
+/** Who signs on paper may never have had an account: the hat is made, for nobody to wear yet, as the roster has the tie. */
+async function giveHat(transaction: Transaction, learnerId: string, personId: string): Promise<void> {
+  const row = await firstRow(transaction, withoutHat, [learnerId, personId]);
+  if (!row) return;
+  const { guardian_id: person, organization_id: organization } = row;
+  await makeHat(transaction, { capacity: "guardian", organization, person, function: undefined });
+}
+
 /** The hat of who signed. Throws `program-refused` where that person does not decide for the learner today, whatever was signed. */
 async function readSigner(transaction: Transaction, learnerId: string, personId: string): Promise<string> {
   if (!(await readKeepsRecord(transaction, learnerId))) throw new Problem("not-allowed");
+  await giveHat(transaction, learnerId, personId);
   const row = await firstRow(transaction, signer, [learnerId, personId]);
   if (!row)
     throw refused("Who signed does not decide for this learner today.", "Quien firmó no decide hoy por esta persona.");
