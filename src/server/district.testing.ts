@@ -11,7 +11,7 @@ import { daypackFacts } from "../interop/daypack/daypack.ts";
 import { shippedPack } from "../privacy/pack.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
-import { openTestStore } from "../store/testing.ts";
+import { openSettledStore } from "../store/testing.ts";
 import { makeApp } from "./app.ts";
 import { bringUpToDate } from "./installation.job.ts";
 import { kinds } from "./kinds.ts";
@@ -255,10 +255,13 @@ const hats: Readonly<Record<Role, string>> = {
   grace: "learner@d",
 };
 
-/** Signs in by the API. `subjectId` is only carried along: a person of one hat wears it from the start. */
-export async function signIn(app: FastifyInstance, email: string, subjectId: string): Promise<Caller> {
+/** What a browser keeps once somebody has signed in. */
+async function cookieOf(app: FastifyInstance, email: string): Promise<string> {
   const answer = await app.inject({ method: "POST", url: "/api/v1/session", payload: { email, password } });
-  const cookie = String(answer.headers["set-cookie"]).split(";")[0] ?? "";
+  return String(answer.headers["set-cookie"]).split(";")[0] ?? "";
+}
+
+function callerOf(app: FastifyInstance, cookie: string, subjectId: string): Caller {
   const ask = (options: InjectOptions) => app.inject({ ...options, headers: { ...options.headers, cookie } });
   return {
     subjectId,
@@ -268,22 +271,41 @@ export async function signIn(app: FastifyInstance, email: string, subjectId: str
   };
 }
 
+/** Signs in by the API. `subjectId` is only carried along: a person of one hat wears it from the start. */
+export const signIn = async (app: FastifyInstance, email: string, subjectId: string): Promise<Caller> =>
+  callerOf(app, await cookieOf(app, email), subjectId);
+
 const keyed = statement<{ id: string }>("test.keyed", "select id from base.source_key where noun = $1 and key = $2");
+
+const clock = { timeZone: "UTC", publicUrl: undefined };
+
+/** The district as every file finds it: its facts, and its people signed in. */
+async function settleDistrict(store: Store): Promise<Record<string, { subjectId: string; cookie: string }>> {
+  await bringUpToDate(store, { ...clock, today: schoolDay });
+  await importFacts(store, districtFacts());
+  const app = await makeApp({ store, secure: false, webFolder: undefined });
+  const known: [string, { subjectId: string; cookie: string }][] = [];
+  for (const [person, hat] of Object.entries(hats)) {
+    const subjectId = await addPerson(store, person, hat);
+    known.push([person, { subjectId, cookie: await cookieOf(app, `${person}@riverton.test`) }]);
+  }
+  await app.close();
+  return Object.fromEntries(known);
+}
+
+async function addPerson(store: Store, person: string, hat: string, email = `${person}@riverton.test`) {
+  return (await addAccount(store, { person: `riverton:${person}`, hat, email, password })).subjectId;
+}
 
 /** The whole small district, with everybody signed in. One for a test file. */
 export async function openDistrict(): Promise<District> {
-  const store = await openTestStore();
-  await bringUpToDate(store, { timeZone: "UTC", today: schoolDay, publicUrl: undefined });
-  await importFacts(store, districtFacts());
+  const { store, known } = await openSettledStore("district", settleDistrict);
+  await bringUpToDate(store, { ...clock, today: schoolDay }); // what this process knows of it
   const app = await makeApp({ store, secure: false, webFolder: undefined });
   afterAll(() => app.close());
-  const callers: [string, Caller][] = [];
-  const join = async (person: string, hat: string, email: string) => {
-    const { subjectId } = await addAccount(store, { person: `riverton:${person}`, hat, email, password });
-    return signIn(app, email, subjectId);
-  };
-  for (const [person, hat] of Object.entries(hats))
-    callers.push([person, await join(person, hat, `${person}@riverton.test`)]);
+  const callers = Object.entries(known).map(
+    ([person, { cookie, subjectId }]) => [person, callerOf(app, cookie, subjectId)] as const,
+  );
   const id = async (noun: string, key: string): Promise<[string, string]> => [
     key,
     (await firstRow(store.work, keyed, [noun, key]))?.id ?? "",
@@ -296,7 +318,10 @@ export async function openDistrict(): Promise<District> {
     as: Object.fromEntries(callers) as District["as"], // one for each of `hats`
     ids: Object.fromEntries(learners) as District["ids"], // one for each of `children`
     classIds: Object.fromEntries(classes) as District["classIds"], // both
-    join: (person, hat) => join(person, hat, `${person}.${hat.replace("@", ".")}@riverton.test`),
-    turnTo: (day) => bringUpToDate(store, { timeZone: "UTC", today: day, publicUrl: undefined }),
+    join: async (person, hat) => {
+      const email = `${person}.${hat.replace("@", ".")}@riverton.test`;
+      return signIn(app, email, await addPerson(store, person, hat, email));
+    },
+    turnTo: (day) => bringUpToDate(store, { ...clock, today: day }),
   };
 }
