@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { addAccount } from "../identity/account.job.ts";
 import { type ProgramView, programChecks } from "../privacy/program.ts";
+import { statement } from "../store/statement.ts";
 import { type Caller, type District, openDistrict, password, signIn } from "./district.testing.ts";
 import { groupOf, letHelperIn, takeUp } from "./helper.testing.ts";
 
@@ -176,6 +177,24 @@ describe("a program that was let in by a paper signed there", () => {
     expect((await as.ito.get(`/learners/${ids.nora}/programs/by-paper`)).json()).toMatchObject({
       items: [{ programId, isOpen: false }],
     });
+  });
+});
+
+describe("a guardian who never had an account", () => {
+  it("signs on paper all the same", async () => {
+    const { store, ids, as } = district;
+    const guardian = "019a0000-0000-7000-8000-00000000d0d0";
+    const give = `with a as (insert into base.guardian (id) values ($1) returning id)
+      insert into base.guardianship (learner_id, id, guardian_id, relationship, may_read, may_decide)
+      select $2, $1, a.id, 'Aunt', true, true from a`;
+    await store.work.transaction([], (transaction) =>
+      transaction.rows(statement("test.aunt", give), [guardian, ids.nora]),
+    );
+    const order = { code: await listed("Nora once more"), why: "Chess", signedBy: guardian, signedOn: "2026-11-20" };
+    const shares = [{ category: "identity", level: "summary" }];
+    const path = `/learners/${ids.nora}/programs/by-paper`;
+    expect((await as.ito.send("POST", path, { ...order, shares, paper: scan })).statusCode).toBe(201);
+    expect(await roster(mentor)).toContain(ids.nora);
   });
 });
 
