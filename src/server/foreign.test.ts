@@ -174,6 +174,16 @@ async function idsOf(
     ),
     [learner, ito.subjectId, JSON.stringify(askedTerms)],
   );
+  await offices.store.work.rows(
+    statement(
+      "test.ending",
+      `with a as (insert into base.agreement (id, kind, name, purpose, slices, starts_on)
+        values (gen_random_uuid(), 'helper', 'Over', 'It was', '{}', '2026-01-01') returning id)
+      insert into base.ending (learner_id, id, agreement_id, what, due_on, state)
+      select $1, gen_random_uuid(), a.id, 'ended', '2026-12-20', 'sent' from a`,
+    ),
+    [learner],
+  );
   const found = await firstRow(offices.store.work, ofLearner, whose);
   const { organization = "" } = found ?? {};
   const number = district === "riverton" ? 901 : 902;
