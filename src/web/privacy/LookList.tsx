@@ -15,7 +15,7 @@ export function LookList({ visits, onWhy }: Props) {
       {visits.map((visit) => (
         <li key={visit.lastLookId}>
           <span>
-            {words.when(visit)}. {words.how(visit)}
+            {words.when(visit)} · {words.how(visit)}
           </span>
           <span className="quiet">{words.read(visit)}</span>
           {!visit.who.isYou && (

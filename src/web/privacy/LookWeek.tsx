@@ -30,7 +30,7 @@ export function LookWeek({ learnerId, looks, onWhy }: Props) {
       </p>
       <p>{words.looked(looks)}</p>
       <p className="quiet">
-        {words.because(looks)}. {words.how(looks)}. {words.span(looks)}
+        {words.because(looks)}. {words.how(looks)} · {words.span(looks)}
       </p>
       <p className="look-acts no-print">
         {!who.isYou && (

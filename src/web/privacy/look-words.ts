@@ -105,7 +105,7 @@ export function useLookWords(): LookWords {
     when: ({ lastAt }) => moment(lastAt),
     span: ({ firstAt, lastAt, times }) => {
       const [first, last] = [moment(firstAt), moment(lastAt)];
-      return times === 1 ? `${last}.` : t`First: ${first}. Last: ${last}.`;
+      return times === 1 ? last : t`First: ${first}, last: ${last}`;
     },
   };
 }

@@ -13,7 +13,7 @@ interface Props {
 }
 
 const hourInWords = (hour: number) =>
-  new Intl.DateTimeFormat(spoken(), { hour: "numeric", timeZone: "UTC" }).format(hour * 3_600_000);
+  new Intl.DateTimeFormat(spoken(), { hour: "numeric", minute: "2-digit", timeZone: "UTC" }).format(hour * 3_600_000);
 const hoursOfDay = Array.from({ length: 25 }, (_, hour) => hour);
 
 /** When looks are nothing to ask about: read by leaders, set by an administrator. */
