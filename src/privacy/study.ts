@@ -9,7 +9,7 @@ export const studyBases = ["audit", "study"] as const;
 export type StudyBasis = (typeof studyBases)[number];
 
 /** What an agreement can say that the law wants said. */
-export const studyClauses = [
+const studyClauses = [
   ...["purpose", "use-only", "no-identification", "destroy"],
   ...["representative", "data", "no-onward"],
 ] as const;
