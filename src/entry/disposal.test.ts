@@ -163,7 +163,7 @@ describe("what is no longer kept", () => {
     await destroyConfirmed(offices.store, async () => undefined);
     for (const kind of ["incident", "plan", "accommodation", "contact"])
       expect([kind, await countOf(kind)]).toEqual([kind, 0]);
-    // What was written between home and school goes with what teachers wrote, and not with an incident.
+    // What was written between home and school has a line of its own, and does not go with an incident.
     expect(await messages()).toBe(1);
     for (const kind of ["identity", "goal", "course-grade"]) expect(await countOf(kind)).toBeGreaterThan(0);
     expect(await run("select count(*)::int as n from base.entry where learner_id <> $1", [offices.ids.mateo])).toEqual(
@@ -231,15 +231,5 @@ describe("what is no longer kept", () => {
     const stopped = (await disposals()).find((each) => each.id === id);
     expect(stopped).toMatchObject({ state: "stopped" });
     expect(stopped?.certificate).toBeUndefined();
-  });
-
-  it("takes the messages with it where what teachers wrote of who left is due", async () => {
-    const { riverton } = offices.admins;
-    const proposed = `insert into base.disposal (id, organization_id, plan, reason, proposed_by, not_before, confirmed_by, confirmed_on)
-      values (gen_random_uuid(), $1, '[{"kind": "narrative", "keep": {"afterLeavingYears": 3}}]', 'The schedule', $2, '2027-01-04', $3, '2027-01-04')`;
-    await run(proposed, [districtId, riverton.subjectId, offices.as.ito.subjectId]);
-    await destroyConfirmed(offices.store, async () => undefined);
-    expect(await countOf("narrative")).toBe(0);
-    expect(await run("select from base.message")).toEqual([]);
   });
 });
