@@ -10,7 +10,8 @@ import { restrictedNote, transitionNote } from "./transition-note.ts";
 /** A note as its author gives it: the open part, and what only the team of a case is to read. */
 export interface NewNote {
   readonly learnerId: string;
-  readonly body: Static<typeof transitionNote.schema>;
+  /** Without it the note is for the named people alone. */
+  readonly body?: Static<typeof transitionNote.schema> | undefined;
   readonly restricted?: string | undefined;
   readonly caseId?: string | undefined;
   readonly observedOn: string;
@@ -71,13 +72,15 @@ export async function holdNote(
   subjectId: string,
   note: NewNote,
 ): Promise<{ id: string; sendAfter: string }> {
-  checkBody(transitionNote, note.body);
+  if (note.body === undefined && note.restricted === undefined)
+    throw new Problem("entry-refused", { en: "Nothing is written yet.", es: "Aún no hay nada escrito." });
+  if (note.body !== undefined) checkBody(transitionNote, note.body);
   if (note.restricted !== undefined) checkBody(restrictedNote, { text: note.restricted });
   const id = newId();
   const values = [
     note.learnerId,
     id,
-    note.body,
+    note.body ?? null,
     note.restricted ?? null,
     note.caseId ?? null,
     note.observedOn,
@@ -133,9 +136,10 @@ async function send(writing: Writing, held: HeldRow): Promise<boolean> {
         if ((await firstRow(transaction, appendRestricted, values))?.made === 1) break;
       }
     });
-  await appendEntries(writing, authorId, [
-    { learnerId, id, kind: transitionNote.name, body: held.body, observedOn: held.observed_on },
-  ]).catch(unlessGone);
+  if (held.body !== null)
+    await appendEntries(writing, authorId, [
+      { learnerId, id, kind: transitionNote.name, body: held.body, observedOn: held.observed_on },
+    ]).catch(unlessGone);
   await writing.work.rows(forget, [learnerId, id]);
   return true;
 }

@@ -17,7 +17,7 @@ const HeldNote = Type.Object({
   learnerId: Id,
   id: Id,
   learner: Type.String(),
-  body: Type.Unknown(),
+  body: Type.Optional(Type.Unknown()),
   restricted: Type.Optional(Type.String()),
   sendAfter: Instant,
 });
@@ -71,11 +71,11 @@ export const transitionNoteRoutes: FastifyPluginAsyncTypebox<{ writing: () => Pr
       schema: {
         summary: "Write a transition note",
         description:
-          "Strengths first. It is sent after ten minutes; until then its author alone reads it and may take it back. The restricted part becomes an entry of its own, for the team of a case or for its author alone.",
+          "Strengths first; without the open part it is a restricted note and nothing else. It is sent after ten minutes; until then its author alone reads it and may take it back. The restricted part becomes an entry of its own, for the team of a case or for its author alone.",
         tags,
         params: LearnerParams,
         body: Type.Object({
-          body: transitionNote.schema,
+          body: Type.Optional(transitionNote.schema),
           restricted: Type.Optional(Type.String({ minLength: 1, maxLength: 5_000 })),
           caseId: Type.Optional(Id),
           observedOn: OnDate,

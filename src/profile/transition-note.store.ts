@@ -20,7 +20,7 @@ export const listHeldNotes = async (disclosure: Disclosure) =>
     learnerId: learner_id,
     id,
     learner: name,
-    body,
+    ...(body !== null && { body }),
     ...(restricted && { restricted }),
     sendAfter: send_after,
   }));

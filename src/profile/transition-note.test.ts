@@ -89,6 +89,23 @@ describe("a transition note", () => {
     for (const who of [rosa, luis, himself]) expect(await teamOf(who)).toEqual([]);
   });
 
+  it("is nothing but its restricted part where only that was written", async () => {
+    const { boone, alvarez, rosa } = district.as;
+    const [team] = await teamOf(boone);
+    const said = "Asked whom to call at night";
+    const id = await write(boone, { body: undefined, restricted: said, caseId: team?.caseId });
+    expect(await held(boone)).toMatchObject([{ id, restricted: said }]);
+    expect((await boone.send("POST", path(), { observedOn: note.observedOn })).statusCode).toBe(422);
+    const before = await rows("notes", "select count(*)::int as n from base.entry where kind = 'transition-note'");
+    await letTimePass();
+    await clock();
+    expect(await rows("notes", "select count(*)::int as n from base.entry where kind = 'transition-note'")).toEqual(
+      before,
+    );
+    expect(await allOf(boone)).toContain(said);
+    for (const who of [alvarez, rosa]) expect(await allOf(who)).not.toContain(said);
+  });
+
   it("keeps its restricted part for its author where the case is closed before it is sent", async () => {
     const { alvarez, boone } = district.as;
     const [team] = await teamOf(alvarez);

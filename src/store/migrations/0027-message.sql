@@ -68,17 +68,19 @@ create table base.held_note (
   learner_id uuid not null references base.learner,
   id uuid not null,
   author_id uuid not null references base.subject,
-  body jsonb not null,
+  body jsonb,
   restricted text,
   restricted_id uuid not null,
   case_id uuid,
   observed_on date not null,
   send_after timestamptz not null,
   sent_at timestamptz,
-  primary key (learner_id, id)
+  primary key (learner_id, id),
+  check (body is not null or restricted is not null)
 );
 create index held_note_due on base.held_note (send_after) where sent_at is null;
 comment on table base.held_note is 'A transition note within its undo window: its author alone reads it. Its row goes when it is sent or taken back';
+comment on column base.held_note.body is 'the open part; null for a note that only named people read';
 comment on column base.held_note.restricted is 'becomes an entry of its own, for the people of case_id; without a case for its author alone';
 comment on column base.held_note.sent_at is 'since when it is being sent: one server at a time, and its author can no longer take it back';
 comment on column base.held_note.restricted_id is 'of the entry it becomes, as id is of the open one: a send that broke off writes neither twice';

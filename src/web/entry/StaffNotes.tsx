@@ -17,6 +17,11 @@ export function StaffNotes({ view, capacity }: { view: View; capacity: Capacity 
           <NotebookPen size={18} aria-hidden /> <Trans>Write a transition note</Trans>
         </Link>
       )}{" "}
+      {capacity === "support" && isForNext && (
+        <Link to="/learners/$learnerId/restricted-note" params={{ learnerId }} className="link">
+          <LockKeyhole size={18} aria-hidden /> <Trans>Write a restricted note</Trans>
+        </Link>
+      )}{" "}
       {isOwn && (
         <Link to="/private-notes" className="link">
           <LockKeyhole size={18} aria-hidden /> <Trans>Private notes</Trans>

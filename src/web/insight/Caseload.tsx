@@ -2,7 +2,7 @@ import "./caseload.css";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { MessageSquare, NotebookPen, Star } from "lucide-react";
+import { LockKeyhole, MessageSquare, NotebookPen, Star } from "lucide-react";
 import { useState } from "react";
 import { statementLine } from "../../entry/statement.ts";
 import type { CaseItem } from "../../insight/caseload.ts";
@@ -150,6 +150,9 @@ function CaseRow({ item, colleagues }: RowProps) {
         </Link>
         <Link to="/learners/$learnerId/transition-note" params={{ learnerId }} className="button dense">
           <NotebookPen size={16} aria-hidden /> <Trans>Transition note</Trans>
+        </Link>
+        <Link to="/learners/$learnerId/restricted-note" params={{ learnerId }} className="button dense">
+          <LockKeyhole size={16} aria-hidden /> <Trans>Restricted note</Trans>
         </Link>
       </div>
       <CaseTeam item={item} colleagues={colleagues} />

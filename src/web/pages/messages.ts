@@ -62,18 +62,32 @@ const thread = createRoute({
   ),
 });
 
+/** About whom a note is, and who would read what is restricted in it. */
+const loadNote = ({ params: { learnerId } }: { params: { learnerId: string } }) =>
+  Promise.all([
+    queryClient.ensureQueryData(coverQuery(learnerId)),
+    queryClient.fetchQuery({ ...readersQuery(learnerId), ...now }),
+  ]);
+
 const transitionNote = createRoute({
   getParentRoute: () => inside,
   path: "/learners/$learnerId/transition-note",
   ...whenOpened,
-  loader: ({ params: { learnerId } }) =>
-    Promise.all([
-      queryClient.ensureQueryData(coverQuery(learnerId)),
-      queryClient.fetchQuery({ ...readersQuery(learnerId), ...now }),
-    ]),
+  loader: loadNote,
   component: lazyRouteComponent(
     withOfficeWords(() => import("../profile/note/TransitionNote.tsx")),
     "TransitionNote",
+  ),
+});
+
+const restrictedNote = createRoute({
+  getParentRoute: () => inside,
+  path: "/learners/$learnerId/restricted-note",
+  ...whenOpened,
+  loader: loadNote,
+  component: lazyRouteComponent(
+    withOfficeWords(() => import("../profile/note/RestrictedNote.tsx")),
+    "RestrictedNote",
   ),
 });
 
@@ -116,4 +130,13 @@ const memory = createRoute({
 });
 
 /** What a family and the school say to each other, and what staff write down: for the next team, for the case, for themselves. */
-export const messagePages = [messages, newMessage, thread, memory, transitionNote, caseload, privateNotes] as const;
+export const messagePages = [
+  messages,
+  newMessage,
+  thread,
+  memory,
+  transitionNote,
+  restrictedNote,
+  caseload,
+  privateNotes,
+] as const;

@@ -47,7 +47,7 @@ export function HeldNotes() {
               </Trans>
             </strong>
             <br />
-            {note.body.strength}
+            {note.body?.strength ?? <Trans>For the people you confirmed</Trans>}
           </p>
           <button type="button" className="button dense" onClick={() => void end(note, "undo")}>
             <Undo2 size={16} aria-hidden /> <Trans>Undo</Trans>

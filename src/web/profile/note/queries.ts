@@ -6,7 +6,7 @@ export interface HeldNote {
   readonly learnerId: string;
   readonly id: string;
   readonly learner: string;
-  readonly body: { readonly strength: string };
+  readonly body?: { readonly strength: string };
   readonly restricted?: string;
   readonly sendAfter: string;
 }
