@@ -29,7 +29,12 @@ export async function listNameClips(
   if (disclosure.mask) return new Map(); // an agreement lists texts and numbers, no voices
   const told = ({ learner_id }: { learner_id: string }) =>
     ({ learnerId: learner_id, slice: "name", level: "status" }) as const;
-  return new Map((await disclosure.read(nameClips, [learnerIds, numberOf("name")], told)).map(({ learner_id, id }) => [learner_id, id]));
+  return new Map(
+    (await disclosure.read(nameClips, [learnerIds, numberOf("name")], told)).map(({ learner_id, id }) => [
+      learner_id,
+      id,
+    ]),
+  );
 }
 
 /** How many learners each class of the subject has. */
