@@ -1,7 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import Type, { type Static } from "typebox";
+import Type from "typebox";
 import { hatOf } from "../identity/request.routes.ts";
-import { OnDate } from "../kernel/date-shape.ts";
 import { Id } from "../kernel/id-shape.ts";
 import { Problem } from "../kernel/problem.ts";
 import { readTie } from "../privacy/tie.store.ts";
@@ -9,17 +8,9 @@ import { findMyClass } from "../roster/class.store.ts";
 import type { Store } from "../store/store.ts";
 import { confirmSupports } from "./acknowledgement.job.ts";
 import { listConfirmed, listOwed } from "./acknowledgement.store.ts";
+import { Confirmed } from "./acknowledgement.ts";
 
 const LearnerParams = Type.Object({ learnerId: Id });
-const Confirmed = Type.Object({
-  entryId: Id,
-  by: Type.String({ description: "of the staff; empty where an account has no name any more" }),
-  on: OnDate,
-  isYours: Type.Boolean(),
-});
-/** Who read a support and said that they give it. */
-export type Confirmed = Static<typeof Confirmed>;
-
 /** What must be provided, confirmed by those who give it (34 CFR 300.323(d)): the family sees that it was read. */
 export const acknowledgementRoutes: FastifyPluginAsyncTypebox<{ work: Store["work"] }> = async (app, { work }) => {
   const tags = ["record"];

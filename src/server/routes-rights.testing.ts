@@ -103,6 +103,11 @@ export const rightsWays: readonly Way[] = [
     words: { kind: "incident" },
     body: () => ({ keep: { afterLeavingYears: 7 }, reason: "State schedule" }),
   },
+  {
+    way: "DELETE /retention/{organizationId}/kinds/{kind}",
+    path: { organizationId: "organization" },
+    words: { kind: "incident" },
+  },
   { way: "GET /learners/{learnerId}/retention", path: learner },
   { way: "PUT /learners/{learnerId}/legal-hold", path: learner, body: () => ({ reason: "A lawsuit" }) },
   { way: "GET /learners/{learnerId}/copy-requests", path: learner },

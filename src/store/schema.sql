@@ -1085,7 +1085,7 @@ table base.held_note (
   learner_id uuid not null
   id uuid not null
   author_id uuid not null
-  body jsonb not null
+  body jsonb -- the open part; null for a note that only named people read
   restricted text -- becomes an entry of its own, for the people of case_id; without a case for its author alone
   restricted_id uuid not null -- of the entry it becomes, as id is of the open one: a send that broke off writes neither twice
   case_id uuid
@@ -1095,6 +1095,7 @@ table base.held_note (
   PRIMARY KEY (learner_id, id)
   FOREIGN KEY (author_id) REFERENCES base.subject(id)
   FOREIGN KEY (learner_id) REFERENCES base.learner(learner_id)
+  CHECK (((body IS NOT NULL) OR (restricted IS NOT NULL)))
   CREATE INDEX held_note_due ON base.held_note USING btree (send_after) WHERE (sent_at IS NULL)
 )
 

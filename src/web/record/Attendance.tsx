@@ -9,8 +9,10 @@ import { Block } from "../entry/Block.tsx";
 import { dateOf, itemsOf, statusOf, summaryOf, teaches, type View } from "../entry/open.ts";
 import { EntrySaid, PartSaid } from "../entry/Said.tsx";
 import { spoken } from "../language.tsx";
+import { later } from "../shell/later.tsx";
 import { daysOf, type Month, toldTogether } from "./attendance-days.ts";
-import { DayGrid } from "./DayGrid.tsx";
+
+const DayGrid = later(() => import("./DayGrid.tsx"), "DayGrid");
 
 interface Props {
   readonly view: View;

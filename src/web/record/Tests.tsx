@@ -8,8 +8,10 @@ import { Block } from "../entry/Block.tsx";
 import { dateOf, itemsOf, summaryOf, type View } from "../entry/open.ts";
 import { EntrySaid, PartSaid } from "../entry/Said.tsx";
 import { spoken } from "../language.tsx";
-import { TestChart } from "./TestChart.tsx";
+import { later } from "../shell/later.tsx";
 import type { Sitting } from "./test-scale.ts";
+
+const TestChart = later(() => import("./TestChart.tsx"), "TestChart");
 
 interface Test {
   readonly name: string;

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { Confirmed } from "../../insight/acknowledgement.routes.ts";
+import type { Confirmed } from "../../insight/acknowledgement.ts";
 import { api } from "../api.ts";
 
 /** Who confirmed which support of a learner. */
