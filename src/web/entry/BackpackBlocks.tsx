@@ -77,7 +77,7 @@ export function BackpackBlocks({ view, backpack: { schoolDays, teachers } }: Pro
         </div>
         <div className="backpack-rail">
           {!ofFamily && <Tried view={view} />}
-          <Plans view={view} />
+          {hasAny(view, ["plan", "accommodation"]) && <Plans view={view} />}
           {hasAny(view, ["health-alert", "emergency-plan", "immunization"]) && <Health view={view} />}
           <Badges view={view} />
           {!ofFamily && hasAny(view, ["outside-learning", "community-service", "work-experience"]) && (

@@ -1,9 +1,9 @@
 import "./file-view.css";
-import { Trans, useLingui } from "@lingui/react/macro";
-import { Download, FileText, ImageOff } from "lucide-react";
-import { useState } from "react";
+import { useLingui } from "@lingui/react/macro";
+import { Download, FileText } from "lucide-react";
 import { type FileRef, hasPreview } from "../../entry/file-ref.ts";
 import { sizeWords } from "./file-size.ts";
+import { Picture } from "./Picture.tsx";
 
 interface Props {
   /** Where its bytes are; the door is asked each time. */
@@ -47,25 +47,3 @@ export function FileView({ address, file }: Props) {
 
 const ratioOf = ({ width, height }: FileRef): string | undefined =>
   width && height ? `${width} / ${height}` : undefined;
-
-/** A small picture that keeps its place while it comes, and says so where it does not. */
-export function Picture({ address, name, ratio }: { address: string; name: string; ratio?: string | undefined }) {
-  const [isBroken, setBroken] = useState(false);
-  if (isBroken) {
-    return (
-      <span className="picture-gone">
-        <ImageOff size={24} aria-hidden /> <Trans>The picture cannot be shown.</Trans>
-      </span>
-    );
-  }
-  return (
-    <img
-      className="picture"
-      src={address}
-      alt={name}
-      loading="lazy"
-      style={ratio ? { aspectRatio: ratio } : undefined}
-      onError={() => setBroken(true)}
-    />
-  );
-}

@@ -11,7 +11,7 @@ import { useVoices } from "../entry/voice.ts";
 import { supportsOf } from "../record/supports.ts";
 import { later } from "../shell/later.tsx";
 
-const ConfirmedBy = later(() => import("../record/Confirmed.tsx"), "ConfirmedBy");
+const ConfirmedBy = later(() => import("../record/ConfirmedBy.tsx"), "ConfirmedBy");
 
 /** What helps, for the family: in the learner's own words first, then what the school must give. */
 export function Helps({ view }: { view: View }) {

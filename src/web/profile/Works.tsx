@@ -10,9 +10,11 @@ import { ItemActions } from "../entry/ItemActions.tsx";
 import { OnlyDetails } from "../entry/OnlyDetails.tsx";
 import { isFamily, itemsOf, summaryOf, teaches, type View } from "../entry/open.ts";
 import { EntrySaid } from "../entry/Said.tsx";
-import { Picture } from "./FileView.tsx";
+import { later } from "../shell/later.tsx";
 import { fileAddress } from "./file-address.ts";
 import { faceOf, filesOf, type Work, worksOf } from "./works-of.ts";
+
+const Picture = later(() => import("./Picture.tsx"), "Picture");
 
 /** Works as a wall of pictures, each a page of its own, and the collections they are in. */
 export function Works({ view }: { view: View }) {

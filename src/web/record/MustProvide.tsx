@@ -7,7 +7,8 @@ import { Block } from "../entry/Block.tsx";
 import { itemsOf, summaryOf, type View } from "../entry/open.ts";
 import { EntrySaid, PartSaid } from "../entry/Said.tsx";
 import { useVoices } from "../entry/voice.ts";
-import { ConfirmedBy, ConfirmHere } from "./Confirmed.tsx";
+import { ConfirmedBy } from "./ConfirmedBy.tsx";
+import { ConfirmHere } from "./ConfirmHere.tsx";
 import { type Support, supportsOf } from "./supports.ts";
 
 const icons: Readonly<Record<Support["basis"], LucideIcon>> = {

@@ -2,31 +2,12 @@ import "./confirmed.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Check } from "lucide-react";
-import { dateInWords } from "../../kernel/words.ts";
-import { spoken } from "../language.tsx";
 import { sessionQuery } from "../queries.ts";
 import { useActing } from "../shell/use-acting.ts";
 import { confirmedQuery, confirmSupports } from "./confirmed-queries.ts";
 
 /** Who gives supports in class, and so says that they have read them. */
 const givers: readonly string[] = ["teacher", "support", "nurse"];
-
-/** Beside one support: who of the school has read it. Says nothing where nobody has. */
-export function ConfirmedBy({ learnerId, entryId }: { learnerId: string; entryId: string }) {
-  const { data = [] } = useQuery(confirmedQuery(learnerId));
-  const those = data.filter((each) => each.entryId === entryId);
-  if (those.length === 0) return null;
-  const names = new Intl.ListFormat(spoken(), { type: "conjunction" }).format(those.map(({ by }) => by));
-  const day = dateInWords(those.at(-1)?.on ?? "", spoken(), "medium");
-  return (
-    <p className="quiet confirmed-by">
-      <Check size={14} aria-hidden />{" "}
-      <Trans>
-        Read by {names}, last on {day}
-      </Trans>
-    </p>
-  );
-}
 
 /** For who gives supports: one press says that they were read and are given. Gone once it is said. */
 export function ConfirmHere({ learnerId, entryIds }: { learnerId: string; entryIds: readonly string[] }) {
