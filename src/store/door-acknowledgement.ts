@@ -1,11 +1,9 @@
 // The views of who confirmed a support: whoever may read the support itself in detail reads it, the family first of all.
 
+import type { View } from "./door-grant.ts";
+
 /** Views of confirmed supports; door.ts makes them with the others. */
-export const acknowledgementViews: readonly {
-  readonly name: string;
-  readonly comment: string;
-  readonly select: string;
-}[] = [
+export const acknowledgementViews: readonly View[] = [
   {
     name: "acknowledgement",
     comment: "Who confirmed a support that stands: where the support itself is open",

@@ -1,12 +1,12 @@
 // The views of who helps a learner beside the school, and of what is proposed. A program's own list and book are its own words: of a
 // learner stands in them only whom a family connected, and only while that opens.
 
-const grantHolds = "g.subject_id = door.subject() and g.until > now()";
-const householdSlice = 3;
-const readsChoices = "(get_byte(g.rights, 30) & 7) >= 1";
+import { choicesByte, grantHolds, householdSlice, levelOf, type View } from "./door-grant.ts";
+
+const readsChoices = `${levelOf(choicesByte)} >= 1`;
 
 /** Views of programs, helpers and contributions; door.ts makes them with the others. */
-export const helperViews: readonly { readonly name: string; readonly comment: string; readonly select: string }[] = [
+export const helperViews: readonly View[] = [
   {
     name: "program",
     comment: "A helper's own program. No learner is in it",
@@ -63,7 +63,7 @@ export const helperViews: readonly { readonly name: string; readonly comment: st
       coalesce(least(h.ends_on, a.ends_on) >= k.today, true) as is_open
     from base.grants g join base.agreement_learner h on h.learner_id = g.learner_id and h.signed_on is not null
     join base.agreement a on a.id = h.agreement_id join base.subject b on b.id = h.shared_by cross join base.clock k
-    where ${grantHolds} and (get_byte(g.rights, ${householdSlice}) & 7) >= 3 and get_byte(g.rights, ${householdSlice}) >> 6 >= 3`,
+    where ${grantHolds} and ${levelOf(householdSlice)} >= 3 and get_byte(g.rights, ${householdSlice}) >> 6 >= 3`,
   },
   {
     name: "contribution",

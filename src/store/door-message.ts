@@ -1,18 +1,20 @@
 // The views of what is said between a family and the school, of notes that wait, and of cases. A conversation opens to who stands in
 // it and still has a tie to the learner: one adult is told nothing of another's, not even that there is one.
 
+import { grantHolds, type View } from "./door-grant.ts";
+
 const mine = `base.correspondent c join base.thread_member m on m.learner_id = c.learner_id and m.subject_id = c.subject_id`;
 const isMine = "c.subject_id = door.subject()";
 
 const caseHolds = `x.starts_on <= k.today and coalesce(x.ends_on >= k.today, true)`;
 /** Whoever keeps places on a case: the leader, the registrar, and who is on its team. */
-const keepsCase = `g.subject_id = door.subject() and g.until > now()
+const keepsCase = `${grantHolds}
       and (s.capacity in ('leader', 'registrar') or s.capacity = 'support' and exists (
         select from base.case_member o where o.learner_id = x.learner_id and o.case_id = x.id and o.staff_id = s.person_id
           and coalesce(o.starts_on <= k.today, true) and coalesce(o.ends_on >= k.today, true)))`;
 
 /** Views of messages, held notes and cases; door.ts makes them with the others. */
-export const messageViews: readonly { readonly name: string; readonly comment: string; readonly select: string }[] = [
+export const messageViews: readonly View[] = [
   {
     name: "thread",
     comment: "Conversations of the subject, with what it has not read. No text",
@@ -57,7 +59,7 @@ export const messageViews: readonly { readonly name: string; readonly comment: s
     select: `select distinct on (g.learner_id) g.learner_id, e.together
     from base.grants g join base.subject s on s.id = g.subject_id and s.capacity = 'guardian'
     join base.together_event e on e.learner_id = g.learner_id and e.guardian_id = s.person_id
-    where g.subject_id = door.subject() and g.until > now() order by g.learner_id, e.at desc, e.id desc`,
+    where ${grantHolds} order by g.learner_id, e.at desc, e.id desc`,
   },
   {
     name: "held_note",
@@ -65,7 +67,7 @@ export const messageViews: readonly { readonly name: string; readonly comment: s
     select: `select g.learner_id, x.id, l.display_name as name, x.body, x.restricted, x.send_after
     from base.grants g join base.held_note x on x.learner_id = g.learner_id and x.author_id = g.subject_id
     join base.learner l on l.learner_id = g.learner_id
-    where g.subject_id = door.subject() and g.until > now()`,
+    where ${grantHolds}`,
   },
   {
     name: "restricted_reader",
@@ -76,7 +78,7 @@ export const messageViews: readonly { readonly name: string; readonly comment: s
     join base.case_member m on m.learner_id = x.learner_id and m.case_id = x.id and m.reads_restricted
       and coalesce(m.starts_on <= k.today, true) and coalesce(m.ends_on >= k.today, true)
     join base.staff f on f.id = m.staff_id
-    where g.subject_id = door.subject() and g.until > now()
+    where ${grantHolds}
       and get_byte(g.rights, 22) >> 6 >= 2 and get_byte(g.rights, 22) >> 3 & 7 = 4`,
   },
   {

@@ -1,8 +1,8 @@
 // What a family agreed to and what it shares by links, to who reads the choices.
 
-import { grantHolds } from "./door-grant.ts";
+import { choicesByte, grantHolds, levelOf, type View } from "./door-grant.ts";
 
-const readsChoices = "g.subject_id = door.subject() and g.until > now() and get_byte(g.rights, 30) & 7 >= 1";
+const readsChoices = `${grantHolds} and ${levelOf(choicesByte)} >= 1`;
 
 /** `gives` of consent-life.ts; a function of base is not the serving role's to call. */
 const gives = "c.state in ('active', 'amended', 'expiring')";
@@ -12,7 +12,7 @@ const whoOf = (subject: string) =>
   `(select case when s.id = g.subject_id then 'you' else s.capacity end from base.subject s where s.id = ${subject})`;
 
 /** The views of consents and links. */
-export const shareViews: readonly { name: string; comment: string; select: string }[] = [
+export const shareViews: readonly View[] = [
   {
     name: "consent",
     comment: "Consents of a learner, with what was signed: to who reads the choices. No other adult is named",
