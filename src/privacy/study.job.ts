@@ -62,7 +62,7 @@ const acts: Readonly<Record<StudyAct, ReturnType<typeof statement<{ organization
   end: statement(
     "privacy.study-end",
     `update base.study s set ended_on = base.today(), ended_by = door.subject(), ended_why = 'ended', review_note = coalesce($2, s.review_note)
-    where s.id = $1 and s.ended_on is null and s.ends_on >= base.today() and ${kept} returning s.organization_id`,
+    where s.id = $1 and s.reviewed_on is not null and s.ended_on is null and s.ends_on >= base.today() and ${kept} returning s.organization_id`,
   ),
 };
 const setTold = statement("privacy.study-told", "update base.study set told = $2 where id = $1");

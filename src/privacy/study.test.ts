@@ -147,7 +147,7 @@ describe("a study", () => {
       expect(await act(caller, "approve")).toBe(409);
     }
     expect(await act(offices.as.ito, "approve")).toBe(409);
-    expect(await act(offices.as.ito, "counts", { measure: "learners" })).toBe(409);
+    for (const how of ["counts", "end"]) expect(await act(offices.as.ito, how, { measure: "learners" })).toBe(409);
     expect([await waits(offices.as.ito), await waits(second), await told()]).toEqual([undefined, 1, []]);
     expect(await act(second, "approve", { note: "The paper is complete." })).toBe(204);
     expect(await of(second)).toMatchObject({ state: "open", told: 3 });
@@ -191,6 +191,8 @@ describe("a study", () => {
   it("that is refused opens never and is told to nobody", async () => {
     const made = await offices.as.ito.send("POST", "/studies", { organizationId: district, study: order });
     const other = (made.json() as { id: string }).id;
+    expect((await offices.as.ito.send("POST", `/studies/${other}/refuse`, {})).statusCode).toBe(409);
+    expect((await told()).map((each) => each.id)).toEqual([id]);
     expect((await second.send("POST", `/studies/${other}/refuse`, {})).statusCode).toBe(204);
     expect((await second.send("POST", `/studies/${other}/approve`, {})).statusCode).toBe(409);
     expect((await told()).map((each) => each.id)).toEqual([id]);
