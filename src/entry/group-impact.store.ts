@@ -24,7 +24,8 @@ const proposed = statement<GroupImpact["proposed"]>(
   "entry.group-proposed",
   `select count(*)::int as all, count(*) filter (where state = 'accepted')::int as accepted,
     count(*) filter (where state in ('waiting', 'asked'))::int as waiting
-  from door.contribution where proposed_by = door.subject() and proposed_at::date between $1 and $2`,
+  from door.contribution cross join door.clock k
+  where proposed_by = door.subject() and (proposed_at at time zone k.zone)::date + k.ahead between $1 and $2`,
 );
 
 /** What the helper's own program came to between two days, both included. Throws `not-allowed` for every other hat. */

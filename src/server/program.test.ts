@@ -127,6 +127,9 @@ describe("a program of the district", () => {
     const sum = { days: 1, visits: 3, names: 3, minutes: 90 + 90 + 30 };
     expect((await from(mentor)).json()).toMatchObject({ total: sum, months: [{ month: "2026-11", ...sum }] });
     expect((await from(mentor)).body).not.toContain("Mateo");
+    // What was proposed is of the school's day, as the book is.
+    const today = (await mentor.get("/group/impact?from=2026-11-20&to=2026-11-20")).json();
+    expect(today.proposed).toEqual({ all: 3, accepted: 1, waiting: 1 });
     const none = await mentor.get("/group/impact?from=2025-11-01&to=2025-11-30");
     expect(none.json()).toMatchObject({ total: { visits: 0, minutes: 0 }, months: [] });
     for (const by of [district.as.alvarez, district.as.rosa, admin]) expect((await from(by)).statusCode).toBe(403);
