@@ -135,14 +135,14 @@ export async function attestByToken(work: Database, token: string, { by, how }: 
   });
 }
 
-const asked = statement<{ party: string; what: EndingAsks["what"]; made_on: string; due_on: string | null }>(
+const asked = statement<{ party: string; made_on: string; due_on: string | null }>(
   "privacy.ending-by-token",
-  `select a.name as party, e.what, e.made_on, e.due_on from base.ending e join base.agreement a on a.id = e.agreement_id where e.token_hash = $1`,
+  `select a.name as party, e.made_on, e.due_on from base.ending e join base.agreement a on a.id = e.agreement_id where e.token_hash = $1`,
 );
 
 /** What a mailed address asks: of which party, and by when. Throws `link-unknown`. */
 export async function readAsked(work: Database, token: string): Promise<EndingAsks> {
   const row = await firstRow(work, asked, [hashOfToken(token)]);
   if (!row) throw new Problem("link-unknown");
-  return { party: row.party, what: row.what, endedOn: row.made_on, ...(row.due_on && { dueOn: row.due_on }) };
+  return { party: row.party, endedOn: row.made_on, ...(row.due_on && { dueOn: row.due_on }) };
 }

@@ -46,9 +46,7 @@ export type Attestation = Static<typeof Attestation>;
 /** What a person of the party is shown before they say so. Nothing of the learner is in it. */
 export const EndingAsks = Type.Object({
   party: Type.String(),
-  what: Type.Enum(["paused", "ended"]),
   endedOn: OnDate,
   dueOn: Type.Optional(OnDate),
-  attestedOn: Type.Optional(OnDate),
 });
 export type EndingAsks = Static<typeof EndingAsks>;
