@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
+import { setTimeout as wait } from "node:timers/promises";
 import PDFDocument from "pdfkit";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -79,6 +80,25 @@ describe("the first page of a PDF", () => {
     expect(took > 3_900 && took < 15_000, `${took} ms`).toBe(true);
     expect(await readdir(folder)).not.toContain(preview);
   });
+});
+
+/** The environment of the drawing that runs, once it does. */
+async function environmentOfDrawing(): Promise<string> {
+  const of = async (file: string) => readFile(`/proc/${file}`, "utf8").catch(() => "");
+  for (const until = Date.now() + 10_000; Date.now() < until; await wait(20))
+    for (const child of (await of(`${process.pid}/task/${process.pid}/children`)).split(" ").filter(Boolean))
+      if ((await of(`${child}/cmdline`)).includes("file-draw-child")) return of(`${child}/environ`);
+  return "";
+}
+
+it.runIf(process.platform === "linux")("a drawing has no secret of the server in its environment", async () => {
+  process.env.DAYPACK_SECRET = "of the database";
+  const drawing = drawn("pdf", endless(), 3_000);
+  const environment = await environmentOfDrawing();
+  delete process.env.DAYPACK_SECRET;
+  expect(environment).toContain("PATH=");
+  expect(environment).not.toMatch(/DAYPACK|of the database/);
+  await drawing;
 });
 
 /** A page that draws a form ten times, which draws another ten times, and so on: some kilobytes for 10^8 strokes. */
