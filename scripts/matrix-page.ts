@@ -1,5 +1,6 @@
 import { audiences, audienceWords } from "../src/privacy/audience.ts";
 import { type Category, categories, categoryWords, slicesIn } from "../src/privacy/category.ts";
+import { clockInWords } from "../src/privacy/clock.ts";
 import { levelAt, storedOf } from "../src/privacy/level.ts";
 import type { Cell, Pack, Policy } from "../src/privacy/pack.ts";
 
@@ -53,7 +54,8 @@ export function printMatrix(pack: Pack): string {
     });
     return [`## ${categoryWords[category].title.en} (\`${category}\`)`, "", ...lines].join("\n");
   };
-  const { pack: name, version, effectiveOn, setBy, rules } = pack.document;
+  const { pack: name, version, effectiveOn, setBy, rules, clocks } = pack.document;
+  const clockLines = Object.entries(clocks).map(([of, clock]) => `- \`${of}\`: ${clockInWords(clock, "en")}`);
   const ruleLines = Object.entries(rules).map(
     ([id, { setBy: by, source, why }]) => `- \`${id}\` (${by}; ${source}): ${why.en}`,
   );
@@ -64,6 +66,10 @@ How to read it: [privacy.md](privacy.md). Each line says which parts an audience
 is not named under a heading sees nothing of it.
 
 ${categories.map(section).join("\n\n")}
+
+## By when a school owes what families ask
+
+${clockLines.join("\n")}
 
 ## The rules behind
 

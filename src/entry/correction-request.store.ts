@@ -1,7 +1,7 @@
 import { sliceAt } from "../privacy/category.ts";
 import type { Disclosure } from "../privacy/disclosure.store.ts";
 import { statement } from "../store/statement.ts";
-import { type CorrectionRequest, clocks } from "./correction-request.ts";
+import type { CorrectionRequest } from "./correction-request.ts";
 
 interface RequestRow extends Record<string, unknown> {
   learner_id: string;
@@ -34,10 +34,10 @@ interface StepRow {
 }
 const columns = `r.learner_id, r.id, r.entry_id, r.slice, r.wrong, r.should_be, r.asked_at, r.asked_by = door.subject() as is_yours,
   s.capacity as asked_by, r.state, r.answer, r.answered_at, r.asked_on, r.steps, r.statement,
-  case when r.state in ('asked', 'looking') then r.asked_on + ${clocks.answerDays}
-    when r.state = 'hearing-asked' then door.school_day_after(r.learner_id, r.on_date, ${clocks.hearingSchoolDays})
-    when r.state = 'hearing-set' then door.school_day_after(r.learner_id, r.hearing_on, ${clocks.decisionSchoolDays})
-    when r.state = 'granted' then door.school_day_after(r.learner_id, r.on_date, ${clocks.decisionSchoolDays}) end as due_on`;
+  case when r.state in ('asked', 'looking') then door.due_after(r.learner_id, r.asked_on, 'answer')
+    when r.state = 'hearing-asked' then door.due_after(r.learner_id, r.on_date, 'hearing')
+    when r.state = 'hearing-set' then door.due_after(r.learner_id, r.hearing_on, 'decision')
+    when r.state = 'granted' then door.due_after(r.learner_id, r.on_date, 'decision') end as due_on`;
 const ofLearner = statement<RequestRow>(
   "entry.correction-requests",
   `select ${columns} from door.correction_request r join door.subject s on s.id = r.asked_by

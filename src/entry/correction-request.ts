@@ -17,19 +17,6 @@ const requestStates = [
 export const schoolSteps = ["looking", "corrected", "unchanged", "hearing-set", "granted", "upheld"] as const;
 export type SchoolStep = (typeof schoolSteps)[number];
 
-/**
- * By when the school owes the next step. The law says "within a reasonable time" (99.20(b), 99.22(a) and (e)); copies are due within
- * 45 days (99.10(b)), and so we count for the first answer. The other two are our own.
- */
-export const clocks = {
-  /** Days from asking to the answer. */
-  answerDays: 45,
-  /** School days from asking for a hearing to the hearing. */
-  hearingSchoolDays: 15,
-  /** School days from the hearing to the decision in writing. */
-  decisionSchoolDays: 10,
-} as const;
-
 /** When and where a hearing is, and who holds it. */
 export const Hearing = Type.Object(
   {

@@ -7,6 +7,7 @@ import { statement } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
 import { enterAgeDocument, passRights, settleAgeDocument } from "./age.job.ts";
 import { AgePaper, ageKinds } from "./age.ts";
+import { readComingOfAge } from "./age-review.store.ts";
 import { compileLearner } from "./compile.job.ts";
 import { changeFamily } from "./family.job.ts";
 import type { Pack } from "./pack.ts";
@@ -28,11 +29,6 @@ const papers = statement<PaperRow>(
   from door.age_document where learner_id = $1 order by entered_at desc, id`,
 );
 const told = ({ learner_id }: PaperRow) => ({ learnerId: learner_id, slice: "identity", level: "detail" }) as const;
-const comingOfAge = statement<{ of_age_on: string | null; is_of_age: boolean; today: string }>(
-  "privacy.coming-of-age",
-  `select a.of_age_on, a.is_of_age, k.today from door.coming_of_age a cross join door.clock k where a.learner_id = $1`,
-);
-
 /** When a learner's rights become the learner's own, and the papers that move that day. */
 export const ageRoutes: FastifyPluginAsyncTypebox<{ work: Store["work"]; pack: Pack }> = async (
   app,
@@ -55,12 +51,7 @@ export const ageRoutes: FastifyPluginAsyncTypebox<{ work: Store["work"]; pack: P
     (request) =>
       request.disclose("of-age", async (disclosure) => {
         await readFamilyTie(disclosure, request.params.learnerId);
-        const [row] = await disclosure.readOpen(comingOfAge, [request.params.learnerId]);
-        return {
-          ...(row?.of_age_on && { ofAgeOn: row.of_age_on }),
-          isOfAge: row?.is_of_age ?? false,
-          today: row?.today ?? "",
-        };
+        return readComingOfAge(disclosure, request.params.learnerId);
       }),
   );
 

@@ -112,19 +112,19 @@ async function askSecond(
   choices: readonly Omit<ChoiceOrder, "learnerId">[],
 ): Promise<void> {
   const { learnerId } = standing.facts;
-  const { choosers } = familyOf(pack, standing).family;
+  const { family } = familyOf(pack, standing);
   const more = choices.filter(({ level }) => level !== undefined && level !== "hidden");
   const both = bothOf(
     pack,
     more.map(({ category }) => category),
-    choosers,
+    family,
   ).filter((guardian) => guardian !== subjectId);
   if (both.length === 0) return;
   const signing = (await transaction.rows(waitsSigned, [learnerId])).map(({ agreement_id }) => agreement_id);
   const isSilent = (guardian: string) =>
     more.some(
       ({ target, category }) =>
-        bothOf(pack, [category], choosers).length > 0 &&
+        bothOf(pack, [category], family).length > 0 &&
         !signing.includes(target.agreementId ?? "") &&
         !standing.events.some(
           (event) =>
@@ -237,22 +237,33 @@ export async function overrideLevel(
   work: Database,
   pack: Pack,
   subjectId: string,
-  { learnerId, personId, category, level, until }: Omit<ChoiceOrder, "target"> & { personId: string },
+  order: OverrideOrder,
 ): Promise<void> {
   await asSubject(work, subjectId, async (transaction) => {
-    const may = await readMayChoose(transaction, learnerId);
-    if (may === 0) throw new Problem("not-allowed");
-    const policyId = (await firstRow(transaction, grantOf, [learnerId, personId]))?.policy_id;
-    if (!policyId) throw new Problem("person-unknown");
-    await lock(transaction, learnerId);
-    const standing = await findStanding(transaction, learnerId);
-    if (!standing) throw new Problem("learner-unknown");
-    const open = openPolicies(pack, standing.facts.agreements).filter((each) => each.policyId === policyId);
-    checkChoice(pack, may, standing, open, subjectId, { category, ...(level && { level }) });
-    const stored = level === undefined ? null : storedOf(level);
-    await transaction.rows(insertOverride, [learnerId, newId(), personId, category, stored, until ?? null, subjectId]);
-    await compileLearner(transaction, pack, learnerId);
+    await overrideWithin(transaction, pack, subjectId, order);
+    await compileLearner(transaction, pack, order.learnerId);
   });
+}
+type OverrideOrder = Omit<ChoiceOrder, "target"> & { readonly personId: string };
+
+/** The same in a transaction of the subject's that does more and compiles the learner at its end. */
+export async function overrideWithin(
+  transaction: Transaction,
+  pack: Pack,
+  subjectId: string,
+  { learnerId, personId, category, level, until }: OverrideOrder,
+): Promise<void> {
+  const may = await readMayChoose(transaction, learnerId);
+  if (may === 0) throw new Problem("not-allowed");
+  const policyId = (await firstRow(transaction, grantOf, [learnerId, personId]))?.policy_id;
+  if (!policyId) throw new Problem("person-unknown");
+  await lock(transaction, learnerId);
+  const standing = await findStanding(transaction, learnerId);
+  if (!standing) throw new Problem("learner-unknown");
+  const open = openPolicies(pack, standing.facts.agreements).filter((each) => each.policyId === policyId);
+  checkChoice(pack, may, standing, open, subjectId, { category, ...(level && { level }) });
+  const stored = level === undefined ? null : storedOf(level);
+  await transaction.rows(insertOverride, [learnerId, newId(), personId, category, stored, until ?? null, subjectId]);
 }
 const grantOf = statement<{ policy_id: string }>(
   "privacy.grant-of",

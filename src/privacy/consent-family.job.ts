@@ -1,9 +1,10 @@
 import type { Language } from "../kernel/words.ts";
 import type { Database } from "../store/connect.ts";
 import { asSubject } from "../store/subject.ts";
-import { type ConsentAct, decideConsent, resumeConsent, revokeConsent } from "./consent.job.ts";
+import { type ConsentAct, decideConsent, revokeConsent } from "./consent.job.ts";
 import type { ConsentState } from "./consent-life.ts";
 import { renewConsent } from "./consent-renew.job.ts";
+import { keepInherited } from "./inherited-consent.job.ts";
 import type { Pack } from "./pack.ts";
 
 /** A family's yes or no to what is asked of it, in the hat of who says it. In force when it returns. */
@@ -19,7 +20,7 @@ export const stopConsent = (work: Database, pack: Pack, act: ConsentAct): Promis
 
 /** A learner who came of age lets go on what a guardian had signed. */
 export const keepConsent = (work: Database, pack: Pack, act: ConsentAct): Promise<void> =>
-  asSubject(work, act.by, (transaction) => resumeConsent(transaction, pack, act, "family"));
+  asSubject(work, act.by, (transaction) => keepInherited(transaction, pack, act));
 
 /** A family says whether a consent goes on for another year; answers the id of what was written down. */
 export const answerRenewal = (

@@ -1,5 +1,5 @@
-import { daysBetween } from "../kernel/date.ts";
 import { newId } from "../kernel/id.ts";
+import { lowestId } from "../kernel/page.ts";
 import { Problem } from "../kernel/problem.ts";
 import { refuse } from "../kernel/refuse.ts";
 import type { Database } from "../store/connect.ts";
@@ -73,13 +73,15 @@ export async function answerCopy(
 interface Open extends Record<string, unknown> {
   learner_id: string;
   id: string;
-  asked_on: string;
+  age: number;
+  lasts: number;
   warned_days: number;
 }
 const stillOpen = statement<Open>(
   "privacy.open-copies",
-  `select r.learner_id, r.id, r.asked_on, r.warned_days from base.copy_request r
-  where r.asked_on <= $1::date - 30 and r.warned_days < 45 and not exists (select from base.copy_answer a
+  `select r.learner_id, r.id, $1::date - r.asked_on as age, door.due_after(r.learner_id, r.asked_on, 'copies') - r.asked_on as lasts,
+    r.warned_days
+  from base.copy_request r where r.id > $2 and not exists (select from base.copy_answer a
     where a.learner_id = r.learner_id and a.request_id = r.id and a.state in ('done', 'taken-back'))
   order by r.id limit 1000`,
 );
@@ -88,16 +90,22 @@ const setWarned = statement(
   "update base.copy_request set warned_days = $3 where learner_id = $1 and id = $2",
 );
 
-/** Work of a new day: the office is told of what is 30 and 40 days old, and of the last day the leaders of the school too. */
+/** Work of a new day: the office is told of what is soon due (`warningDue`), and of the last day the leaders of the school too. */
 export async function warnOfCopies({ work }: { readonly work: Database }, today: string): Promise<void> {
-  for (const { learner_id, id, asked_on, warned_days } of await work.rows(stillOpen, [today])) {
-    const due = warningDue(daysBetween(asked_on, today), warned_days);
-    if (due === undefined) continue;
-    await work.transaction([], async (transaction) => {
-      const capacities = due >= 45 ? ["registrar", "leader"] : ["registrar"];
-      const to = (await transaction.rows(office, [learner_id, capacities])).map((each) => each.id);
-      await notify(transaction, { code: "copies.due", to, learnerId: learner_id, place: "/requests/copies" });
-      await transaction.rows(setWarned, [learner_id, id, due]);
-    });
+  for (let after: string | undefined = lowestId; after !== undefined; ) {
+    const page: Open[] = await work.rows(stillOpen, [today, after]);
+    for (const request of page) await warnOf(work, request);
+    after = page.at(-1)?.id;
   }
+}
+
+async function warnOf(work: Database, { learner_id, id, age, lasts, warned_days }: Open): Promise<void> {
+  const due = warningDue(age, warned_days, lasts);
+  if (due === undefined) return;
+  await work.transaction([], async (transaction) => {
+    const capacities = due >= lasts ? ["registrar", "leader"] : ["registrar"];
+    const to = (await transaction.rows(office, [learner_id, capacities])).map((each) => each.id);
+    await notify(transaction, { code: "copies.due", to, learnerId: learner_id, place: "/requests/copies" });
+    await transaction.rows(setWarned, [learner_id, id, due]);
+  });
 }

@@ -7,8 +7,9 @@ import { lowestId, Page, pageOf, pageQuery, placeOf } from "../kernel/page.ts";
 import { Problem } from "../kernel/problem.ts";
 import type { Store } from "../store/store.ts";
 import { categories } from "./category.ts";
+import { Clock } from "./clock.ts";
 import { answerCopy, askCopy } from "./copy-request.job.ts";
-import { listCopyRequests, listOwedCopies } from "./copy-request.store.ts";
+import { listCopyRequests, listOwedCopies, readCopyClock } from "./copy-request.store.ts";
 import { CopyRequest, copyWays, lacksInCopyAnswer, officeSteps, Visit } from "./copy-request.ts";
 import { readTie } from "./tie.store.ts";
 
@@ -16,7 +17,7 @@ const Words = Type.String({ minLength: 1, maxLength: 2_000 });
 const LearnerParams = Type.Object({ learnerId: Id });
 const RequestParams = Type.Object({ learnerId: Id, requestId: Id });
 
-/** Copies on paper or as a file, a look at the record at school, an explanation: within 45 days (34 CFR 99.10). */
+/** Copies on paper or as a file, a look at the record at school, an explanation: by the clock of the pack (34 CFR 99.10). */
 export const copyRequestRoutes: FastifyPluginAsyncTypebox<{ work: Store["work"] }> = async (app, { work }) => {
   const tags = ["learners"];
 
@@ -27,14 +28,17 @@ export const copyRequestRoutes: FastifyPluginAsyncTypebox<{ work: Store["work"] 
         summary: "Copies, visits and explanations that were asked for: your own, or all (registrar)",
         tags,
         params: LearnerParams,
-        response: { 200: Type.Object({ items: Type.Array(CopyRequest) }) },
+        response: { 200: Type.Object({ items: Type.Array(CopyRequest), answersWithin: Clock }) },
       },
     },
     (request) =>
       request.disclose("copy-requests", async (disclosure) => {
         const { learnerId } = request.params;
         await readTie(disclosure, learnerId);
-        return { items: await listCopyRequests(disclosure, learnerId) };
+        return {
+          items: await listCopyRequests(disclosure, learnerId),
+          answersWithin: await readCopyClock(disclosure),
+        };
       }),
   );
 

@@ -1,5 +1,6 @@
 import { statement } from "../store/statement.ts";
 import { isCategory } from "./category.ts";
+import type { Clock } from "./clock.ts";
 import type { CopyRequest } from "./copy-request.ts";
 import type { Disclosure } from "./disclosure.store.ts";
 
@@ -62,3 +63,14 @@ export const listCopyRequests = async (disclosure: Disclosure, learnerId: string
 /** What the office still owes, of all its learners. */
 export const listOwedCopies = async (disclosure: Disclosure, after: string, limit: number): Promise<CopyRequest[]> =>
   (await disclosure.read(open, [after, limit], told)).map(viewOf);
+
+const copyClock = statement<{ lasts: Clock }>(
+  "privacy.copy-clock",
+  "select clocks -> 'copies' as lasts from door.clock",
+);
+/** Within what time the school answers, by the pack in force. */
+export async function readCopyClock(disclosure: Disclosure): Promise<Clock> {
+  const [row] = await disclosure.readOpen(copyClock);
+  if (!row) throw new Error("no pack is in force");
+  return row.lasts;
+}

@@ -71,10 +71,14 @@ describe("a family that asks for copies", () => {
   });
 
   it("is warned of once an age, also after a server that was off for a month", () => {
-    expect([29, 30, 39, 40, 44, 45, 99].map((age) => warningDue(age, 0))).toEqual([
+    expect([29, 30, 39, 40, 44, 45, 99].map((age) => warningDue(age, 0, 45))).toEqual([
       ...[undefined, 30, 30, 40],
       ...[40, 45, 45],
     ]);
-    expect([warningDue(39, 30), warningDue(40, 30), warningDue(99, 45)]).toEqual([undefined, 40, undefined]);
+    expect([warningDue(39, 30, 45), warningDue(40, 30, 45), warningDue(99, 45, 45)]).toEqual([
+      undefined,
+      40,
+      undefined,
+    ]);
   });
 });

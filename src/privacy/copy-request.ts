@@ -10,9 +10,6 @@ export const copyWays = ["paper", "file", "visit", "explain"] as const;
 /** The steps that are the office's. */
 export const officeSteps = ["looking", "visit-set", "done"] as const;
 
-/** Days after the asking at which whoever owes it is told again; 45 is the last that the law allows. */
-const warnDays = [30, 40, 45] as const;
-
 /** When and where a family looks at the record. */
 export const Visit = Type.Object(
   {
@@ -35,7 +32,7 @@ export const CopyRequest = Type.Object({
   isYours: Type.Boolean(),
   askedBy: Type.String({ description: "learner or guardian" }),
   askedOn: Type.String({ format: "date" }),
-  dueOn: Type.String({ format: "date", description: "45 days after the asking" }),
+  dueOn: Type.String({ format: "date", description: "by when the school owes it" }),
   state: Type.Enum(["asked", ...officeSteps, "taken-back"]),
   steps: Type.Array(
     Type.Object({
@@ -63,6 +60,11 @@ export function lacksInCopyAnswer(given: {
   return undefined;
 }
 
-/** The highest of the warnings that is due at an age in days and was not given yet. */
-export const warningDue = (ageDays: number, warnedDays: number): number | undefined =>
-  warnDays.findLast((days) => ageDays >= days && warnedDays < days);
+/**
+ * The highest of the warnings that is due at an age in days and was not given yet, of a request that is owed within `lasts` days: after two
+ * thirds of them, after eight ninths (30 and 40 of 45), and on the last day.
+ */
+export const warningDue = (ageDays: number, warnedDays: number, lasts: number): number | undefined =>
+  [Math.round((lasts * 2) / 3), Math.round((lasts * 8) / 9), lasts].findLast(
+    (days) => ageDays >= days && warnedDays < days,
+  );

@@ -178,11 +178,11 @@ describe("directory information", () => {
     const naming = (words: RegExp) =>
       files.filter((file) => words.test(readFileSync(`${folder}/${file}`, "utf8"))).sort();
     expect(naming(/from door\.directory\b/)).toEqual(["privacy/directory.store.ts"]);
+    expect(naming(/base\.directory_choice/)).toEqual(["store/door-rights.ts", "store/migrations/0030-rights.sql"]);
     // Public links are no list: what is kept in cuts them where they are decided (share-decide.ts).
-    expect(naming(/base\.directory_choice/)).toEqual([
-      "privacy/standing.store.ts",
-      "store/door-rights.ts",
-      "store/migrations/0030-rights.sql",
+    expect(naming(/base\.directory_kept/)).toEqual([
+      ...["privacy/age-review.job.ts", "privacy/standing.store.ts"],
+      ...["store/door-rights.ts", "store/migrations/0030-rights.sql"],
     ]);
     expect(naming(/directory_items\(/)).toEqual(["store/door-rights.ts", "store/migrations/0030-rights.sql"]);
   });

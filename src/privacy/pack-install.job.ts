@@ -7,18 +7,18 @@ import { readActivePack } from "./pack-version.job.ts";
 
 const setPack = statement(
   "privacy.set-pack",
-  "update base.installation set pack = $1, pack_hash = $2, trusted_from = $3, of_age_from = $4",
+  "update base.installation set pack = $1, pack_hash = $2, trusted_from = $3, of_age_from = $4, clocks = $5::jsonb",
 );
 const installed = statement<{ pack_hash: string | null }>(
   "privacy.installed-pack",
   "select pack_hash from base.installation for update",
 );
 
-/** Writes a pack's policies and its ages, by which the compile goes. Everything must be compiled in the same transaction. */
+/** Writes a pack's policies, its ages, by which the compile goes, and its clocks. Everything must be compiled in the same transaction. */
 export async function writePack(runner: Runner, pack: Pack): Promise<void> {
-  const { pack: name, ages } = pack.document;
+  const { pack: name, ages, clocks } = pack.document;
   await installPack(runner, pack);
-  await runner.rows(setPack, [name, hashOf(pack), ages.trustedFrom, ages.ofAgeFrom]);
+  await runner.rows(setPack, [name, hashOf(pack), ages.trustedFrom, ages.ofAgeFrom, JSON.stringify(clocks)]);
 }
 
 /**

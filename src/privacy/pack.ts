@@ -3,6 +3,7 @@ import { Compile } from "typebox/compile";
 import type { Words } from "../kernel/words.ts";
 import { type Audience, audiences } from "./audience.ts";
 import { categories, type Slice, slices } from "./category.ts";
+import { Clocks } from "./clock.ts";
 import { pauseReasons } from "./consent-life.ts";
 import { type Level, levels, type StoredLevel, storedOf, type WriteRight, writeRights } from "./level.ts";
 import usDefault from "./packs/us-default.json" with { type: "json" };
@@ -63,6 +64,7 @@ export const PackDocument = Type.Object(
     object: Bilingual,
     ages: Type.Object({ trustedFrom: Type.Integer(), ofAgeFrom: Type.Integer() }, strict),
     conflictDays: Type.Integer(),
+    clocks: Clocks,
     letGoOnByTwo: Type.Array(Type.Enum(pauseReasons), {
       description: "pauses of a consent that two persons of the office end, one asking and another one doing it",
     }),

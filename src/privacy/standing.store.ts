@@ -89,10 +89,8 @@ const readFacts = statement<FactsRow>(
       from base.override_event c where c.learner_id = l.learner_id`)} as overrides,
   ${list(`select json_agg(json_build_object('audience', n.audience, 'agreementId', n.agreement_id, 'category', n.category,
         'notedAt', ${instant("n.noted_at")}) order by n.id) from base.conflict_note n where n.learner_id = l.learner_id`)} as notes,
-  ${list(`select json_agg(distinct coalesce(d.item, '*')) from (
-      select distinct on (c.chosen_by, c.item) c.item, c.is_out from base.directory_choice c
-      where c.learner_id = l.learner_id and c.audience = 'anyone'
-      order by c.chosen_by, c.item, c.chosen_at desc, c.id desc) d where d.is_out`)} as kept_in,
+  ${list(`select json_agg(distinct coalesce(d.item, '*')) from base.directory_kept d
+      where d.learner_id = l.learner_id and d.audience = 'anyone'`)} as kept_in,
   ${list(`select json_agg(${subjectJson("s")} order by s.id) from (
       select 'learner' as capacity, l.learner_id as person_id
       union select 'guardian', g.guardian_id from base.guardianship g where g.learner_id = l.learner_id) p

@@ -44,6 +44,7 @@ import { narrativeRoutes } from "../insight/narrative.routes.ts";
 import { shippedMaps } from "../interop/mapped/shipped.ts";
 import { accessRoutes } from "../privacy/access.routes.ts";
 import { ageRoutes } from "../privacy/age.routes.ts";
+import { ageReviewRoutes } from "../privacy/age-review.routes.ts";
 import { agreementRoutes } from "../privacy/agreement.routes.ts";
 import { familyAgreementRoutes } from "../privacy/agreement-family.routes.ts";
 import { annualNoticeRoutes } from "../privacy/annual-notice.routes.ts";
@@ -183,6 +184,7 @@ export const apiRoutes: FastifyPluginAsync<ApiOptions> = async (
   await api.register(exceptionRoutes, { store, pack });
   await api.register(lookQuestionRoutes, { work });
   await api.register(ageRoutes, { work, pack });
+  await api.register(ageReviewRoutes, { work, pack });
   await api.register(checkUpRoutes, { work, pack });
   await api.register(paperRoutes, { work });
   await api.register(unusualRoutes, { work });

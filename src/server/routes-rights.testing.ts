@@ -17,6 +17,13 @@ const anyStudy = {
 /** What families may ask, and what schools owe: corrections, copies, the directory, destruction, coming of age. */
 export const rightsWays: readonly Way[] = [
   { way: "GET /learners/{learnerId}/of-age", path: learner },
+  { way: "GET /learners/{learnerId}/of-age/review", path: learner },
+  {
+    way: "PUT /learners/{learnerId}/of-age/review",
+    path: learner,
+    body: ({ consent }) => ({ decisions: [{ id: `consent:${consent}`, decision: "stop" }] }),
+    inBody: ["consent"],
+  },
   { way: "GET /learners/{learnerId}/age-documents", path: learner },
   {
     way: "POST /learners/{learnerId}/age-documents",

@@ -140,6 +140,6 @@ export const openTables: readonly { name: string; columns: string }[] = [
   { name: "competency_edge", columns: "from_id, to_id, kind" },
   { name: "unit", columns: "class_id, number, title, competency_ids, set_by, set_at" },
   { name: "source", columns: "id, name, standard, is_sample" },
-  { name: "clock", columns: "today, ahead, zone" },
+  { name: "clock", columns: "today, ahead, zone, clocks" },
   { name: "school_day", columns: "organization_id, on_date, in_session" },
 ];

@@ -6,8 +6,6 @@ import { choicesByte, grantHolds, levelOf, type View } from "./door-grant.ts";
 
 /** Who reads the choices and the log is the family or keeps the record. */
 const readsLog = `${levelOf(choicesByte)} >= 1`;
-/** A school gives copies within 45 days of being asked (34 CFR 99.10(b)). */
-const copiesDueDays = 45;
 /** Who asked, or keeps that part: one guardian is not told of the other's requests. */
 const asksOrAnswers = "(x.asked_by = g.subject_id or door.answers_for(s.capacity, g.rights, x.slice))";
 
@@ -81,7 +79,7 @@ export const rightsViews: readonly View[] = [
     name: "copy_request",
     comment: "Copies, visits and explanations that a family asked for: to who asked, and to the registrar",
     select: `select g.learner_id, case when (get_byte(g.rights, 0) & 7) >= 1 then l.display_name end as learner, x.id, x.how, x.parts, x.says,
-      x.asked_by = g.subject_id as is_yours, b.capacity as asked_by, x.asked_on, x.asked_on + ${copiesDueDays} as due_on,
+      x.asked_by = g.subject_id as is_yours, b.capacity as asked_by, x.asked_on, door.due_after(g.learner_id, x.asked_on, 'copies') as due_on,
       coalesce(n.state, 'asked') as state,
       (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', a.id, 'state', a.state, 'on', a.on_date, 'answer', a.answer, 'fee', a.fee,
           'visitOn', a.visit_on, 'visitTime', to_char(a.visit_time, 'HH24:MI'), 'place', a.visit_place)) order by a.answered_at, a.id)
@@ -126,12 +124,14 @@ export const rightsViews: readonly View[] = [
   {
     name: "directory_setting",
     comment:
-      "What of a learner is directory information, what of it is open to whom, and what one said oneself: for a family",
+      "What of a learner is directory information, what of it is open to whom, and what one said oneself: for a family. What guardians said: for the learner",
     select: `select g.learner_id, a.audience, door.directory_items(g.learner_id, a.audience) as items,
       coalesce((select jsonb_agg(coalesce(m.item, '*')) from (
         select distinct on (c.item) c.item, c.is_out from base.directory_choice c
         where c.learner_id = g.learner_id and c.chosen_by = g.subject_id and c.audience = a.audience
-        order by c.item, c.chosen_at desc, c.id desc) m where m.is_out), '[]') as kept_in
+        order by c.item, c.chosen_at desc, c.id desc) m where m.is_out), '[]') as kept_in,
+      case when s.capacity = 'learner' then coalesce((select jsonb_agg(distinct coalesce(d.item, '*')) from base.directory_kept d
+        where d.learner_id = g.learner_id and d.audience = a.audience and d.chosen_by <> g.subject_id), '[]') end as guardians_keep
     from base.grants g join base.subject s on s.id = g.subject_id and s.capacity in ('learner', 'guardian')
     cross join (values ('anyone'), ('classmates'), ('military'), ('college')) a (audience)
     where ${grantHolds}`,
@@ -222,7 +222,7 @@ export const rightsOfficeViews: readonly { readonly name: string; readonly selec
 
 /** Who may run the functions of 0030. */
 export const rightsGrants: readonly string[] = [
-  "grant execute on function door.school_day_after(uuid, date, integer), door.notice_of(uuid) to daypack_serve, daypack_work",
+  "grant execute on function door.school_day_after(uuid, date, integer), door.due_after(uuid, date, text), door.notice_of(uuid) to daypack_serve, daypack_work",
   "grant execute on function door.directory_items(uuid, text) to daypack_serve",
   `grant execute on function door.answer_correction(uuid, uuid, uuid, text, text, text, date, time, text, text),
     door.attach_statement(uuid, uuid, uuid, text), door.note_feed(timestamptz, timestamptz),

@@ -1,7 +1,7 @@
 // Views of the door about who is let in besides the roster, who asked about a look, and what two people keep an eye on. Beside
 // door.ts, with the same rules: the learner's id comes from the grant, and expiry is tested here.
 
-import { choicesByte, grantHolds, householdSlice, levelOf, type View } from "./door-grant.ts";
+import { choicesByte, grantHolds, householdSlice, levelOf, mineEntry, type View } from "./door-grant.ts";
 
 /** Whether the reader is of the office that answers for the learner. */
 const isOffice = "me.capacity in ('registrar', 'leader')";
@@ -54,13 +54,33 @@ export const safetyViews: readonly View[] = [
     name: "coming_of_age",
     comment: "When the learner alone decides: for the learner, guardians and the registrar",
     select: `select g.learner_id,
-      (l.born_on + make_interval(years => k.of_age_from::int))::date
-        + (to_char(l.born_on, 'MMDD') = '0229' and to_char(l.born_on + make_interval(years => k.of_age_from::int), 'MMDD') = '0228')::int as of_age_on,
+      case when not coalesce(p.is_kept, false) then least(p.since, (l.born_on + make_interval(years => k.of_age_from::int))::date
+        + (to_char(l.born_on, 'MMDD') = '0229' and to_char(l.born_on + make_interval(years => k.of_age_from::int), 'MMDD') = '0228')::int)
+        end as of_age_on,
       o.policy_id = 'learner.of-age' as is_of_age
     from base.grants g join base.learner l on l.learner_id = g.learner_id cross join base.clock k
+    left join lateral (select bool_or(d.kind = 'guardianship') as is_kept,
+        min(d.effective_on) filter (where d.kind <> 'guardianship') as since
+      from base.age_document d where d.learner_id = l.learner_id and d.confirmed_at is not null and d.lifted_at is null) p on true
     left join base.subject s on s.capacity = 'learner' and s.person_id = l.learner_id
     left join base.grants o on o.learner_id = l.learner_id and o.subject_id = s.id
     where ${grantHolds} and ${levelOf(choicesByte)} >= 1`,
+  },
+  {
+    name: "own_guardian",
+    comment: "The adults who have or had the rights of a learner, as their contacts call them: for the learner",
+    select: `select distinct on (g.learner_id, s.id) g.learner_id, s.id as subject_id, x.relationship,
+      (select e.body ->> 'name' from base.entry e where e.learner_id = x.learner_id and e.kind = 'contact' and e.superseded_at is null
+        and e.body ->> 'guardianId' = x.guardian_id::text and e.mark <= ${levelOf("e.slice", mineEntry)}
+        order by e.received_at desc, e.id desc limit 1) as name,
+      coalesce(o.policy_id = 'guardian.dependent', false) as by_law
+    from base.grants g join base.subject me on me.id = g.subject_id and me.capacity = 'learner'
+    join base.guardianship x on x.learner_id = g.learner_id cross join base.clock k
+    join base.subject s on s.capacity = 'guardian' and s.person_id = x.guardian_id and s.ended_at is null
+    left join base.grants o on o.learner_id = x.learner_id and o.subject_id = s.id and o.until > now()
+    where ${grantHolds} and ${levelOf(choicesByte)} >= 1 and x.may_read and coalesce(x.ends_on >= k.today, true)
+      and not exists (select from base.blocked_guardian n where n.learner_id = x.learner_id and n.guardian_id = x.guardian_id)
+    order by g.learner_id, s.id, x.is_primary desc, x.id`,
   },
   {
     name: "look_question",

@@ -1167,6 +1167,7 @@ table base.installation (
   of_age_from smallint not null default 18
   pack text
   pack_hash text
+  clocks jsonb -- by when a school owes copies, answers, hearings and decisions, as the pack in force says (privacy/clock.ts)
   compiled_on date -- the school date for which all grants were last compiled; another date makes a full compile due
   worked_on date -- the school date whose daily work is done (server/clockwork.ts)
   PRIMARY KEY (one)
@@ -2394,7 +2395,8 @@ view base.clock as
     today_offset_days AS ahead,
     time_zone AS zone,
     trusted_from,
-    of_age_from
+    of_age_from,
+    clocks
    FROM base.installation;
 
 -- 
@@ -2477,6 +2479,27 @@ view base.current_guardian as
            FROM base.blocked_guardian b
           WHERE ((b.learner_id = g.learner_id) AND (b.guardian_id = g.guardian_id))))))
   GROUP BY g.learner_id, g.guardian_id;
+
+-- 
+view base.directory_kept as
+ SELECT learner_id,
+    audience,
+    item,
+    chosen_by
+   FROM ( SELECT DISTINCT ON (c.learner_id, c.chosen_by, c.audience, c.item) c.learner_id,
+            c.id,
+            c.audience,
+            c.item,
+            c.is_out,
+            c.chosen_by,
+            c.chosen_at
+           FROM base.directory_choice c
+          ORDER BY c.learner_id, c.chosen_by, c.audience, c.item, c.chosen_at DESC, c.id DESC) d
+  WHERE (is_out AND (NOT (EXISTS ( SELECT
+           FROM ((base.directory_choice w
+             JOIN base.subject s ON (((s.id = w.chosen_by) AND (s.capacity = 'learner'::text))))
+             JOIN base.grants o ON (((o.learner_id = w.learner_id) AND (o.subject_id = s.id) AND (o.policy_id = 'learner.of-age'::text))))
+          WHERE ((w.learner_id = d.learner_id) AND (w.audience = d.audience) AND (NOT (w.item IS DISTINCT FROM d.item)) AND (w.chosen_by <> d.chosen_by) AND (ROW(w.chosen_at, w.id) > ROW(d.chosen_at, d.id)))))));
 
 -- 
 view base.element_off as
@@ -3107,17 +3130,25 @@ view door.class_teacher with (security_barrier=false) as
 view door.clock as
  SELECT today,
     ahead,
-    zone
+    zone,
+    clocks
    FROM base.clock;
 
 -- When the learner alone decides: for the learner, guardians and the registrar
 view door.coming_of_age with (security_barrier=true) as
  SELECT g.learner_id,
-    (((l.born_on + make_interval(years => (k.of_age_from)::integer)))::date + (((to_char((l.born_on)::timestamp with time zone, 'MMDD'::text) = '0229'::text) AND (to_char((l.born_on + make_interval(years => (k.of_age_from)::integer)), 'MMDD'::text) = '0228'::text)))::integer) AS of_age_on,
+        CASE
+            WHEN (NOT COALESCE(p.is_kept, false)) THEN LEAST(p.since, (((l.born_on + make_interval(years => (k.of_age_from)::integer)))::date + (((to_char((l.born_on)::timestamp with time zone, 'MMDD'::text) = '0229'::text) AND (to_char((l.born_on + make_interval(years => (k.of_age_from)::integer)), 'MMDD'::text) = '0228'::text)))::integer))
+            ELSE NULL::date
+        END AS of_age_on,
     (o.policy_id = 'learner.of-age'::text) AS is_of_age
-   FROM ((((base.grants g
+   FROM (((((base.grants g
      JOIN base.learner l ON ((l.learner_id = g.learner_id)))
      CROSS JOIN base.clock k)
+     LEFT JOIN LATERAL ( SELECT bool_or((d.kind = 'guardianship'::text)) AS is_kept,
+            min(d.effective_on) FILTER (WHERE (d.kind <> 'guardianship'::text)) AS since
+           FROM base.age_document d
+          WHERE ((d.learner_id = l.learner_id) AND (d.confirmed_at IS NOT NULL) AND (d.lifted_at IS NULL))) p ON (true))
      LEFT JOIN base.subject s ON (((s.capacity = 'learner'::text) AND (s.person_id = l.learner_id))))
      LEFT JOIN base.grants o ON (((o.learner_id = l.learner_id) AND (o.subject_id = s.id))))
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1));
@@ -3333,7 +3364,7 @@ view door.copy_request with (security_barrier=true) as
     (x.asked_by = g.subject_id) AS is_yours,
     b.capacity AS asked_by,
     x.asked_on,
-    (x.asked_on + 45) AS due_on,
+    door.due_after(g.learner_id, x.asked_on, 'copies'::text) AS due_on,
     COALESCE(n.state, 'asked'::text) AS state,
     ( SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', a.id, 'state', a.state, 'on', a.on_date, 'answer', a.answer, 'fee', a.fee, 'visitOn', a.visit_on, 'visitTime', to_char((a.visit_time)::interval, 'HH24:MI'::text), 'place', a.visit_place)) ORDER BY a.answered_at, a.id) AS jsonb_agg
            FROM base.copy_answer a
@@ -3588,7 +3619,7 @@ view door.directory with (security_barrier=true) as
          LIMIT 1) r ON (true))
   WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 0) & 7) >= 1) AND ('name'::text = ANY (c.items)));
 
--- What of a learner is directory information, what of it is open to whom, and what one said oneself: for a family
+-- What of a learner is directory information, what of it is open to whom, and what one said oneself: for a family. What guardians said: for the learner
 view door.directory_setting with (security_barrier=true) as
  SELECT g.learner_id,
     a.audience,
@@ -3599,7 +3630,13 @@ view door.directory_setting with (security_barrier=true) as
                    FROM base.directory_choice c
                   WHERE ((c.learner_id = g.learner_id) AND (c.chosen_by = g.subject_id) AND (c.audience = a.audience))
                   ORDER BY c.item, c.chosen_at DESC, c.id DESC) m
-          WHERE m.is_out), '[]'::jsonb) AS kept_in
+          WHERE m.is_out), '[]'::jsonb) AS kept_in,
+        CASE
+            WHEN (s.capacity = 'learner'::text) THEN COALESCE(( SELECT jsonb_agg(DISTINCT COALESCE(d.item, '*'::text)) AS jsonb_agg
+               FROM base.directory_kept d
+              WHERE ((d.learner_id = g.learner_id) AND (d.audience = a.audience) AND (d.chosen_by <> g.subject_id))), '[]'::jsonb)
+            ELSE NULL::jsonb
+        END AS guardians_keep
    FROM ((base.grants g
      JOIN base.subject s ON (((s.id = g.subject_id) AND (s.capacity = ANY (ARRAY['learner'::text, 'guardian'::text])))))
      CROSS JOIN ( VALUES ('anyone'::text), ('classmates'::text), ('military'::text), ('college'::text)) a(audience))
@@ -4426,6 +4463,32 @@ view door.organization as
     name,
     parent_id
    FROM base.organization;
+
+-- The adults who have or had the rights of a learner, as their contacts call them: for the learner
+view door.own_guardian with (security_barrier=true) as
+ SELECT DISTINCT ON (g.learner_id, s.id) g.learner_id,
+    s.id AS subject_id,
+    x.relationship,
+    ( SELECT (e.body ->> 'name'::text)
+           FROM base.entry e
+          WHERE ((e.learner_id = x.learner_id) AND (e.kind = 'contact'::text) AND (e.superseded_at IS NULL) AND ((e.body ->> 'guardianId'::text) = (x.guardian_id)::text) AND (e.mark <=
+                CASE
+                    WHEN ((e.author_id = g.subject_id) OR (e.circle_id = ANY (g.circles)) OR (e.id = ANY (g.circles))) THEN ((get_byte(g.rights, (e.slice)::integer) >> 3) & 7)
+                    ELSE (get_byte(g.rights, (e.slice)::integer) & 7)
+                END))
+          ORDER BY e.received_at DESC, e.id DESC
+         LIMIT 1) AS name,
+    COALESCE((o.policy_id = 'guardian.dependent'::text), false) AS by_law
+   FROM (((((base.grants g
+     JOIN base.subject me ON (((me.id = g.subject_id) AND (me.capacity = 'learner'::text))))
+     JOIN base.guardianship x ON ((x.learner_id = g.learner_id)))
+     CROSS JOIN base.clock k)
+     JOIN base.subject s ON (((s.capacity = 'guardian'::text) AND (s.person_id = x.guardian_id) AND (s.ended_at IS NULL))))
+     LEFT JOIN base.grants o ON (((o.learner_id = x.learner_id) AND (o.subject_id = s.id) AND (o.until > now()))))
+  WHERE ((g.subject_id = door.subject()) AND (g.until > now()) AND ((get_byte(g.rights, 30) & 7) >= 1) AND x.may_read AND COALESCE((x.ends_on >= k.today), true) AND (NOT (EXISTS ( SELECT
+           FROM base.blocked_guardian n
+          WHERE ((n.learner_id = x.learner_id) AND (n.guardian_id = x.guardian_id))))))
+  ORDER BY g.learner_id, s.id, x.is_primary DESC, x.id;
 
 -- 
 view door.pack_administrator with (security_barrier=true) as
@@ -6582,11 +6645,7 @@ CREATE OR REPLACE FUNCTION door.directory_items(learner uuid, asker text)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'base', 'door'
 AS $function$
-  with said as (
-    select distinct on (c.chosen_by, c.audience, c.item) c.audience, c.item, c.is_out from base.directory_choice c
-    where c.learner_id = learner and (c.audience = asker or (c.audience = 'anyone' and c.item is null))
-    order by c.chosen_by, c.audience, c.item, c.chosen_at desc, c.id desc),
-  listed as (
+  with listed as (
     select unnest(case when asker in ('military', 'college') then
         case when exists (select from base.entry e where e.learner_id = learner and e.kind = 'enrollment' and e.superseded_at is null
           and e.body ->> 'gradeLevel' in ('09', '10', '11', '12') and coalesce(e.body ->> 'endsOn' >= base.today()::text, true))
@@ -6594,7 +6653,8 @@ AS $function$
       else array(select jsonb_array_elements_text(n.form -> 'directory')) end) as item
     from base.annual_notice n where n.id = door.notice_of(learner) and n.object_until < base.today())
   select coalesce(array_agg(l.item order by l.item), '{}') from listed l
-  where not exists (select from said s where s.is_out and (s.item is null or s.item = l.item))
+  where not exists (select from base.directory_kept d where d.learner_id = learner
+    and (d.audience = asker or (d.audience = 'anyone' and d.item is null)) and (d.item is null or d.item = l.item))
 $function$
 
 
@@ -6621,6 +6681,18 @@ AS $function$
     group by s.learner_id, s.kind, f.key having count(distinct f.value) > 1
   )
   select f.kind, f.field, f.sources, count(*) from fields f where f.field <> 'identifiers' group by 1, 2, 3 order by 4 desc, 1, 2, 3 limit 200
+$function$
+
+
+CREATE OR REPLACE FUNCTION door.due_after(learner uuid, day date, clock text)
+ RETURNS date
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'base', 'door'
+AS $function$
+  select case c.lasts ->> 'of' when 'school' then door.school_day_after(learner, day, (c.lasts ->> 'days')::integer)
+    else day + (c.lasts ->> 'days')::integer end
+  from (select k.clocks -> clock as lasts from base.clock k) c
 $function$
 
 
@@ -7010,13 +7082,17 @@ CREATE OR REPLACE FUNCTION door.school_day_after(learner uuid, day date, days in
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'base', 'door'
 AS $function$
-  select coalesce(
-    (select d.on_date from base.school_day d where d.in_session and d.on_date > day and d.organization_id = (
-        select e.organization_id from base.enrollment e where e.learner_id = learner and e.class_id is null
-        order by e.ended_at is null desc, e.starts_on desc nulls last, e.id limit 1)
-      order by d.on_date offset days - 1 limit 1),
-    (select d::date from generate_series(day + 1, day + days * 2 + 5, interval '1 day') d
-      where extract(isodow from d) < 6 order by d offset days - 1 limit 1))
+  with calendar as (
+    select d.on_date, d.in_session from base.school_day d where d.on_date > day and d.organization_id = (
+      select e.organization_id from base.enrollment e where e.learner_id = learner and e.class_id is null
+      order by e.ended_at is null desc, e.starts_on desc nulls last, e.id limit 1)),
+  known as (select coalesce(max(on_date), day) as until from calendar)
+  select s.on_date from (
+    select on_date from calendar where in_session
+    union all
+    select d::date from known, generate_series(known.until + 1, known.until + days * 2 + 5, interval '1 day') d
+      where extract(isodow from d) < 6) s
+  order by s.on_date offset days - 1 limit 1
 $function$
 
 
@@ -7335,6 +7411,7 @@ end $function$
 -- base.delivery: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.digest: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.directory_choice: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
+-- base.directory_kept: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.disposal: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.due: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
 -- base.element_off: daypack_work delete, daypack_work insert, daypack_work select, daypack_work update
@@ -7514,6 +7591,7 @@ end $function$
 -- door.my_class: daypack_serve select
 -- door.notice: daypack_serve select
 -- door.organization: daypack_identity select, daypack_serve select
+-- door.own_guardian: daypack_serve select
 -- door.pack_administrator: daypack_serve select, daypack_work select
 -- door.pack_version: daypack_serve select
 -- door.paper: daypack_serve select

@@ -40,7 +40,7 @@ it("leaves no usted on the pages a learner reads", () => {
 
 /** Pages of a family, and of whom it shares with. */
 const ofFamilies =
-  /src\/web\/(elements\/El|notices|profile\/(goals|plan|builder|portfolio)|survey\/\w+\.|privacy\/(\w+\.|share|safety\/(OfAge|CheckUp|check-up|RightsPassed))|rights\/(MyRights|Copies|DirectoryChoices|Notice\.|RequestPage|WordsForm)|helper\/(Helpers|HelperCard|Inbox|InviteForm)|public)/;
+  /src\/web\/(elements\/El|notices|profile\/(goals|plan|builder|portfolio)|survey\/\w+\.|privacy\/(\w+\.|share|safety\/(OfAge|AgeReview|Inherited|OwnGuardians|CheckUp|check-up|RightsPassed))|rights\/(MyRights|Copies|DirectoryChoices|Notice\.|RequestPage|WordsForm)|helper\/(Helpers|HelperCard|Inbox|InviteForm)|public)/;
 
 it("says to families nothing in a sentence of 20 words or more; a plural's forms and what a law is called are not counted", () => {
   const long = Object.values(adults)

@@ -17,19 +17,21 @@ create table base.installation (
   of_age_from smallint not null default 18,
   pack text,
   pack_hash text,
+  clocks jsonb,
   compiled_on date
 );
 comment on table base.installation is 'One row: the clock of the school and the policy pack in force';
 insert into base.installation default values;
 comment on column base.installation.time_zone is 'IANA name; the school''s dates are dates in this zone';
 comment on column base.installation.today_offset_days is 'days added to the real date: DAYPACK_TODAY on sample and test installations, else 0';
+comment on column base.installation.clocks is 'by when a school owes copies, answers, hearings and decisions, as the pack in force says (privacy/clock.ts)';
 comment on column base.installation.compiled_on is 'the school date for which all grants were last compiled; another date makes a full compile due';
 
 -- The school's date and what turns dates into instants: one row to join, because the planner cannot inline a function that
 -- reads a table, and every dated rule of 1.5 million grants would call it.
 create view base.clock as
   select (now() at time zone time_zone)::date + today_offset_days as today, today_offset_days as ahead, time_zone as zone,
-    trusted_from, of_age_from
+    trusted_from, of_age_from, clocks
   from base.installation;
 
 -- The school's date, for statements that need it once.

@@ -68,16 +68,29 @@ create table base.agreement_hook (
 comment on table base.agreement_hook is 'Where a signed message about changes goes (Standard Webhooks). It says that something changed, never what';
 comment on column base.agreement_hook.secret is 'both sides sign with it, so it cannot be a hash; shown once';
 
--- The date by which so many school days have passed: by the calendar of the learner's school, else by weekdays.
+-- The date by which so many school days have passed: by the calendar of the learner's school, and by weekdays after its last day.
 create function door.school_day_after(learner uuid, day date, days integer) returns date
 language sql stable security definer set search_path = pg_catalog, base, door as $$
-  select coalesce(
-    (select d.on_date from base.school_day d where d.in_session and d.on_date > day and d.organization_id = (
-        select e.organization_id from base.enrollment e where e.learner_id = learner and e.class_id is null
-        order by e.ended_at is null desc, e.starts_on desc nulls last, e.id limit 1)
-      order by d.on_date offset days - 1 limit 1),
-    (select d::date from generate_series(day + 1, day + days * 2 + 5, interval '1 day') d
-      where extract(isodow from d) < 6 order by d offset days - 1 limit 1))
+  with calendar as (
+    select d.on_date, d.in_session from base.school_day d where d.on_date > day and d.organization_id = (
+      select e.organization_id from base.enrollment e where e.learner_id = learner and e.class_id is null
+      order by e.ended_at is null desc, e.starts_on desc nulls last, e.id limit 1)),
+  known as (select coalesce(max(on_date), day) as until from calendar)
+  select s.on_date from (
+    select on_date from calendar where in_session
+    union all
+    select d::date from known, generate_series(known.until + 1, known.until + days * 2 + 5, interval '1 day') d
+      where extract(isodow from d) < 6) s
+  order by s.on_date offset days - 1 limit 1
+$$;
+
+-- By when a school owes what was asked on a day: in days or in school days, as the pack in force has it for copies, for the answer to a
+-- correction, for a hearing and for its decision.
+create function door.due_after(learner uuid, day date, clock text) returns date
+language sql stable security definer set search_path = pg_catalog, base, door as $$
+  select case c.lasts ->> 'of' when 'school' then door.school_day_after(learner, day, (c.lasts ->> 'days')::integer)
+    else day + (c.lasts ->> 'days')::integer end
+  from (select k.clocks -> clock as lasts from base.clock k) c
 $$;
 
 -- Puts the family's statement beside the entry its request was about, and beside what stands in that one's place. Once a request, as who
@@ -139,7 +152,7 @@ begin
   return noted;
 end $$;
 
--- Requests for copies, for a look at the record at school, and for an explanation: at most 45 days (99.10).
+-- Requests for copies, for a look at the record at school, and for an explanation: 45 days by federal law, fewer in some states (99.10(b)).
 create table base.copy_request (
   learner_id uuid not null references base.learner,
   id uuid not null,
@@ -254,6 +267,17 @@ comment on table base.directory_choice is 'Append-only: a family keeps directory
 comment on column base.directory_choice.item is 'null for all of it';
 create index on base.directory_choice (learner_id, audience);
 
+-- What somebody keeps in now. Once the rights have passed, the learner's own word on a thing stands instead of what guardians had said of it.
+create view base.directory_kept as
+  select d.learner_id, d.audience, d.item, d.chosen_by from (
+    select distinct on (c.learner_id, c.chosen_by, c.audience, c.item) c.* from base.directory_choice c
+    order by c.learner_id, c.chosen_by, c.audience, c.item, c.chosen_at desc, c.id desc) d
+  where d.is_out and not exists (
+    select from base.directory_choice w join base.subject s on s.id = w.chosen_by and s.capacity = 'learner'
+    join base.grants o on o.learner_id = w.learner_id and o.subject_id = s.id and o.policy_id = 'learner.of-age'
+    where w.learner_id = d.learner_id and w.audience = d.audience and w.item is not distinct from d.item
+      and w.chosen_by <> d.chosen_by and (w.chosen_at, w.id) > (d.chosen_at, d.id));
+
 -- The notice in force for a learner of the subject's: of the district of the school they are at.
 create function door.notice_of(learner uuid) returns uuid
 language sql stable security definer set search_path = pg_catalog, base, door as $$
@@ -270,11 +294,7 @@ $$;
 -- objects (20 U.S.C. 7908, 10 U.S.C. 503); who objects to everything objects to them too.
 create function door.directory_items(learner uuid, asker text) returns text[]
 language sql stable security definer set search_path = pg_catalog, base, door as $$
-  with said as (
-    select distinct on (c.chosen_by, c.audience, c.item) c.audience, c.item, c.is_out from base.directory_choice c
-    where c.learner_id = learner and (c.audience = asker or (c.audience = 'anyone' and c.item is null))
-    order by c.chosen_by, c.audience, c.item, c.chosen_at desc, c.id desc),
-  listed as (
+  with listed as (
     select unnest(case when asker in ('military', 'college') then
         case when exists (select from base.entry e where e.learner_id = learner and e.kind = 'enrollment' and e.superseded_at is null
           and e.body ->> 'gradeLevel' in ('09', '10', '11', '12') and coalesce(e.body ->> 'endsOn' >= base.today()::text, true))
@@ -282,7 +302,8 @@ language sql stable security definer set search_path = pg_catalog, base, door as
       else array(select jsonb_array_elements_text(n.form -> 'directory')) end) as item
     from base.annual_notice n where n.id = door.notice_of(learner) and n.object_until < base.today())
   select coalesce(array_agg(l.item order by l.item), '{}') from listed l
-  where not exists (select from said s where s.is_out and (s.item is null or s.item = l.item))
+  where not exists (select from base.directory_kept d where d.learner_id = learner
+    and (d.audience = asker or (d.audience = 'anyone' and d.item is null)) and (d.item is null or d.item = l.item))
 $$;
 
 create function door.choose_directory(event uuid, learner uuid, asker text, which text, keeps_in boolean) returns integer language plpgsql as $$
@@ -386,17 +407,18 @@ create view base.kept_thing as
   union all
   select m.learner_id, m.id, 'message', null, (m.sent_at at time zone k.zone)::date from base.message m cross join base.clock k;
 
--- What a plan no longer keeps, of learners of a district whom nothing holds. What was written while a learner was at a school
+-- What a plan no longer kept on a day, of learners of a district whom nothing holds. What is destroyed is what was due on the day of the
+-- proposal, for of that families were told, and of nothing that fell due while they had their time. What was written while a learner was at a school
 -- of another district is that one's to keep and to end.
-create function base.due_entries(district uuid, plan jsonb) returns table (learner_id uuid, id uuid, kind text, slice smallint, year integer)
+create function base.due_entries(district uuid, plan jsonb, as_of date) returns table (learner_id uuid, id uuid, kind text, slice smallint, year integer)
 language sql stable as $$
   select e.learner_id, e.id, e.kind, e.slice, extract(year from e.on_date)::integer
   from jsonb_to_recordset(plan) as p (kind text, keep jsonb)
   join base.kept_thing e on e.kind = p.kind
   left join base.gone_learner l on l.learner_id = e.learner_id and l.organization_id = district
   where case
-      when p.keep ? 'afterLeavingYears' then l.left_on + make_interval(years => (p.keep ->> 'afterLeavingYears')::int) < base.today()
-      when p.keep ? 'years' then e.on_date + make_interval(years => (p.keep ->> 'years')::int) < base.today()
+      when p.keep ? 'afterLeavingYears' then l.left_on + make_interval(years => (p.keep ->> 'afterLeavingYears')::int) < as_of
+      when p.keep ? 'years' then e.on_date + make_interval(years => (p.keep ->> 'years')::int) < as_of
         and exists (select from base.enrollment x join base.organization_tree t on t.organization_id = x.organization_id
           where x.learner_id = e.learner_id and x.class_id is null and t.ancestor_id = district)
       else false end
@@ -416,7 +438,7 @@ begin
     and x.finished_on is null for update;
   if not found then return 0; end if;
   create temporary table doomed_entry on commit drop as
-    select * from base.due_entries(d.organization_id, d.plan) order by learner_id, id limit at_most;
+    select * from base.due_entries(d.organization_id, d.plan, d.proposed_on) order by learner_id, id limit at_most;
   select array_agg(x.id), array_agg(distinct x.learner_id) into doomed, owners from doomed_entry x;
   if doomed is null then
     drop table doomed_entry;

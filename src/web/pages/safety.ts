@@ -4,14 +4,13 @@ import type { SessionView } from "../../identity/hat.ts";
 import { type ExceptionBasis, exceptionBases } from "../../privacy/exception.ts";
 import { coverQuery } from "../entry/learner-queries.ts";
 import { withOfficeWords } from "../language.tsx";
-import { choicesQuery } from "../privacy/queries.ts";
 import {
+  ageReviewQuery,
   checkUpQuery,
   conflictsQuery,
   courtWaitingQuery,
   exceptionsQuery,
   lookQuestionsQuery,
-  ofAgeQuery,
   owedEndingsQuery,
   pausedConsentsQuery,
   unusualQuery,
@@ -116,11 +115,7 @@ const ofAge = createRoute({
   loaderDeps: ({ search }) => search,
   loader: async ({ deps }) => {
     const child = await readChild(deps);
-    if (child)
-      await Promise.all([
-        queryClient.fetchQuery({ ...ofAgeQuery(child.id), ...now }),
-        queryClient.ensureQueryData(choicesQuery(child.id)),
-      ]);
+    if (child) await queryClient.fetchQuery({ ...ageReviewQuery(child.id), ...now });
     return child;
   },
   component: lazyRouteComponent(

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useId, useState } from "react";
 import { dateInWords } from "../../kernel/words.ts";
 import { categoryGroups, categoryWords } from "../../privacy/category.ts";
+import { type Clock, clockInWords } from "../../privacy/clock.ts";
 import { type CopyRequest, copyWays } from "../../privacy/copy-request.ts";
 import { api } from "../api.ts";
 import { say, spoken } from "../language.tsx";
@@ -12,15 +13,17 @@ import { useCopyWords } from "./copy-words.ts";
 
 interface Props {
   readonly requests: readonly CopyRequest[];
+  readonly within: Clock;
   readonly learnerId: string;
   readonly act: Act;
 }
 
 /** Paper, a visit, an explanation: asked for here, with the date by which the law wants it (34 CFR 99.10). */
-export function Copies({ requests, learnerId, act }: Props) {
+export function Copies({ requests, within, learnerId, act }: Props) {
   const { t } = useLingui();
   const id = useId();
   const words = useCopyWords();
+  const time = clockInWords(within, spoken());
   const [how, setHow] = useState<CopyRequest["how"]>("paper");
   const path = `/learners/${learnerId}/copy-requests`;
   const ask = async (event: FormEvent<HTMLFormElement>) => {
@@ -30,7 +33,7 @@ export function Copies({ requests, learnerId, act }: Props) {
     const says = String(form.get("says") ?? "").trim();
     const part = String(form.get("part") ?? "");
     const body = { how, ...(part && { parts: [part] }), ...(says && { says }) };
-    if (await act(t`Asked. The school answers within 45 days.`, () => api.send("POST", path, body))) target.reset();
+    if (await act(t`Asked. The school answers within ${time}.`, () => api.send("POST", path, body))) target.reset();
   };
   return (
     <section className="panel my-data-panel request">
@@ -40,7 +43,7 @@ export function Copies({ requests, learnerId, act }: Props) {
       <p>
         <Trans>
           The download above has everything and is there at once. If you would rather have it from the school, ask here.
-          It answers within 45 days.
+          It answers within {time}.
         </Trans>
       </p>
       {requests.length > 0 && (

@@ -55,7 +55,7 @@ function RightsOf({ child }: { child: Child }) {
       </header>
       {told && <p className={told.isWrong ? "notice error" : "notice saved"}>{told.words}</p>}
       <Download child={child} />
-      <Copies requests={copies} learnerId={child.id} act={act} />
+      <Copies requests={copies.items} within={copies.answersWithin} learnerId={child.id} act={act} />
       <YourRequests learnerId={child.id} />
       <DirectoryChoices settings={settings} learnerId={child.id} act={act} />
       <Destroyed counts={destroyed} />

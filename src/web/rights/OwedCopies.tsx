@@ -33,7 +33,7 @@ export function OwedCopies() {
         <RightsTabs />
         <p className="lead">
           {owed.items.length === 0 ? (
-            <Trans>Nothing is owed. What families ask for will be here, with 45 days for each.</Trans>
+            <Trans>Nothing is owed. What families ask for will be here, each with the day on which it is due.</Trans>
           ) : (
             <Plural
               value={owed.items.length}

@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import type { Delivery, OwedDelivery } from "../../entry/delivery.ts";
 import type { Disposal, DueCount, RetentionRule } from "../../entry/retention.ts";
 import type { AnnualNotice, NoticePart } from "../../privacy/annual-notice.ts";
+import type { Clock } from "../../privacy/clock.ts";
 import type { CopyRequest } from "../../privacy/copy-request.ts";
 import type { DirectoryAudience, DirectoryRow, DirectorySetting } from "../../privacy/directory.ts";
 import type { LearnerStudy, StudyView } from "../../privacy/study.ts";
@@ -25,7 +26,7 @@ export const untoldQuery = queryOptions({
 export const copiesQuery = (learnerId: string) =>
   queryOptions({
     queryKey: ["copy-requests", learnerId],
-    queryFn: async () => (await api.get<{ items: CopyRequest[] }>(`/learners/${learnerId}/copy-requests`)).items,
+    queryFn: () => api.get<{ items: CopyRequest[]; answersWithin: Clock }>(`/learners/${learnerId}/copy-requests`),
   });
 
 /** What the office still owes, what is due first on top. */

@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { AgePaper } from "../../../privacy/age.ts";
+import type { AgeReview } from "../../../privacy/age-review.ts";
 import type { CheckUpAnswers } from "../../../privacy/check-up.ts";
 import type { PauseReason } from "../../../privacy/consent-life.ts";
 import type { OwedEnding } from "../../../privacy/ending.ts";
@@ -104,11 +105,11 @@ export const papersQuery = (learnerId: string, about: string) =>
         `/learners/${learnerId}/papers?about=${about}`,
       ),
   });
-/** When the learner alone decides. */
-export const ofAgeQuery = (learnerId: string) =>
+/** When the learner alone decides, and what guardians had decided. */
+export const ageReviewQuery = (learnerId: string) =>
   queryOptions({
     queryKey: ["of-age", learnerId],
-    queryFn: () => api.get<{ ofAgeOn?: string; isOfAge: boolean; today: string }>(`/learners/${learnerId}/of-age`),
+    queryFn: () => api.get<AgeReview>(`/learners/${learnerId}/of-age/review`),
   });
 /** How far one is with the five questions. */
 export const checkUpQuery = (learnerId: string) =>
