@@ -1,10 +1,12 @@
-import { type FileHandle, open } from "node:fs/promises";
-import { type Box, boxesIn, emptyBox, zero } from "./file-boxes.job.ts";
+import { open } from "node:fs/promises";
+import { type Box, boundedMovie, boxesIn, emptyBox, type Movie, zero } from "./file-boxes.job.ts";
 import { FileRefused } from "./file-refusal.ts";
 import { handlerOf, type Sample, samplesOf } from "./file-track.job.ts";
 
 /** Boxes that hold others on the way to what a camera writes about itself. */
 const holders = new Set(["moov", "trak", "mdia", "minf", "moof", "traf"]);
+/** How deep they stand in each other; of those that hold themselves, eight bytes each, memory would hold a million. */
+const deepest = 8;
 /** What a camera writes beside the pictures: place, device, owner. Players need none of it. */
 const about = new Set(["udta", "meta", "uuid", "loci"]);
 /** Tracks that are seen, heard or read; and the time code. Any other tells second by second where the camera was and how it moved. */
@@ -17,20 +19,21 @@ const saysPlace = /\bGPS\b|latitude|longitude/i;
  * Takes out of a video or a sound what its camera wrote about it, the place where it was taken above all: those boxes become free
  * space filled with zeros, and the readings of a track of places (gpmd, mebx, camm, captions that say it) zeros too, so that nothing else
  * moves. Answers its length in seconds where it says it. A file that is not built as it should be is left as it is: a player finds
- * out. Throws `FileRefused` for a track of places that cannot be taken out.
+ * out. Throws `FileRefused` for a track of places that cannot be taken out, and for what is built to be read for ever.
  */
 export async function cleanMovie(path: string): Promise<{ seconds?: number }> {
   const handle = await open(path, "r+");
   try {
     const { size } = await handle.stat();
-    await cleanTracks(handle, size);
-    return await cleanBoxes(handle, 0, size);
+    const movie = boundedMovie(handle);
+    await cleanTracks(movie, size);
+    return await cleanBoxes(movie, { from: 0, to: size });
   } finally {
     await handle.close();
   }
 }
 
-async function cleanTracks(handle: FileHandle, size: number): Promise<void> {
+async function cleanTracks(handle: Movie, size: number): Promise<void> {
   let isInPieces = false;
   const odd: Box[] = [];
   for await (const top of boxesIn(handle, 0, size)) {
@@ -49,7 +52,7 @@ async function cleanTracks(handle: FileHandle, size: number): Promise<void> {
   }
 }
 
-async function someSay(handle: FileHandle, samples: readonly Sample[]): Promise<boolean> {
+async function someSay(handle: Movie, samples: readonly Sample[]): Promise<boolean> {
   for (const { at, bytes } of samples) {
     const text = Buffer.alloc(Math.min(bytes, 4_000));
     await handle.read(text, 0, text.length, at);
@@ -58,18 +61,23 @@ async function someSay(handle: FileHandle, samples: readonly Sample[]): Promise<
   return false;
 }
 
-async function cleanBoxes(handle: FileHandle, from: number, to: number): Promise<{ seconds?: number }> {
+async function cleanBoxes(
+  handle: Movie,
+  { from, to }: Pick<Box, "from" | "to">,
+  depth = 0,
+): Promise<{ seconds?: number }> {
+  if (depth > deepest) throw new FileRefused("broken");
   let known: { seconds?: number } = {};
   for await (const box of boxesIn(handle, from, to)) {
     if (about.has(box.type)) await emptyBox(handle, box);
-    else if (holders.has(box.type)) known = { ...known, ...(await cleanBoxes(handle, box.from, box.to)) };
+    else if (holders.has(box.type)) known = { ...known, ...(await cleanBoxes(handle, box, depth + 1)) };
     else if (box.type === "mvhd") known = await lengthOf(handle, box);
   }
   return known;
 }
 
 /** The movie header's time scale and duration (§8.2.2), in either of its two widths. */
-async function lengthOf(handle: FileHandle, { from, to }: Box): Promise<{ seconds?: number }> {
+async function lengthOf(handle: Movie, { from, to }: Box): Promise<{ seconds?: number }> {
   const body = Buffer.alloc(32);
   if (to - from < 32) return {};
   await handle.read(body, 0, 32, from);

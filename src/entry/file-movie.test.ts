@@ -1,7 +1,8 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, open, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { boundedMovie, boxesIn } from "./file-boxes.job.ts";
 import { cleanMovie } from "./file-movie.job.ts";
 
 let folder: string;
@@ -133,4 +134,20 @@ it("leaves a file that is not built as it should be as it is, however it lies ab
     expect(await cleanMovie(path)).toEqual({});
     expect(await readFile(path)).toEqual(head);
   }
+});
+
+it("refuses boxes that hold themselves and boxes without end, before memory or hours go", async () => {
+  const path = join(folder, "nested.mp4");
+  await writeFile(path, Buffer.concat(Array.from({ length: 200_000 }, () => Buffer.from("\0\0\0\0moov", "latin1"))));
+  await expect(cleanMovie(path)).rejects.toMatchObject({ why: "broken" });
+  await writeFile(path, Buffer.concat(Array.from({ length: 101 }, () => box("free"))));
+  const handle = await open(path);
+  const count = async (most: number) => {
+    let found = 0;
+    for await (const _ of boxesIn(boundedMovie(handle, most), 0, 101 * 8)) found += 1;
+    return found;
+  };
+  expect(await count(101)).toBe(101);
+  await expect(count(100)).rejects.toMatchObject({ why: "broken" });
+  await handle.close();
 });

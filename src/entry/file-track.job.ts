@@ -1,5 +1,4 @@
-import type { FileHandle } from "node:fs/promises";
-import { type Box, findBox } from "./file-boxes.job.ts";
+import { type Box, findBox, type Movie } from "./file-boxes.job.ts";
 import { FileRefused } from "./file-refusal.ts";
 
 /** Where one sample of a track lies, in bytes from the start of the file. */
@@ -12,7 +11,7 @@ export interface Sample {
 const longestTable = 2_000_000;
 
 /** What a track is for (ISO 14496-12 §8.4.3): `vide`, `soun`, `meta`, ... */
-export async function handlerOf(handle: FileHandle, track: Box): Promise<string> {
+export async function handlerOf(handle: Movie, track: Box): Promise<string> {
   const box = await findBox(handle, track, ["mdia", "hdlr"]);
   if (!box || box.to - box.from < 12) return "";
   const head = Buffer.alloc(12);
@@ -24,7 +23,7 @@ export async function handlerOf(handle: FileHandle, track: Box): Promise<string>
  * Where the samples of a track lie (§8.6.1, §8.7): its chunks, how many samples each has, and how long each is. Throws `FileRefused`
  * where the tables say what cannot be: more than the file holds.
  */
-export async function samplesOf(handle: FileHandle, track: Box, size: number): Promise<Sample[]> {
+export async function samplesOf(handle: Movie, track: Box, size: number): Promise<Sample[]> {
   const path = ["mdia", "minf", "stbl"] as const;
   const table = async (type: string) => {
     const box = await findBox(handle, track, [...path, type]);
