@@ -21,11 +21,15 @@ const patienceFor: Readonly<Record<Drawable, number>> = { heic: 90_000, pdf: 20_
 /** How the child says that the disk, not the file, is what stopped it. */
 export const diskIsFull = 28;
 
+/** What ends a whole service ends the child too, and says nothing of the file: it is drawn again after the start. */
+const interrupts = new Set<string>(["SIGTERM", "SIGINT", "SIGHUP"]);
+
 const child = fileURLToPath(new URL("./file-draw-child.job.ts", import.meta.url));
 
 /**
  * Draws in a process of its own, with bounds of time and memory and no secret in its environment: whatever a hostile file does to a
- * decoder, the server goes on. Answers `undefined` for a file that cannot be drawn. Throws where the disk is full.
+ * decoder, the server goes on. Answers `undefined` for a file that cannot be drawn. Throws where the disk is full, and where the child was
+ * told to stop.
  */
 export function draw(
   what: Drawable,
@@ -45,7 +49,17 @@ export function draw(
   return new Promise((done, failed) => {
     execFile(process.execPath, args, options, (error, said) => {
       if (error?.code === diskIsFull) failed(Object.assign(new Error("the disk is full"), { code: "ENOSPC" }));
-      else done(error ? undefined : (JSON.parse(said) as Drawn)); // what the child wrote
+      else if (error && interrupts.has(error.signal ?? "")) failed(new Error("a drawing was interrupted"));
+      else done(error ? undefined : drawnOf(said));
     });
   });
+}
+
+/** What the child wrote last; a decoder that speaks beside it, or goes before it is said, has drawn nothing. */
+function drawnOf(said: string): Drawn | undefined {
+  try {
+    return JSON.parse(said) as Drawn;
+  } catch {
+    return undefined;
+  }
 }

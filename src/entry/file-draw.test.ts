@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -72,12 +73,21 @@ describe("the first page of a PDF", () => {
     expect((await drawn("pdf", Buffer.from("%PDF-1.7\nnothing"))).is).toBeUndefined();
   });
 
+  it("is drawn again where the child was told to stop with the whole service: that says nothing of the file", async () => {
+    const drawing = drawn("pdf", endless());
+    const told = expect(drawing).rejects.toThrow("interrupted");
+    const children = () => spawnSync("pgrep", ["-P", String(process.pid), "-f", "file-draw-child"]).stdout.toString();
+    await expect.poll(children, { timeout: 10_000 }).toMatch(/\d/);
+    process.kill(Number(children().trim().split("\n")[0]), "SIGTERM");
+    await told;
+  });
+
   it("that would be drawn for ever is given up after its time", async () => {
     const began = Date.now();
-    const { is, preview } = await drawn("pdf", endless(), 4_000);
+    const { is, preview } = await drawn("pdf", endless(), 1_000);
     expect(is).toBeUndefined();
     const took = Date.now() - began;
-    expect(took > 3_900 && took < 15_000, `${took} ms`).toBe(true);
+    expect(took > 900 && took < 15_000, `${took} ms`).toBe(true);
     expect(await readdir(folder)).not.toContain(preview);
   });
 });
