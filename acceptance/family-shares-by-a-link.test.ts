@@ -79,7 +79,7 @@ it("a guardian shares an application by a square; a college opens it with a code
 
 it("a learner of 13 asks to be asked first and wishes that a work be shown; a guardian makes the link of it", async () => {
   const his = await visit(address, { email: people.learner, path: "/sharing", size: phone, language: "es" });
-  await his.getByLabel("Mejores trabajos").check();
+  await his.getByLabel("Mejores trabajos").click();
   await his.getByText("Tus tutores lo ven").first().waitFor();
   await his.getByRole("link", { name: "Pedir a un tutor que comparta algo" }).click();
   await his.getByLabel("Nombre de quien debe verlo").fill("Coach Ray");

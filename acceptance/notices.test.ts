@@ -26,7 +26,7 @@ it("a mother sees on her phone that there is something, reads it, follows it, an
   const page = await visit(address, { email: people.mother, path: "/backpack", size: phone, language: "es" });
   await page.getByRole("link", { name: "Avisos, 2 nuevos" }).click();
   await page.getByRole("heading", { level: 1, name: "Avisos" }).waitFor();
-  await page.getByRole("link", { name: /Hay algo nuevo para usted/ }).waitFor();
+  await page.getByRole("link", { name: /Hay algo nuevo por leer/ }).waitFor();
   await expectAccessible(page);
   await expectNoSideways(page);
 
@@ -41,6 +41,6 @@ it("a mother sees on her phone that there is something, reads it, follows it, an
   expect(await page.getByRole("radio", { name: "Poco después de que ocurra" }).isChecked()).toBe(true);
 
   await page.goto(`${address}/notices`);
-  await page.getByRole("link", { name: /Hay algo nuevo para usted/ }).click();
+  await page.getByRole("link", { name: /Hay algo nuevo por leer/ }).click();
   await page.waitForURL(`${address}/my-data*`);
 });

@@ -28,8 +28,8 @@ describe("the school office on a family", () => {
       .getByText(/^Turns 18 on .* 2031/)
       .waitFor();
     await page.getByRole("heading", { level: 3, name: "Rosa Rivera" }).waitFor();
-    expect(await page.getByText(/mother, .*in a household of their own, lives with the learner/).count()).toBe(1);
-    expect(await page.getByText(/father, in a household of their own/).count()).toBe(1);
+    expect(await page.getByText(/mother, .*in a household of their own, lives with the learner/i).count()).toBe(1);
+    expect(await page.getByText(/father, in a household of their own/i).count()).toBe(1);
     expect(await page.getByText("555-0177").count()).toBe(0);
   });
 
@@ -110,6 +110,7 @@ describe("the school office on a family", () => {
       it(`is open to everybody at ${size.width} px in ${language}`, async () => {
         const page = await visit(address, { email: people.registrar, path, size, language });
         for (const more of await page.locator(".family-page summary").all()) await more.click();
+        await page.evaluate(() => scrollTo(0, 0)); // or the bar lies over a field, which then is too small a target
         await expectAccessible(page);
         await expectNoSideways(page);
         await page.evaluate(() => document.documentElement.setAttribute("dir", "rtl"));
