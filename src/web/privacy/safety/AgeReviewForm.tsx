@@ -31,8 +31,10 @@ export function AgeReviewForm({ learnerId, review }: { learnerId: string; review
   const kept = standing.filter(({ id }) => chosen.get(id) === "keep").length;
   const stopped = standing.length - kept;
   const waiting = items.filter(({ id, state }) => state === "paused" && !chosen.has(id)).length;
+  const isChosen = standing.length > 0 || step !== undefined;
   const save = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (!isChosen) return;
     const decisions = standing.map(({ id }) => ({ id, decision: chosen.get(id) }));
     await act(t`Saved. It holds at once.`, async () => {
       const answer = await api.send<Answer>("PUT", `/learners/${learnerId}/of-age/review`, {
@@ -87,7 +89,7 @@ export function AgeReviewForm({ learnerId, review }: { learnerId: string; review
             <Plural value={stopped} _0="nothing to stop" one="one to stop" other="# to stop" />.{" "}
             {waiting > 0 && <Plural value={waiting} one="One stays paused for now." other="# stay paused for now." />}
           </p>
-          <button type="submit" className="button filled" disabled={standing.length === 0 && !step}>
+          <button type="submit" className="button filled" aria-disabled={!isChosen}>
             <Trans>Save all of this</Trans>
           </button>
         </div>

@@ -1,3 +1,4 @@
+import "../share/share.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useId } from "react";
@@ -23,10 +24,10 @@ export function InheritedRow({ item, learnerId, decision, onDecide }: Props) {
   const { t } = useLingui();
   const title = titleOf(item);
   const words = {
-    keep: item.what === "directory" ? t`Keep it in` : t`Keep it`,
+    keep: item.what === "directory" ? t`Keep it out of the lists` : t`Keep it as it is`,
     stop: {
       consent: t`End it`,
-      choice: t`As it begins`,
+      choice: t`Undo it`,
       person: t`As much as the others`,
       directory: t`It may be listed`,
     }[item.what],
@@ -106,7 +107,7 @@ function Cells({ item }: { item: Extract<Inherited, { what: "choice" | "person" 
               </Trans>
             ) : (
               <Trans>
-                {say(part)}: {say(now)}. It begins as: {say(first)}.
+                {say(part)}: {say(now)}. Without it: {say(first)}.
               </Trans>
             )}
           </li>
