@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { newId } from "../kernel/id.ts";
-import { type Caller, type District, openDistrict } from "../server/district.testing.ts";
+import { type Caller, type District, districtFacts, importFacts, openDistrict } from "../server/district.testing.ts";
+import { statement } from "../store/statement.ts";
 
 let district: District;
 let mateo: string;
@@ -30,7 +31,11 @@ describe("a support", () => {
 
   it("keeps the first time, however often it is confirmed", async () => {
     const { hale } = district.as;
+    const [today] = await list(hale);
+    const sooner = statement("test.sooner", "update base.acknowledgement set at = at - interval '3 days'");
+    await district.store.work.rows(sooner);
     const [before] = await list(hale);
+    expect(before.on).not.toBe(today.on);
     expect((await confirm(hale, [support])).statusCode).toBe(204);
     expect(await list(hale)).toEqual([before]);
   });
@@ -41,6 +46,22 @@ describe("a support", () => {
     expect((await confirm(boone, [support, newId()])).statusCode).toBe(404);
     expect((await confirm(hale, [])).statusCode).toBe(400);
     expect(await list(hale)).toHaveLength(1);
+    expect((await confirm(boone, [support])).statusCode).toBe(204);
+    expect(await list(boone)).toMatchObject([{ by: "Tom Hale" }, { by: "Jim Boone", isYours: true }]);
+  });
+
+  it("that is corrected is confirmed anew: by nobody yet, and owed again", async () => {
+    const { hale, rosa } = district.as;
+    const given = districtFacts().find(({ row }) => row.startsWith("accommodation/"));
+    if (given?.fact.noun !== "entry") throw new Error("no support in the district");
+    const body = { basis: "legal-plan", title: "Extra time, half as much again" };
+    await importFacts(district.store, [{ ...given, fact: { ...given.fact, body } }]);
+    const { items } = (await hale.get(`/learners/${mateo}/entries?kind=accommodation`)).json();
+    expect(items).toMatchObject([{ body }]);
+    expect(await list(rosa)).toEqual([]);
+    expect(await owed(hale)).toEqual([{ learnerId: mateo, entryIds: [items[0].id] }]);
+    expect((await confirm(hale, [support])).statusCode).toBe(404);
+    expect((await confirm(hale, [items[0].id])).statusCode).toBe(204);
   });
 
   it("is seen confirmed by nobody to whom the learner is closed", async () => {
