@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { bothOf } from "./both-sign.ts";
 import { type Category, categoryOf, slices, slicesIn } from "./category.ts";
 import type { ChoiceEvent, Choosers } from "./choice.ts";
 import { decide, type Tie } from "./decide.ts";
@@ -84,6 +85,27 @@ it("shows more of what is sensitive only where two guardians who decide have sai
     { numRuns: 15_000 },
   );
   for (const count of Object.values(met)) expect(count).toBeGreaterThan(2);
+});
+
+it("counts one human being once, under however many hats", () => {
+  const mother = { ...guardian, person: "ana" } as const;
+  const hats: Choosers = new Map([
+    ["ana", mother],
+    ["ana elsewhere", mother],
+  ]);
+  expect(bothOf(pack, sensitive, { choosers: hats })).toEqual([]);
+  // Who decides by the roster and never had an account is one too.
+  expect(bothOf(pack, sensitive, { choosers: hats, guardians: 2 })).toHaveLength(2);
+  const three: Choosers = new Map([...hats, ["ben", { ...guardian, person: "ben" }]]);
+  const said = (...by: readonly string[]) =>
+    by.map((chosenBy, n): ChoiceEvent => {
+      const chosenAt = `2026-11-01T10:00:0${n}Z`;
+      return { id: String(n), audience: "helper", category: "supports", level: "summary", chosenBy, chosenAt };
+    });
+  const levelOf = (events: readonly ChoiceEvent[]) =>
+    decide(pack, "accommodations", helper, "x", familyOf(three, events)).level;
+  expect(levelOf(said("ana", "ana elsewhere"))).toBe("hidden");
+  expect(levelOf(said("ana", "ben"))).toBe("summary");
 });
 
 it("opens nothing sensitive by a link that one of two guardians signed, and by the second's signature no more than was chosen", () => {

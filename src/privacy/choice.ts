@@ -1,5 +1,5 @@
 import { daysBetween, type IsoDate } from "../kernel/date.ts";
-import { bothOf } from "./both-sign.ts";
+import { bothOf, personsOf } from "./both-sign.ts";
 import { type Category, categoryOf, type Slice, slicesIn } from "./category.ts";
 import { isBelow, type Level, lower } from "./level.ts";
 import type { Choosing, Pack, Policy } from "./pack.ts";
@@ -39,12 +39,22 @@ export interface ConflictNote {
 }
 
 /** Who may choose today, and how far. A chooser who is not in it (removed, blocked, a guardian after 18) is a former one. */
-export type Choosers = ReadonlyMap<string, { readonly choosing: Choosing; readonly role: "guardian" | "learner" }>;
+export type Choosers = ReadonlyMap<
+  string,
+  {
+    readonly choosing: Choosing;
+    readonly role: "guardian" | "learner";
+    /** Who wears the hat: one guardian may have one at each of two districts. */
+    readonly person?: string;
+  }
+>;
 
 /** Everything a family decided about one learner, as of one school date. */
 export interface FamilyChoices {
   readonly today: IsoDate;
   readonly choosers: Choosers;
+  /** Adults who decide today by the roster, with an account or without one. */
+  readonly guardians?: number;
   readonly events: readonly ChoiceEvent[];
   readonly overrides: readonly OverrideEvent[];
   readonly notes: readonly ConflictNote[];
@@ -167,9 +177,9 @@ export function choose(
   const made = [...standing(family.events, category, target, family.today).values()].map(holdingOf);
   let { level, because } = narrow(pack, slice, cell.level, made, family.choosers);
   // Where two guardians must say it, what one said alone shows less and not more.
-  const both = bothOf(pack, [category], family.choosers);
-  const said = both.filter((guardian) => made.some(({ by }) => by === guardian)).length;
-  if (both.length > 0 && said < 2 && isBelow(cell.level, level)) {
+  const both = bothOf(pack, [category], family);
+  const said = both.filter((guardian) => made.some(({ by }) => by === guardian));
+  if (both.length > 0 && personsOf(said, family.choosers) < 2 && isBelow(cell.level, level)) {
     level = cell.level;
     because = [...because, { rule: "choice.both", level }];
   }

@@ -14,8 +14,8 @@ import { choosersOf } from "./standing.ts";
 /** What a family decided, from the facts of today. */
 export function familyOf(pack: Pack, standing: LearnerStanding): { family: FamilyChoices; trusted: boolean } {
   const { today, facts, events, overrides, notes, keptIn } = standing;
-  const { choosers, trusted } = choosersOf(pack, facts, standing.family, today);
-  return { family: { today, choosers, events, overrides, notes, keptIn: slicesKeptIn(keptIn) }, trusted };
+  const { choosers, trusted, guardians } = choosersOf(pack, facts, standing.family, today);
+  return { family: { today, choosers, guardians, events, overrides, notes, keptIn: slicesKeptIn(keptIn) }, trusted };
 }
 
 /** Compiles one learner's choices and grants in the transaction of whatever changed them. Answers rows of grants that changed. */

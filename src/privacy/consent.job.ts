@@ -14,6 +14,8 @@ import {
   holdConsent,
   holdOpenConsents,
   insertConsent,
+  isSamePerson,
+  outweighPause,
   type Taken,
   writeStep,
 } from "./consent.store.ts";
@@ -65,8 +67,7 @@ async function standingOf(transaction: Transaction, learnerId: string): Promise<
 
 /** The guardians of whom two must sign terms today; none where one signature is enough. */
 function bothFor(pack: Pack, { facts, family, today }: LearnerStanding, terms: ConsentTerms): readonly string[] {
-  const { choosers } = choosersOf(pack, facts, family, today);
-  return bothOf(pack, slicesOf(terms).map(categoryOf), choosers);
+  return bothOf(pack, slicesOf(terms).map(categoryOf), choosersOf(pack, facts, family, today));
 }
 
 /** Every slice that terms touch, as a whole or by single items. */
@@ -133,7 +134,8 @@ export async function decideConsent(
   const both = bothFor(pack, standing, consent.terms);
   // Whose right to decide is gone since has signed for nobody.
   const first = both.find((guardian) => guardian === consent.first_signature?.by);
-  if (both.length > 0 && first === by) throw new Problem("consent-settled");
+  // Two guardians are two people: not two hats of one, nor two that one account wears.
+  if (both.length > 0 && first && (await isSamePerson(transaction, first, by))) throw new Problem("consent-settled");
   if (both.length > 0 && !first) {
     consent = await take(transaction, consent, "sign", { ...family, signature });
     const to = both.filter((guardian) => guardian !== by);
@@ -255,6 +257,11 @@ export async function pauseConsents(
 ): Promise<number> {
   const standing = await standingOf(transaction, learnerId);
   const open = (await holdOpenConsents(transaction, learnerId)).filter(isOf(which));
+  // What rests for a conflict when a court's paper comes takes two persons to go on, like all that the paper pauses.
+  const { letGoOnByTwo } = pack.document;
+  const isLighter = (before: PauseReason | null) =>
+    before !== null && before !== "age-flip" && letGoOnByTwo.includes(reason) && !letGoOnByTwo.includes(before);
+  for (const consent of open) if (isLighter(consent.paused_for)) await outweighPause(transaction, consent, reason);
   const paused = open.filter(({ state }) => afterStep(state, "pause", "clock"));
   for (const consent of paused) await take(transaction, consent, "pause", { actor: "clock", by: null, reason });
   if (paused.length === 0) return 0;

@@ -71,6 +71,15 @@ export const holdConsent = (runner: Runner, learnerId: string, id: string): Prom
 export const holdOpenConsents = (runner: Runner, learnerId: string): Promise<HeldConsent[]> =>
   runner.rows(openOfLearner, [learnerId]);
 
+const samePerson = statement<{ same: boolean }>(
+  "privacy.consent-same-person",
+  "select door.same_person($1, $2) as same",
+);
+
+/** Whether two hats are one human being, by the roster or by who signs in. */
+export const isSamePerson = async (runner: Runner, one: string, other: string): Promise<boolean> =>
+  (await firstRow(runner, samePerson, [one, other]))?.same === true;
+
 /** One step that was found to be allowed. */
 export interface Taken {
   readonly step: ConsentStep;
@@ -87,6 +96,15 @@ export async function writeStep(runner: Runner, learnerId: string, id: string, t
   await runner.rows(note, [learnerId, newId(), id, step, state, actor, by, reason]);
   await runner.rows(move, [learnerId, id, state, signature ? JSON.stringify(signature) : null, reason]);
 }
+
+const outweigh = statement(
+  "privacy.consent-outweigh",
+  "update base.consent set paused_for = $3 where learner_id = $1 and id = $2 and state = 'paused'",
+);
+
+/** What rests already rests for a weightier reason from now on. It is no step: who was told that it rests is told nothing more. */
+export const outweighPause = (runner: Runner, { learner_id, id }: HeldConsent, reason: PauseReason) =>
+  runner.rows(outweigh, [learner_id, id, reason]);
 
 interface DueRow extends Record<string, unknown> {
   id: string;

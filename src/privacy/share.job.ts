@@ -51,7 +51,7 @@ function limitsFor(pack: Pack, { standing, sharer, audience }: Sharing): ShareLi
   return slices.flatMap((slice) => {
     const reads = decide(pack, slice, tie, sharer.id, family).level;
     // What needs two signatures may go in: it opens with the second one.
-    const cosigner = bothOf(pack, [categoryOf(slice)], family.choosers).find((each) => each !== sharer.id) ?? null;
+    const cosigner = bothOf(pack, [categoryOf(slice)], family).find((each) => each !== sharer.id) ?? null;
     const upTo: Level = shareLimit(pack, policy, slice, { ...share, cosigner }, "detail", reads, family).level;
     return upTo === "hidden" ? [] : [{ slice, upTo, items: upTo === "detail" }];
   });
@@ -127,9 +127,14 @@ export async function makeShare(
         "Part of it is not yours to show to them, or stands differently now. Choose again.",
         "Una parte no le toca mostrarla, o ahora está distinta. Elija otra vez.",
       );
-    const shared = [...parts, ...items].map(({ slice }) => slice);
-    await mustHaveAsked(transaction, learnerId, shared, wanted.hasAsked === true || wanted.wishId !== undefined);
-    if (wanted.wishId) await settleWish(transaction, learnerId, wanted.wishId, "made");
+    const wish = wanted.wishId && (await settleWish(transaction, learnerId, wanted.wishId, "made"));
+    const isWished = ({ id: each }: { id: string }) => wish ? wish.entry_ids.includes(each) : false;
+    if (wish && !items.some(isWished))
+      throw refused("This shows nothing of what they wish.", "Esto no muestra nada de lo que pide.");
+    // With a wish the learner was asked: of what it names, for whom it names.
+    const isForThem = wish && wish.audience === audience && folded(wish.party) === folded(wanted.to);
+    const shared = [...parts, ...items.filter((each) => !isForThem || !isWished(each))].map(({ slice }) => slice);
+    await mustHaveAsked(transaction, learnerId, shared, wanted.hasAsked === true);
     const standing = await listHolding(transaction, learnerId);
     if (standing.some(({ party }) => folded(party) === folded(wanted.to)))
       throw refused("They have a link already. Stop that one first.", "Ya tienen un enlace. Primero detenga ese.");

@@ -271,19 +271,22 @@ export function choosersOf(
   facts: LearnerFacts,
   family: readonly SubjectFact[],
   today: IsoDate,
-): { choosers: Choosers; trusted: boolean } {
+): { choosers: Choosers; trusted: boolean; guardians: number } {
   const guardians = family.filter((each) => each.capacity === "guardian");
   const deciding = guardians.filter((each) => tieOf(pack, facts, each, false, today)?.policyId === "guardian.deciding");
   const trusted = isTrusted(facts, new Set(deciding.map(({ id }) => id)));
   const choosers = new Map<
     string,
-    { choosing: "all" | "none" | "lower-own-words" | "share-own-words"; role: "guardian" | "learner" }
+    { choosing: "all" | "none" | "lower-own-words" | "share-own-words"; role: "guardian" | "learner"; person: string }
   >();
   for (const subject of family) {
     const policy = pack.find(tieOf(pack, facts, subject, trusted, today)?.policyId ?? "");
     if (policy && (policy.audience === "guardian" || policy.audience === "learner") && policy.choose !== "none") {
-      choosers.set(subject.id, { choosing: policy.choose, role: policy.audience });
+      const person = subject.personId ?? subject.id;
+      choosers.set(subject.id, { choosing: policy.choose, role: policy.audience, person });
     }
   }
-  return { choosers, trusted };
+  const adults = isOfAge(pack, facts, today) ? [] : new Set(facts.guardianships.map(({ guardianId }) => guardianId));
+  const adultsDeciding = [...adults].filter((each) => guardianStanding(facts, each, today) === "deciding").length;
+  return { choosers, trusted, guardians: adultsDeciding };
 }

@@ -68,13 +68,20 @@ export async function wishToShare(
   return id;
 }
 
-const settle = statement<{ asked_by: string }>(
+/** A wish as it was just settled. */
+interface Settled extends Record<string, unknown> {
+  readonly asked_by: string;
+  readonly party: string;
+  readonly audience: string;
+  readonly entry_ids: readonly string[];
+}
+const settle = statement<Settled>(
   "privacy.settle-wish",
   `update base.share_wish w set state = $3, answered_by = door.subject(), answered_at = now(), note = $4
   where w.learner_id = $1 and w.id = $2 and w.state = 'waiting' and case when $3 = 'withdrawn' then w.asked_by = door.subject()
     else exists (select from base.grants g join base.subject s on s.id = g.subject_id and s.capacity = 'guardian'
       where g.learner_id = $1 and g.subject_id = door.subject() and g.until > now() and get_byte(g.rights, 30) >> 6 = 3) end
-  returning asked_by`,
+  returning asked_by, party, audience, entry_ids`,
 );
 
 /** In the transaction that makes the link, declines it or takes it back. Throws `choice-refused` for a wish that waits no more, or for others. */
@@ -84,12 +91,13 @@ export async function settleWish(
   wishId: string,
   state: "made" | "declined" | "withdrawn",
   note?: string,
-): Promise<void> {
+): Promise<Settled> {
   refuse(note);
   const row = await firstRow(transaction, settle, [learnerId, wishId, state, note ?? null]);
   if (!row) throw new Problem("choice-refused");
   if (state !== "withdrawn")
     await notify(transaction, { code: "wish.answered", to: [row.asked_by], learnerId, place: "/sharing" });
+  return row;
 }
 
 /** A guardian says not now, with a word or without; or the learner takes it back. */
@@ -100,7 +108,9 @@ export const answerWish = (
   wishId: string,
   answer: { state: "declined" | "withdrawn"; note?: string | undefined },
 ): Promise<void> =>
-  asSubject(work, subjectId, (transaction) => settleWish(transaction, learnerId, wishId, answer.state, answer.note));
+  asSubject(work, subjectId, async (transaction) => {
+    await settleWish(transaction, learnerId, wishId, answer.state, answer.note);
+  });
 
 const marked = statement<{ categories: Category[] }>(
   "privacy.marked-ask-first",

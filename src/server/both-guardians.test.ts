@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ConsentView } from "../privacy/consent.ts";
 import type { PackView } from "../privacy/pack-version.ts";
-import { type Caller, type District, openDistrict } from "./district.testing.ts";
+import { statement } from "../store/statement.ts";
+import { type Caller, type District, openDistrict, signIn } from "./district.testing.ts";
 import { letHelperIn } from "./helper.testing.ts";
 import { makeLink, recipientOf } from "./share.testing.ts";
 
@@ -103,6 +104,51 @@ describe("where both guardians sign", () => {
     expect((await answer(rosa, link.consentId, false)).json()).toEqual({ state: "declined" });
     expect((await answer(luis, link.consentId)).statusCode).toBe(409);
     expect((await recipientOf(district.app, "203.0.113.22").open(link)).statusCode).toBe(404);
+  });
+
+  it("one person who signs in for both has signed once", async () => {
+    const { rosa, luis } = district.as;
+    const link = await makeLink(rosa, mateo, { to: "Fourth", parts: [{ slice: "accommodations", level: "summary" }] });
+    const accountOf = "(select account_id from identity.hat where subject_id = $1)";
+    const move = (to: string, hat: string) =>
+      district.store.identity.rows(
+        statement(
+          "test.move-hat",
+          `update identity.hat set account_id = coalesce($3, ${accountOf}) where subject_id = $2`,
+        ),
+        [to, hat, null],
+      );
+    const [own] = await district.store.identity.rows(
+      statement<{ account_id: string }>(
+        "test.own-account",
+        "select account_id from identity.hat where subject_id = $1",
+      ),
+      [luis.subjectId],
+    );
+    await move(rosa.subjectId, luis.subjectId);
+    const both = await signIn(district.app, "rosa@riverton.test", luis.subjectId);
+    expect((await both.send("PUT", "/session/hat", { subjectId: luis.subjectId })).statusCode).toBe(200);
+    expect((await answer(both, link.consentId)).statusCode).toBe(409);
+    expect((await recipientOf(district.app, "203.0.113.24").open(link)).statusCode).toBe(404);
+    await district.store.identity.rows(
+      statement("test.hat-back", "update identity.hat set account_id = $1 where subject_id = $2"),
+      [own?.account_id, luis.subjectId],
+    );
+    await rosa.send("POST", path(`links/${link.id}/stop`));
+  });
+
+  it("a guardian who never had an account is not passed over", async () => {
+    const { rosa } = district.as;
+    const { lucia } = district.ids;
+    const aunt = "019a0000-0000-7000-8000-00000000d0d1";
+    const give = `with a as (insert into base.guardian (id) values ($1) returning id)
+      insert into base.guardianship (learner_id, id, guardian_id, relationship, may_read, may_decide)
+      select $2, $1, a.id, 'Aunt', true, true from a`;
+    await district.store.work.rows(statement("test.second-adult", give), [aunt, lucia]);
+    const order = { name: "Ivo", why: "Chess", shares: supports };
+    expect((await rosa.send("POST", `/learners/${lucia}/helpers`, order)).statusCode).toBe(201);
+    const { items } = (await rosa.get(`/learners/${lucia}/consents`)).json() as { items: ConsentView[] };
+    expect(items[0]).toMatchObject({ state: "half-signed", gives: false });
   });
 
   it("whom a court keeps away is not asked: one signature is then enough, given anew", async () => {

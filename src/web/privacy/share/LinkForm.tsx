@@ -66,9 +66,14 @@ export function LinkForm({ child, audience, askFirst, wish, onMade }: Props) {
   const [draft, keep, drop] = useDraft(["link", child.id, audience, wish?.id ?? ""], () => empty);
   const [wrong, setWrong] = useState<string>();
   const [hasAsked, setAsked] = useState(false);
-  const shown = [...chosen.parts, ...backpack.entries.filter(({ id }) => chosen.entryIds.includes(id))];
+  // With a wish the learner was asked: of what it names, for whom it names.
+  const wished = wish && wish.audience === audience && wish.to === draft.to.trim() ? wish.entryIds : [];
+  const shown = [
+    ...chosen.parts,
+    ...backpack.entries.filter(({ id }) => chosen.entryIds.includes(id) && !wished.includes(id)),
+  ];
   const first = askFirst.filter((category) => shown.some(({ slice }) => categoryOf(slice) === category));
-  const mustAsk = !wish && first.length > 0;
+  const mustAsk = first.length > 0;
   const change = (more: Partial<Draft>) => keep({ ...draft, ...more });
 
   const submit = async (event: FormEvent) => {
@@ -88,7 +93,8 @@ export function LinkForm({ child, audience, askFirst, wish, onMade }: Props) {
       ...{ to: to.trim(), from: from.trim(), why: why.trim(), audience, days, keepsUp },
       ...{ parts: [...chosen.parts], entryIds: [...chosen.entryIds], language: spoken() },
       ...asked,
-      ...(wish ? { wishId: wish.id } : mustAsk && { hasAsked }),
+      ...(wish && { wishId: wish.id }),
+      ...(mustAsk && { hasAsked }),
     };
     try {
       const made = await api.send<Made>("POST", `/learners/${child.id}/links`, order);
