@@ -16,6 +16,11 @@ const use = statement<{ subject_id: string }>(
   where token_hash = $1 and used_at is null and expires_at > now() returning subject_id`,
 );
 
+const worn = statement("identity.helper-hat-worn", "select from identity.hat where subject_id = $1");
+
+/** Whether somebody took a helper's hat up. */
+export const isTakenUp = async (runner: Runner, subjectId: string): Promise<boolean> =>
+  (await runner.rows(worn, [subjectId])).length > 0;
 /** Keeps a link for a helper's hat, for 14 days; an earlier one that nobody used is void. */
 export const storeHelperInvitation = (runner: Runner, tokenHash: Buffer, subjectId: string) =>
   runner.rows(insert, [tokenHash, subjectId]);

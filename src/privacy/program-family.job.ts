@@ -1,4 +1,5 @@
 import { inviteToHelp } from "../identity/helper-invitation.job.ts";
+import { isTakenUp } from "../identity/helper-invitation.store.ts";
 import { newId } from "../kernel/id.ts";
 import { Problem } from "../kernel/problem.ts";
 import { refuse } from "../kernel/refuse.ts";
@@ -55,7 +56,16 @@ const hatOfFamilys = statement<{ id: string }>(
   join base.subject s on s.agreement_id = h.agreement_id and s.capacity = 'helper' and s.ended_at is null
   cross join base.clock k where h.learner_id = $1 and h.agreement_id = $2 and h.ends_on >= k.today order by s.id limit 1`,
 );
-/** A new link for the helper a family invited, where the first was lost. Throws `program-unknown` for any other. */
+const helpsOthers = statement(
+  "privacy.helps-others",
+  `select from base.agreement_learner h cross join base.clock k
+  where h.agreement_id = $1 and coalesce(h.ends_on >= k.today, true) and not exists (select from base.grants g
+    where g.learner_id = h.learner_id and g.subject_id = door.subject() and g.until > now() and get_byte(g.rights, 30) >> 6 = 3)`,
+);
+/**
+ * A new link for the helper a family invited, where the first was lost: by who decides for every child it helps, because whoever holds the
+ * link reads of all of them. Throws `program-unknown` for any other helper.
+ */
 export async function inviteHelperAgain(
   { work, identity }: Pick<Store, "work" | "identity">,
   { subjectId, learnerId }: Asker,
@@ -63,6 +73,11 @@ export async function inviteHelperAgain(
 ): Promise<string> {
   const hat = await asSubject(work, subjectId, async (transaction) => {
     await mustDecide(transaction, learnerId);
+    if (await firstRow(transaction, helpsOthers, [programId]))
+      throw refused(
+        "Ask the family who let this person in to make the link.",
+        "Pida el enlace a la familia que invitó a esta persona.",
+      );
     return firstRow(transaction, hatOfFamilys, [learnerId, programId]);
   });
   if (!hat) throw new Problem("program-unknown");
@@ -102,23 +117,30 @@ const helpsHere = statement(
 
 /**
  * Whom a family invited for one child helps another child of the asker's too: the same person under the same account, with a purpose,
- * an end and levels of its own. Throws `program-unknown` where nobody invited helps the first child.
+ * an end and levels of its own. Throws `program-unknown` where nobody invited helps the first child, and `program-refused` before that
+ * person took up their link: another guardian of the first child may hold one too.
  */
 export async function shareWithSibling(
-  work: Store["work"],
+  { work, identity }: Pick<Store, "work" | "identity">,
   pack: Pack,
-  { subjectId, learnerId: first }: Asker,
+  { subjectId, learnerId: first, ...asker }: Asker,
   programId: string,
   order: SiblingOrder,
 ): Promise<void> {
   refuse(order.why);
   const { learnerId } = order;
+  const hat = await asSubject(work, subjectId, async (transaction) => {
+    for (const each of [first, learnerId]) await mustDecide(transaction, each);
+    return firstRow(transaction, hatOfFamilys, [first, programId]);
+  });
+  if (!hat) throw new Problem("program-unknown");
+  if (!(await isTakenUp(identity, hat.id)))
+    throw refused("They take up their link first.", "Primero tiene que usar su enlace.");
   await asSubject(work, subjectId, async (transaction) => {
     for (const each of [first, learnerId]) await mustDecide(transaction, each);
-    if (!(await firstRow(transaction, hatOfFamilys, [first, programId]))) throw new Problem("program-unknown");
     if (await firstRow(transaction, helpsHere, [learnerId, programId]))
       throw refused("This person helps here already.", "Esta persona ya ayuda aquí.");
-    await openSharing(transaction, pack, { subjectId, learnerId }, programId, order);
+    await openSharing(transaction, pack, { ...asker, subjectId, learnerId }, programId, order);
   });
 }
 

@@ -132,7 +132,8 @@ export const familyProgramRoutes: FastifyPluginAsyncTypebox<{ store: Store; work
       await request.disclose("helpers", async (disclosure) => {
         for (const each of [learnerId, request.body.learnerId]) await readFamilyTie(disclosure, each);
       });
-      await shareWithSibling(work, pack, { subjectId: hatOf(request).subjectId, learnerId }, programId, request.body);
+      const asker = { subjectId: hatOf(request).subjectId, learnerId, language: languageOf(request) };
+      await shareWithSibling(store, pack, asker, programId, request.body);
       return reply.status(204).send(null);
     },
   );

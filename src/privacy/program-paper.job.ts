@@ -47,10 +47,19 @@ async function readSigner(transaction: Transaction, learnerId: string, personId:
   return row.subject_id;
 }
 
+const newerWord = statement(
+  "privacy.program-paper-newer-word",
+  `select from base.clock k where exists (select from base.consent c
+      join base.consent_event e on e.learner_id = c.learner_id and e.consent_id = c.id and e.step in ('decline', 'revoke')
+      where c.learner_id = $1 and c.agreement_id = $2 and (e.done_at at time zone k.zone)::date + k.ahead > $3)
+    or exists (select from base.choice_event c
+      where c.learner_id = $1 and c.agreement_id = $2 and (c.chosen_at at time zone k.zone)::date + k.ahead > $3)`,
+);
+
 /**
  * Lets a program in by a paper that somebody of the family signed there, as who keeps the record. Nothing opens without the scanned
  * page. What is chosen is the signer's choice, as if made here, so what another guardian decides still narrows it, and both are told
- * how to end it. Answers the program.
+ * how to end it. Answers the program. Throws `program-refused` where the family stopped it, or chose about it, after the day on the paper.
  */
 export async function joinByPaper(
   work: Store["work"],
@@ -67,6 +76,11 @@ export async function joinByPaper(
     await mustDecide(transaction, learnerId);
     const { agreement_id: programId, id: nameId } = await takeByCode(transaction, learnerId, writeCode(order.code));
     const { why, endsOn, shares, signedOn } = order;
+    if (await firstRow(transaction, newerWord, [learnerId, programId, signedOn]))
+      throw refused(
+        "The family has said something else about this program since that day. Have them sign anew.",
+        "La familia dijo otra cosa sobre este programa después de ese día. Pida que firmen de nuevo.",
+      );
     const paper = { signedOn, keptBy: office };
     await openSharing(transaction, pack, { subjectId: by, learnerId }, programId, {
       ...{ why, shares, nameId, paper },

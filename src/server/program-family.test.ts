@@ -110,6 +110,30 @@ describe("a tutor of one child", () => {
   });
 });
 
+describe("the link of a tutor of two children", () => {
+  it("is made by who decides for both, and was used before the second child came", async () => {
+    const { as, ids } = district;
+    const shares = [{ category: "identity", level: "summary" }];
+    const order = { name: "Vera Stone", why: "Fractions", shares };
+    const made = (await as.rosa.send("POST", `/learners/${ids.mateo}/helpers`, order)).json();
+    const { programId: tutor, invitation } = made as { programId: string; invitation: string };
+    const again = (by: Caller) => by.send("POST", `/learners/${ids.mateo}/helpers/${tutor}/invitation`);
+    const sibling = () =>
+      as.rosa.send("POST", `/learners/${ids.mateo}/helpers/${tutor}/siblings`, {
+        ...{ learnerId: ids.lucia, why: "Reading", shares },
+      });
+    // Whoever else holds a link that nobody used would read of the second child what he may not.
+    expect((await sibling()).statusCode).toBe(422);
+    await takeUp(district, invitation, "vera@tutors.test");
+    expect((await sibling()).statusCode).toBe(204);
+    expect((await again(as.luis)).statusCode).toBe(422); // Lucia is not his child
+    expect((await again(as.rosa)).statusCode).toBe(201);
+    await as.rosa.send("POST", `/learners/${ids.lucia}/helpers/${tutor}/end`);
+    expect((await again(as.luis)).statusCode).toBe(201);
+    await as.rosa.send("POST", `/learners/${ids.mateo}/helpers/${tutor}/end`);
+  });
+});
+
 describe("a program that was let in by a paper signed there", () => {
   let samira: string;
   let rosa: string;
@@ -177,6 +201,12 @@ describe("a program that was let in by a paper signed there", () => {
     expect((await as.ito.get(`/learners/${ids.nora}/programs/by-paper`)).json()).toMatchObject({
       items: [{ programId, isOpen: false }],
     });
+    // A paper from before that is an older word of the family than its last one.
+    const code = await listed("Nora again");
+    const late = await send(paperOf(code));
+    expect([late.statusCode, late.body]).toEqual([422, expect.stringContaining("since")]);
+    expect(await roster(mentor)).not.toContain(ids.nora);
+    expect((await as.samira.get(`/program-codes/${code}`)).statusCode).toBe(200);
   });
 });
 
