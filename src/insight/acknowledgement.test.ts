@@ -29,6 +29,21 @@ describe("a support", () => {
       expect(await list(who)).toMatchObject([{ entryId: support, by: "Tom Hale", isYours: false }]);
   });
 
+  it("stands in the log of who looked, wherever it tells that there is one", async () => {
+    const { hale } = district.as;
+    await owed(hale);
+    await list(hale);
+    const looks = await district.store.work.rows(
+      statement<{ what: string }>(
+        "test.looks-at-supports",
+        `select distinct what from base.access_log where learner_id = $1 and subject_id = $2 and what like '%acknowledgements'
+          and status_slices <> 0 order by what`,
+      ),
+      [mateo, hale.subjectId],
+    );
+    expect(looks.map(({ what }) => what)).toEqual(["acknowledgements", "class.acknowledgements"]);
+  });
+
   it("keeps the first time, however often it is confirmed", async () => {
     const { hale } = district.as;
     const [today] = await list(hale);
