@@ -124,10 +124,16 @@ const count = statement<StudyCell & Record<string, unknown>>(
   where $2::text is null or jsonb_typeof(d.status -> $2) = 'string'
   group by 1, 2 order by 1, 2`,
 );
+// Two counts a few days apart, of two studies or at the turn of a month, would tell of who came or went in between.
+const handed = statement<{ cells: StudyCell[]; on: string }>(
+  "privacy.study-handed",
+  `select c.cells, c.counted_on as on from base.study_count c join base.study s on s.id = c.study_id cross join base.clock k
+  where s.organization_id = $1 and c.measure = $2 and c.counted_on > k.today - 28 order by c.counted_on desc, c.id limit 1`,
+);
 const keep = statement<{ id: string }>(
   "privacy.keep-study-count",
-  `insert into base.study_count (id, study_id, measure, month, cells, counted_by)
-  values ($1, $2, $3, date_trunc('month', base.today())::date, $4, door.subject()) on conflict do nothing returning id`,
+  `insert into base.study_count (id, study_id, measure, month, cells, counted_by, counted_on)
+  values ($1, $2, $3, date_trunc('month', base.today())::date, $4, door.subject(), coalesce($5, base.today())) on conflict do nothing returning id`,
 );
 
 /** In which digest the value of a measure stands. */
@@ -138,7 +144,7 @@ const standsIn: Readonly<Record<Measure, { readonly kind: string; readonly slice
 };
 
 /**
- * Counts for a study that is open, and keeps what is handed out. Throws `request-settled` for a measure that its agreement does not name,
+ * Counts for a study that is open, and keeps what is handed out: what was counted of the district in the last four weeks, where it was. Throws `request-settled` for a measure that its agreement does not name,
  * one that was counted this month, or a study that is not open.
  */
 export async function countForStudy(
@@ -149,10 +155,11 @@ export async function countForStudy(
   return asSubject(work, subjectId, async (transaction) => {
     const study = await firstRow(transaction, mayCount, [id, measure]);
     if (!study) throw new Problem("request-settled");
+    const before = await firstRow(transaction, handed, [study.organization_id, measure]);
     const { kind, slice } = standsIn[measure] ?? {};
-    const rows = await transaction.rows(count, [study.organization_id, kind ?? null, slice ? numberOf(slice) : 0]);
-    const cells = releasable(rows, measure);
-    const made = await firstRow(transaction, keep, [newId(), id, measure, JSON.stringify(cells)]);
+    const values = [study.organization_id, kind ?? null, slice ? numberOf(slice) : 0];
+    const cells = before?.cells ?? releasable(await transaction.rows(count, values), measure);
+    const made = await firstRow(transaction, keep, [newId(), id, measure, JSON.stringify(cells), before?.on ?? null]);
     if (!made) throw new Problem("request-settled");
     return cells;
   });

@@ -163,8 +163,37 @@ describe("a study", () => {
     expect(answer.json()).toEqual({ cells: [{ grade: "08", value: "", count: 25 }] });
     expect(await act(ito, "counts", { measure: "learners" })).toBe(409);
     expect((await of(ito))?.counts).toMatchObject([{ measure: "learners", countedOn: "2026-11-20" }]);
+    // Another study in the same weeks gets the same count: the two would tell of who came in between.
+    const late = Array.from({ length: 4 }, (_, n) => [
+      { row: `learner/l${n}`, fact: { noun: "learner", key: `l${n}` } as const },
+      {
+        row: `enrollment/l${n}`,
+        fact: {
+          ...({ noun: "enrollment", key: `l${n}`, learner: `l${n}` } as const),
+          ...{ organization: "lincoln", startsOn: "2026-08-24" },
+        },
+      },
+      {
+        row: `entry/l${n}`,
+        fact: {
+          ...({ noun: "entry", key: `grade-l${n}`, kind: "enrollment", learner: `l${n}` } as const),
+          body: { gradeLevel: "08", startsOn: "2026-08-24" },
+          ...{ school: "lincoln", observedOn: "2026-08-24" },
+        },
+      },
+    ]).flat();
+    await importFacts(offices.store, late);
+    const next = (await ito.send("POST", "/studies", { organizationId: district, study: order })).json() as {
+      id: string;
+    };
+    await second.send("POST", `/studies/${next.id}/approve`, {});
+    const handed = await ito.send("POST", `/studies/${next.id}/counts`, { measure: "learners" });
+    expect(handed.json()).toEqual(answer.json());
+    for (const table of ["study_count where study_id", "study where id"])
+      await offices.store.work.rows(statement(`test.forget-${table}`, `delete from base.${table} = $1`), [next.id]);
     await offices.turnTo("2026-12-01");
-    expect(await act(ito, "counts", { measure: "learners" })).toBe(200);
+    expect((await ito.send("POST", `/studies/${id}/counts`, { measure: "learners" })).json()).toEqual(answer.json());
+    expect((await of(ito))?.counts[0]).toMatchObject({ countedOn: "2026-11-20" });
     await offices.turnTo("2026-11-20");
   });
 
