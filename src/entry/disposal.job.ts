@@ -34,7 +34,7 @@ const dropRule = statement<{ kind: string }>(
 const dueCounts = statement<DueCount & Record<string, unknown>>(
   "entry.due-counts",
   `select kind, year, count(*)::int as entries, count(distinct learner_id)::int as learners
-  from base.due_entries($1, $2) group by kind, year order by kind, year`,
+  from base.due_entries($1, $2, base.today()) group by kind, year order by kind, year`,
 );
 const propose = statement(
   "entry.propose-disposal",
@@ -43,7 +43,7 @@ const propose = statement(
 );
 const concerned = statement<{ id: string }>(
   "entry.disposal-families",
-  `select distinct s.id from (select distinct learner_id from base.due_entries($1, $2)) d
+  `select distinct s.id from (select distinct learner_id from base.due_entries($1, $2, base.today())) d
   join base.grants g on g.learner_id = d.learner_id and g.until > now()
   join base.subject s on s.id = g.subject_id and s.capacity in ('learner', 'guardian') and s.ended_at is null order by s.id`,
 );
@@ -53,6 +53,8 @@ const confirm = statement<{ id: string }>(
   where d.id = $1 and d.confirmed_on is null and d.stopped_on is null and d.not_before <= base.today()
     and exists (select from door.disposing_district o where o.id = d.organization_id)
     and not door.same_person(d.proposed_by, $2)
+    and not exists (select from base.retention_rule r join jsonb_to_recordset(d.plan) as p (kind text, keep jsonb) on p.kind = r.kind
+      where r.organization_id = d.organization_id and r.keep <> p.keep)
   returning d.id`,
 );
 const stop = statement<{ id: string }>(
@@ -142,7 +144,10 @@ export async function proposeDisposal(
   return id;
 }
 
-/** A second person confirms. Throws `request-settled` before families had their time, for who proposed it, or what is over. */
+/**
+ * A second person confirms. Throws `request-settled` before families had their time, for who proposed it, for what is over, and where the
+ * district keeps one of the kinds for another time by now: that is proposed anew.
+ */
 export async function confirmDisposal(work: Database, subjectId: string, disposalId: string): Promise<void> {
   await asSubject(work, subjectId, async (transaction) => {
     if (!(await firstRow(transaction, confirm, [disposalId, subjectId]))) throw new Problem("request-settled");
