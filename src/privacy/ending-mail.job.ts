@@ -1,7 +1,7 @@
 import { queueMail } from "../identity/mail.job.ts";
 import { isAddress, type MailOrder } from "../identity/mail.ts";
 import { hashOfToken, newToken } from "../identity/token.ts";
-import type { Language } from "../kernel/words.ts";
+import { dateInWords, type Language } from "../kernel/words.ts";
 import { statement } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
 
@@ -87,13 +87,14 @@ function mailOf({
         },
       ],
     };
+  const day = (of: Language) => (dueOn ? dateInWords(dueOn, of) : "");
   return {
     ...{ to, language, link },
     subject: { en: "What a family shared with you is over", es: "Terminó lo que una familia compartía con usted" },
     text: [
       {
-        en: `Destroy what you kept of it by ${dueOn}, and say here that you did. The family reads it.`,
-        es: `Destruya lo que guardó a más tardar el ${dueOn} y confírmelo aquí. La familia lo lee.`,
+        en: `Destroy what you kept of it by ${day("en")}, and say here that you did. The family reads it.`,
+        es: `Destruya lo que guardó a más tardar el ${day("es")} y confírmelo aquí. La familia lo lee.`,
       },
     ],
   };

@@ -28,10 +28,13 @@ const ofParty = statement<Row>(
   "privacy.endings-of-party",
   "select * from door.ending where is_party and id > $1 order by id limit $2",
 );
+/** A pause is told as long as it is one: nobody owes anything once it is over. */
+export const lasts = (ending: string): string => `(${ending}.what = 'ended' or exists (select from door.consent c
+    where c.learner_id = ${ending}.learner_id and c.id = ${ending}.consent_id and c.state = 'paused'))`;
 const owed = statement<Row>(
   "privacy.endings-owed",
   `select e.*, l.display_name as name from door.ending e left join door.learner l on l.learner_id = e.learner_id
-  where not e.is_party and e.is_keepers and e.attested_on is null and (e.is_overdue or e.state in ('no-way', 'failed'))
+  where not e.is_party and e.is_keepers and e.attested_on is null and (e.is_overdue or e.state in ('no-way', 'failed')) and ${lasts("e")}
   order by e.made_on, e.id limit 200`,
 );
 

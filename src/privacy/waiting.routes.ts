@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import Type from "typebox";
 import { Id } from "../kernel/id-shape.ts";
 import { statement } from "../store/statement.ts";
+import { lasts } from "./ending.store.ts";
 import { Waiting, type waitingCodes } from "./waiting.ts";
 
 // Each counts through the door what this hat may see to, so a count tells nobody of what they may not open.
@@ -13,8 +14,8 @@ const counts = statement<{ code: (typeof waitingCodes)[number]; count: number }>
     union all select 'court', count(distinct (learner_id, id)) from door.court_waiting
     union all select 'conflicts', count(*) from door.conflict_told where ended_at is null
     union all select 'paused-consents', count(*) from door.paused_consent
-    union all select 'endings', count(*) from door.ending
-      where not is_party and is_keepers and attested_on is null and (is_overdue or state in ('no-way', 'failed'))
+    union all select 'endings', count(*) from door.ending e
+      where not is_party and is_keepers and attested_on is null and (is_overdue or state in ('no-way', 'failed')) and ${lasts("e")}
     union all select 'look-questions', count(*) from door.look_question where may_answer and answered_at is null
     union all select 'corrections', count(*) from door.correction_request r join door.subject me on me.id = door.subject()
       where me.capacity not in ('learner', 'guardian') and r.state in ('asked', 'looking')

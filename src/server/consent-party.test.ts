@@ -158,6 +158,7 @@ describe("the end of a helper's consent", () => {
     const [mail, ...rest] = await mails();
     expect(rest).toEqual([]);
     expect(mail?.body).not.toMatch(/Mateo|Rivera|Rosa|Riverton|algebra/i);
+    expect(mail?.body).toContain("by December 20, 2026");
     const token = tokenIn(mail?.body ?? "");
     const asked = await district.app.inject({ method: "POST", url: "/api/v1/endings/knock", payload: { token } });
     expect(asked.json()).toEqual({ party: "Dana Wells", endedOn: today, dueOn: addDays(today, 30) });
@@ -201,5 +202,25 @@ describe("the end of a helper's consent", () => {
     expect(mail?.subject).toBe("A family has paused what it shares with you");
     expect(mail?.body).not.toMatch(/conflict|guardian|court|deleted#/i);
     expect((await endings()).map(({ what, dueOn }) => [what, dueOn])).toEqual([["paused", undefined]]);
+  });
+
+  it("that nothing of ours reaches is for the office to tell of a pause, as long as it lasts", async () => {
+    const { ito, luis, rosa } = district.as;
+    const made = await rosa.send("POST", path("helpers"), { name: "No Address", why: "Reading" });
+    const { programId } = made.json() as { programId: string };
+    await luis.send("PUT", path(`choices/${programId}/mastery`), { level: "hidden" });
+    await turn(today);
+    await tell();
+    const owed = async () => ((await ito.get("/endings/owed")).json() as { items: object[] }).items;
+    const counted = async () =>
+      ((await ito.get("/waiting")).json() as { items: { code: string; count: number }[] }).items.find(
+        ({ code }) => code === "endings",
+      )?.count;
+    expect(await owed()).toMatchObject([{ what: "paused", state: "no-way", party: "No Address" }]);
+    expect(await counted()).toBe(1);
+    const { items } = (await ito.get("/paused-consents")).json() as { items: { id: string }[] };
+    await ito.send("POST", path(`consents/${items[0]?.id}/release`), { note: "Both agreed, in writing" });
+    expect(await owed()).toEqual([]);
+    expect(await counted()).toBeUndefined();
   });
 });
