@@ -52,5 +52,7 @@ describe("administrators on the rules of their schools", () => {
     await page.getByText(/En vigor\. Ahora se rehacen/).waitFor();
     await expect.poll(marks, { timeout: 20_000 }).toBe(0);
     await page.getByRole("heading", { name: "Versiones" }).waitFor();
+    // What is in force now is what stands there to be changed: nothing is proposed to go back.
+    expect(await page.getByRole("button", { name: "Proponerla" }).count()).toBe(0);
   });
 });

@@ -5,7 +5,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { ChevronLeft, Printer } from "lucide-react";
 import { useId } from "react";
 import { addDays } from "../../kernel/date.ts";
-import { dateInWords } from "../../kernel/words.ts";
+import { dateInWords, localeOf } from "../../kernel/words.ts";
 import { spoken } from "../language.tsx";
 import { installationQuery } from "../queries.ts";
 import { Field } from "../shell/Field.tsx";
@@ -26,7 +26,8 @@ export function Impact() {
   const { from = addDays(installation.today, -364), to = installation.today } = route.useSearch();
   const { data } = useSuspenseQuery(impactQuery(from, to));
   const { total, months, proposed } = data;
-  const hours = (minutes: number) => new Intl.NumberFormat(spoken(), { maximumFractionDigits: 1 }).format(minutes / 60);
+  const hours = (minutes: number) =>
+    new Intl.NumberFormat(localeOf[spoken()], { maximumFractionDigits: 1 }).format(minutes / 60);
   const [first, last] = [from, to].map((day) => dateInWords(day, spoken(), "medium"));
   return (
     <div className="helper-page">

@@ -26,6 +26,9 @@ export function useFind<T>(all: readonly T[], nameOf: (one: T) => string): [foun
         onChange={({ target }) => setText(target.value)}
         onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
       />
+      <p className="quiet" role="status">
+        {found.length === 0 && <Trans>Nobody here is called that.</Trans>}
+      </p>
     </div>
   );
   return [found, field];

@@ -10,6 +10,7 @@ import { Field } from "../shell/Field.tsx";
 import { LanguageButton } from "../shell/LanguageButton.tsx";
 import { Mark } from "../shell/Mark.tsx";
 import { useTitle } from "../shell/title.ts";
+import { isUnknown, NotLoaded } from "./NotLoaded.tsx";
 
 /** The secret stands behind the #, which no server and no log ever sees. */
 const tokenHere = () => window.location.hash.slice(1) || "none";
@@ -43,14 +44,11 @@ export function DeletedPage() {
             </p>
           </section>
         ) : asks.isError ? (
-          <section>
-            <h1>
-              <Trans>This address does not ask anything</Trans>
-            </h1>
-            <p>
-              <Trans>Somebody has answered already, or a newer mail has another address.</Trans>
-            </p>
-          </section>
+          isUnknown(asks.error) ? (
+            <NothingAsked />
+          ) : (
+            <NotLoaded error={asks.error} onAgain={() => void asks.refetch()} />
+          )
         ) : (
           asks.data && <SayDestroyed asks={asks.data} onSaid={() => setSaid(true)} />
         )}
@@ -58,6 +56,17 @@ export function DeletedPage() {
     </>
   );
 }
+
+const NothingAsked = () => (
+  <section>
+    <h1>
+      <Trans>This address does not ask anything</Trans>
+    </h1>
+    <p>
+      <Trans>Somebody has answered already, or a newer mail has another address.</Trans>
+    </p>
+  </section>
+);
 
 function SayDestroyed({ asks, onSaid }: { asks: EndingAsks; onSaid: () => void }) {
   const { t } = useLingui();

@@ -2,10 +2,11 @@ import "./shared.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ShareAsks } from "../../privacy/share.ts";
-import { api } from "../api.ts";
+import { ApiProblem, api } from "../api.ts";
 import { LanguageButton } from "../shell/LanguageButton.tsx";
 import { Mark } from "../shell/Mark.tsx";
 import { useTitle } from "../shell/title.ts";
+import { isUnknown, NotLoaded } from "./NotLoaded.tsx";
 import { SharedRecord, type SharedView, sharedQuery } from "./SharedRecord.tsx";
 import { ShareQuestion } from "./ShareQuestion.tsx";
 
@@ -36,7 +37,7 @@ export function SharedPage() {
       </header>
       <main id="content" className="shared-page">
         {asks.isError ? (
-          <NoLink isPaused={"status" in asks.error && asks.error.status === 429} />
+          <NoLink error={asks.error} onAgain={() => void asks.refetch()} />
         ) : shared.data ? (
           <SharedRecord shared={shared.data satisfies SharedView} linkId={linkId ?? ""} />
         ) : (
@@ -47,7 +48,9 @@ export function SharedPage() {
   );
 }
 
-function NoLink({ isPaused }: { isPaused: boolean }) {
+function NoLink({ error, onAgain }: { error: Error; onAgain: () => void }) {
+  const isPaused = error instanceof ApiProblem && error.slug === "sign-in-paused";
+  if (!isPaused && !isUnknown(error)) return <NotLoaded error={error} onAgain={onAgain} />;
   return isPaused ? (
     <section>
       <h1>

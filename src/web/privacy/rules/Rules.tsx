@@ -13,7 +13,7 @@ import { QuietHours } from "../../message/QuietHours.tsx";
 import { useDraft } from "../../shell/draft.ts";
 import { Field } from "../../shell/Field.tsx";
 import { useTitle } from "../../shell/title.ts";
-import { useActing } from "../../shell/use-acting.ts";
+import { type Act, type Told, useActing } from "../../shell/use-acting.ts";
 import { BothSign } from "./BothSign.tsx";
 import { Proposal } from "./Proposal.tsx";
 import { packQuery, packVersionsQuery } from "./queries.ts";
@@ -30,9 +30,16 @@ const keyed = (changes: readonly PackChange[]): Changes =>
 export function Rules() {
   const { t } = useLingui();
   useTitle(t`Rules`);
-  const { data: pack } = useSuspenseQuery(packQuery);
   const { data: versions } = useSuspenseQuery(packVersionsQuery);
   const { told, act } = useActing([packQuery.queryKey]);
+  // What is chosen here is chosen against what is in force: with another version it begins anew.
+  return <RulesAs key={versions.find(({ state }) => state === "in-force")?.id} told={told} act={act} />;
+}
+
+function RulesAs({ told, act }: { told: Told | undefined; act: Act }) {
+  const { t } = useLingui();
+  const { data: pack } = useSuspenseQuery(packQuery);
+  const { data: versions } = useSuspenseQuery(packVersionsQuery);
   const words = useRuleWords();
   const fields = { group: useId(), note: useId() };
   const inForce = versions.find(({ state }) => state === "in-force")?.changes ?? [];

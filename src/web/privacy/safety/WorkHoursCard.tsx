@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useId } from "react";
+import { localeOf } from "../../../kernel/words.ts";
 import type { WorkHours } from "../../../privacy/unusual.ts";
 import { api } from "../../api.ts";
 import { spoken } from "../../language.tsx";
@@ -13,7 +14,7 @@ interface Props {
 }
 
 const hourInWords = (hour: number) =>
-  new Intl.DateTimeFormat(spoken(), { hour: "numeric", minute: "2-digit", timeZone: "UTC" }).format(hour * 3_600_000);
+  new Intl.DateTimeFormat(localeOf[spoken()], { timeStyle: "short", timeZone: "UTC" }).format(hour * 3_600_000);
 const hoursOfDay = Array.from({ length: 25 }, (_, hour) => hour);
 
 /** When looks are nothing to ask about: read by leaders, set by an administrator. */

@@ -34,7 +34,6 @@ export function NewLink() {
 
 function NewLinkOf({ child }: { child: Child }) {
   const { t, i18n } = useLingui();
-  useTitle(t`Share by a link`);
   const { data: choices } = useSuspenseQuery(choicesQuery(child.id));
   const { data: wishes } = useSuspenseQuery(wishesQuery(child.id));
   const { wish: wishId } = route.useSearch();
@@ -43,6 +42,8 @@ function NewLinkOf({ child }: { child: Child }) {
   const [made, setMade] = useState<Made>();
   const wishesOnly = wishes.mayAsk && choices.mayChoose !== "share-own-words";
   const shares = choices.mayChoose === "all" || choices.mayChoose === "share-own-words";
+  const title = wishesOnly ? t`Ask a guardian to share something` : t`Share by a link`;
+  useTitle(title);
   return (
     <div className="share-page">
       <p className="no-print">
@@ -52,7 +53,7 @@ function NewLinkOf({ child }: { child: Child }) {
         </Link>
       </p>
       <header>
-        <h1>{wishesOnly ? <Trans>Ask a guardian to share something</Trans> : <Trans>Share by a link</Trans>}</h1>
+        <h1>{title}</h1>
         <ChildSwitch child={child} />
         <p className="lead">
           {wishesOnly ? (
