@@ -7,11 +7,11 @@ import { type AgreementTerms, type FamilyAgreement, type StoredState, stateOn } 
 import { slices } from "./category.ts";
 import { readColumns } from "./choice-menu.job.ts";
 import type { Asker, ChoiceColumn } from "./choice-menu.ts";
-import { chooseWithin } from "./choose.job.ts";
+import { chooseWithin, readMayChoose } from "./choose.job.ts";
 import type { Disclosure } from "./disclosure.store.ts";
 import { noteStopped } from "./ending.job.ts";
 import { stopHelp } from "./helper-consent.job.ts";
-import type { Pack } from "./pack.ts";
+import { choosing, type Pack } from "./pack.ts";
 
 interface ReadRow extends Record<string, unknown> {
   agreement_id: string;
@@ -128,7 +128,8 @@ export async function stopAgreement(
   await asSubject(work, asker.subjectId, async (transaction) => {
     const choices = theirs.map((category) => ({ target: { agreementId }, category, level: "hidden" as const }));
     await chooseWithin(transaction, pack, asker.subjectId, learnerId, choices);
-    // A helper's end is that of its consent.
+    // The end of a consent is for who decides. A learner who does not keeps back own words, and no more.
+    if (choosing[await readMayChoose(transaction, learnerId)] !== "all") return;
     if (column.audience === "app") await noteStopped(transaction, learnerId, agreementId);
     else await stopHelp(transaction, pack, { learnerId, programId: agreementId, by: asker.subjectId });
   });

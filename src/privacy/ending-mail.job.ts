@@ -11,12 +11,13 @@ interface Owed extends Record<string, unknown> {
   what: "paused" | "ended";
   due_on: string | null;
   contact: string | null;
+  is_familys: boolean | null;
   hats: string[];
 }
 // Whom a signed message reaches gets that (exchange/ending-message.job.ts); people get a mail.
 const owed = statement<Owed>(
   "privacy.endings-to-mail",
-  `select e.learner_id, e.id, e.what, e.due_on, coalesce(a.terms -> 'contact' ->> 'email', p.contact) as contact,
+  `select e.learner_id, e.id, e.what, e.due_on, coalesce(a.terms -> 'contact' ->> 'email', p.contact) as contact, p.is_familys,
     array(select s.id from base.subject s where s.agreement_id = a.id order by s.id) as hats
   from base.ending e join base.agreement a on a.id = e.agreement_id left join base.program p on p.agreement_id = a.id
   where e.state = 'owed' and e.try_after <= now()
@@ -43,9 +44,11 @@ export async function mailEndings(
   address: string,
 ): Promise<number> {
   let count = 0;
-  for (const { learner_id, id, what, due_on, contact, hats } of await work.rows(owed)) {
-    const known = await identity.rows(people, [hats]);
-    const to = contact && isAddress(contact) ? [{ email: contact, language: null }] : known;
+  for (const { learner_id, id, what, due_on, contact, is_familys, hats } of await work.rows(owed)) {
+    const known = (await identity.rows(people, [hats])).filter(({ email }) => isAddress(email));
+    // What a family wrote down of whom it invited may be anybody's address: who wore the hat speaks for themselves.
+    const isTheirs = contact && isAddress(contact) && !(is_familys && known.length > 0);
+    const to = isTheirs ? [{ email: contact, language: null }] : known;
     const token = newToken();
     // Mails first: who dies in between tells twice, and the later address is the one that works.
     for (const { email, language } of to)

@@ -128,7 +128,7 @@ export async function makeShare(
         "Una parte no le toca mostrarla, o ahora está distinta. Elija otra vez.",
       );
     const wish = wanted.wishId && (await settleWish(transaction, learnerId, wanted.wishId, "made"));
-    const isWished = ({ id: each }: { id: string }) => wish ? wish.entry_ids.includes(each) : false;
+    const isWished = ({ id: each }: { id: string }) => (wish ? wish.entry_ids.includes(each) : false);
     if (wish && !items.some(isWished))
       throw refused("This shows nothing of what they wish.", "Esto no muestra nada de lo que pide.");
     // With a wish the learner was asked: of what it names, for whom it names.

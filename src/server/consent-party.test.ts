@@ -8,7 +8,7 @@ import type { EndingView } from "../privacy/ending.ts";
 import { mailEndings } from "../privacy/ending-mail.job.ts";
 import { shippedPack } from "../privacy/pack.ts";
 import { type Caller, type District, importFacts, openDistrict } from "./district.testing.ts";
-import { type Helper, letHelperIn } from "./helper.testing.ts";
+import { type Helper, letHelperIn, takeUp } from "./helper.testing.ts";
 
 /** What becomes of a helper's consent between two guardians, the office and the helper: signed, paused, let go on, ended, destroyed. */
 let district: District;
@@ -74,6 +74,15 @@ describe("the consent of a helper", () => {
     expect(await codes(district.as.rosa)).toContain("helper.ended");
   });
 
+  it("stays when a learner who does not decide stops it for their own words, and lets those go", async () => {
+    const choices = () => district.as.luis.get(path("choices"));
+    const before = (await choices()).json();
+    const stopped = await district.as.mateo.send("POST", path(`agreements/${tutor.programId}/stop`));
+    expect([stopped.statusCode, stopped.json()]).toEqual([200, { stopped: expect.arrayContaining(["voice"]) }]);
+    expect((await choices()).json()).not.toEqual(before);
+    expect((await consents())[0]?.state).toBe("active");
+  });
+
   it("pauses when two guardians choose differently, and goes on by a note of the office, both told alike", async () => {
     const { rosa, luis, ito, alvarez } = district.as;
     const choose = (by: Caller, level: string) => by.send("PUT", path(`choices/${tutor.programId}/mastery`), { level });
@@ -100,6 +109,18 @@ describe("the consent of a helper", () => {
     expect((await choose(luis, "hidden")).statusCode).toBe(200);
     expect((await consents())[0]?.state).toBe("active");
     expect((await release(ito)).statusCode).toBe(409);
+  });
+
+  it("that a conflict had paused goes on by two persons too, once a court's paper has come", async () => {
+    const { ito, luis, rosa } = district.as;
+    await luis.send("PUT", path(`choices/${tutor.programId}/mastery`), { level: "hidden" });
+    const { guardianships } = (await rosa.get(path("family"))).json() as { guardianships: { guardianId: string }[] };
+    const order = { guardianId: guardianships[0]?.guardianId, kind: "no-contact", effectiveOn: today };
+    expect((await ito.send("POST", path("court-documents"), order)).statusCode).toBe(201);
+    const { items } = (await ito.get("/paused-consents")).json() as { items: { id: string; needsTwo: boolean }[] };
+    expect(items).toMatchObject([{ needsTwo: true }]);
+    const release = await ito.send("POST", path(`consents/${items[0]?.id}/release`), { note: "We spoke with both" });
+    expect(release.json()).toEqual({ state: "waits" });
   });
 
   it("that a court's paper paused goes on by two persons of the office, never by one under two hats", async () => {
@@ -171,6 +192,18 @@ describe("the end of a helper's consent", () => {
     const [consent] = await consents();
     expect(consent?.events.map(({ step }) => step).slice(-4)).toEqual(["revoke", "tell", "attest", "close"]);
     expect(await codes(district.as.luis)).toContain("ending.attested");
+  });
+
+  it("reaches who wore the hat, not an address that the family wrote down for them", async () => {
+    const contact = "rosa.herself@riverton.test";
+    const made = await district.as.rosa.send("POST", path("helpers"), { name: "Eve", why: "Chess", contact });
+    const { programId, invitation } = made.json() as { programId: string; invitation: string };
+    await takeUp(district, invitation, "eve@tutor.test");
+    await district.as.luis.send("POST", path(`helpers/${programId}/end`));
+    await turn(today);
+    expect(await tell()).toBe(1);
+    expect(await listMail(district.store.identity, { to: contact, isSending: false })).toEqual([]);
+    expect(await listMail(district.store.identity, { to: "eve@tutor.test", isSending: false })).toHaveLength(1);
   });
 
   it("is owed by the day it is due, for the office to ask after and write the certificate down", async () => {

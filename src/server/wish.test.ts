@@ -51,7 +51,21 @@ describe("a learner who does not decide", () => {
     expect(await links()).toBe(before);
     const [wish] = (await read(as.rosa)).items;
     expect(wish).toMatchObject({ to: "Coach Ray", entryIds: [own], state: "waiting" });
-    // With the wish goes that the learner was asked.
+    // With the wish goes that the learner was asked: of what it names and for whom, not of anything else.
+    const made = await as.mateo.send("POST", `/learners/${mateo}/entries`, {
+      kind: "work",
+      body: { title: "A diary" },
+    });
+    const { id: other } = made.json() as { id: string };
+    for (const more of [
+      { entryIds: [other] },
+      { entryIds: [own, other] },
+      { parts: [{ slice: "works", level: "summary" }] },
+      { to: "Somebody else" },
+      { audience: "employer" },
+    ])
+      expect([more, (await share(as.rosa, { ...more, wishId: wish?.id })).statusCode]).toEqual([more, 422]);
+    expect((await read(as.mateo)).items[0]).toMatchObject({ state: "waiting" });
     expect((await share(as.rosa, { wishId: wish?.id })).statusCode).toBe(201);
     expect((await read(as.mateo)).items[0]).toMatchObject({ state: "made" });
     expect((await as.mateo.get("/notices")).body).toContain("wish.answered");
