@@ -5675,7 +5675,7 @@ begin
     and x.finished_on is null for update;
   if not found then return 0; end if;
   create temporary table doomed_entry on commit drop as
-    select * from base.due_entries(d.organization_id, d.plan) order by learner_id, id limit at_most;
+    select * from base.due_entries(d.organization_id, d.plan, d.proposed_on) order by learner_id, id limit at_most;
   select array_agg(x.id), array_agg(distinct x.learner_id) into doomed, owners from doomed_entry x;
   if doomed is null then
     drop table doomed_entry;
@@ -5722,7 +5722,7 @@ begin
 end $function$
 
 
-CREATE OR REPLACE FUNCTION base.due_entries(district uuid, plan jsonb)
+CREATE OR REPLACE FUNCTION base.due_entries(district uuid, plan jsonb, as_of date)
  RETURNS TABLE(learner_id uuid, id uuid, kind text, slice smallint, year integer)
  LANGUAGE sql
  STABLE
@@ -5732,8 +5732,8 @@ AS $function$
   join base.kept_thing e on e.kind = p.kind
   left join base.gone_learner l on l.learner_id = e.learner_id and l.organization_id = district
   where case
-      when p.keep ? 'afterLeavingYears' then l.left_on + make_interval(years => (p.keep ->> 'afterLeavingYears')::int) < base.today()
-      when p.keep ? 'years' then e.on_date + make_interval(years => (p.keep ->> 'years')::int) < base.today()
+      when p.keep ? 'afterLeavingYears' then l.left_on + make_interval(years => (p.keep ->> 'afterLeavingYears')::int) < as_of
+      when p.keep ? 'years' then e.on_date + make_interval(years => (p.keep ->> 'years')::int) < as_of
         and exists (select from base.enrollment x join base.organization_tree t on t.organization_id = x.organization_id
           where x.learner_id = e.learner_id and x.class_id is null and t.ancestor_id = district)
       else false end
