@@ -16,6 +16,8 @@ const overlap = 300_000;
 /** Unpacked bytes of an office document, and of one picture in it, above which it is left as it is: it holds no more photos than that. */
 const mostUnpacked = 300_000_000;
 const largestPicture = 60_000_000;
+/** Parts of an office document: those of a long one are some thousands, and each takes a kilobyte of memory. */
+const mostParts = 50_000;
 const pictures = /\.(jpe?g|png|webp)$/i;
 const signatures = /^(_xmlsignatures\/|META-INF\/documentsignatures\.xml$)/;
 
@@ -50,8 +52,9 @@ async function cleanPdf(path: string): Promise<void> {
 /** What XMP packets between their two marks say of a place (XMP part 1 §7.3.2). */
 function placesInPackets(bytes: Buffer): Stretch[] {
   const found: Stretch[] = [];
-  for (let at = bytes.indexOf("<x:xmpmeta"); at >= 0; at = bytes.indexOf("<x:xmpmeta", at + 1)) {
-    const to = bytes.indexOf("</x:xmpmeta>", at);
+  // From the end of one on, for a file may open a million of them and close one.
+  for (let at = bytes.indexOf("<x:xmpmeta"), to = 0; at >= 0; at = bytes.indexOf("<x:xmpmeta", to)) {
+    to = bytes.indexOf("</x:xmpmeta>", at);
     if (to < 0) break;
     if (placeInXmp.test(bytes.toString("latin1", at, to))) found.push({ from: at, to: to + 12 });
   }
@@ -86,14 +89,21 @@ async function cleanOffice(path: string, to: string): Promise<void> {
 /** In the same order, packed in the same way: of an OpenDocument the first tells what it is, unpacked (ODF 1.3 part 2 §3.3). */
 async function packAnew(zip: ZipFile, entries: readonly Entry[], quiet: ReadonlyMap<Entry, Buffer>, to: string) {
   const made = new NewZip();
-  const written = pipeline(made.outputStream, createWriteStream(to));
-  for (const entry of entries) {
-    const options = { compress: entry.compressionMethod !== 0, mtime: entry.getLastModDate() };
-    if (entry.fileName.endsWith("/")) made.addEmptyDirectory(entry.fileName, options);
-    else made.addBuffer(quiet.get(entry) ?? (await buffer(await streamOf(zip, entry))), entry.fileName, options);
+  const stopping = new AbortController();
+  const written = pipeline(made.outputStream, createWriteStream(to), { signal: stopping.signal });
+  written.catch(() => undefined); // a disk that fills up while parts are still read is told of below
+  try {
+    for (const entry of entries) {
+      const options = { compress: entry.compressionMethod !== 0, mtime: entry.getLastModDate() };
+      if (entry.fileName.endsWith("/")) made.addEmptyDirectory(entry.fileName, options);
+      else made.addBuffer(quiet.get(entry) ?? (await buffer(await streamOf(zip, entry))), entry.fileName, options);
+    }
+    made.end();
+    await written;
+  } catch (error) {
+    stopping.abort(); // or what is half written stays open
+    throw error;
   }
-  made.end();
-  await written;
 }
 
 const streamOf = (zip: ZipFile, entry: Entry) =>
@@ -104,7 +114,8 @@ function entriesOf(zip: ZipFile): Promise<Entry[]> {
     const all: Entry[] = [];
     zip.on("entry", (entry: Entry) => {
       all.push(entry);
-      zip.readEntry();
+      if (all.length > mostParts) failed(new Error("too many parts"));
+      else zip.readEntry();
     });
     zip.once("end", () => done(all));
     zip.once("error", failed);

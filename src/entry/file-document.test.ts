@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -72,6 +73,16 @@ describe("a PDF", () => {
     expect((await cleaned(before, "application/pdf")).includes("GPSLatitude")).toBe(false);
   });
 
+  it("is read once, however often it says that a photo or a description begins", async () => {
+    const began = Date.now();
+    const opens = `%PDF-1.7\n${"<x:xmpmeta ".repeat(80_000)}</x:xmpmeta>`;
+    const segments = Buffer.concat(
+      Array.from({ length: 100_000 }, () => Buffer.from("\xff\xe1\xff\xffExif\0\0", "latin1")),
+    );
+    for (const bytes of [Buffer.from(opens), segments]) expect(await cleaned(bytes, "application/pdf")).toEqual(bytes);
+    expect(Date.now() - began).toBeLessThan(10_000);
+  });
+
   it("without a place, or signed, stays as it is to the byte", async () => {
     const plain = await pdfOf(
       await picture()
@@ -108,6 +119,14 @@ describe("an office document", () => {
         expect(exif?.some((byte, at) => at >= 6 && byte !== 0) ?? false, name).toBe(false);
       }
     }
+  });
+
+  it("is told that the disk is full where it fills up while the parts are still packed", async () => {
+    const { "word/media/image1.jpeg": photo } = await files();
+    const path = join(folder, "full");
+    const parts = Object.fromEntries(Array.from({ length: 40 }, (_, nth) => [`word/${nth}.bin`, randomBytes(100_000)]));
+    await writeFile(path, await zipOf({ "word/media/1.jpeg": photo, ...parts }));
+    await expect(cleanDocument(path, docx, "/dev/full")).rejects.toMatchObject({ code: "ENOSPC" });
   });
 
   it("of OpenDocument still says first and unpacked what it is", async () => {

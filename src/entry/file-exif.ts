@@ -21,11 +21,14 @@ export interface Stretch {
 export function placesInJpegs(bytes: Buffer): Stretch[] {
   return [exif, xmp].flatMap((name) => {
     const found: Stretch[] = [];
-    for (let at = bytes.indexOf(name); at >= 0; at = bytes.indexOf(name, at + 1)) {
+    for (let at = bytes.indexOf(name), next = 0; at >= 0; at = bytes.indexOf(name, next)) {
+      const from = at + name.length;
+      next = from;
       if (at < 4 || bytes.readUInt16BE(at - 4) !== 0xffe1) continue;
       const to = at - 2 + bytes.readUInt16BE(at - 2);
-      const from = at + name.length;
-      if (to <= bytes.length && from < to && says(bytes, from, to)) found.push({ from, to });
+      if (to > bytes.length || from >= to) continue;
+      if (says(bytes, from, to)) found.push({ from, to });
+      next = to; // each byte is read once, however many segments claim it
     }
     return found;
   });

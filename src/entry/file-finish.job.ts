@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { rm, stat } from "node:fs/promises";
+import { newId } from "../kernel/id.ts";
 import type { Database } from "../store/connect.ts";
 import { statement } from "../store/statement.ts";
 import { type Kept, keepBlobs } from "./blob.job.ts";
@@ -41,7 +42,9 @@ const insertRefused = statement(
 export async function finishFile(work: Database, place: FilePlace, arrived: Arrived): Promise<void> {
   const { id, subjectId, path } = arrived;
   const { size } = await stat(path);
-  const made = { whole: `${path}.whole`, preview: `${path}.preview` };
+  // Two servers may check the same upload at once: neither may write into what the other has given a name among the kept.
+  const part = `${path}.${newId()}`;
+  const made = { whole: `${part}.whole`, preview: `${part}.preview` };
   try {
     const found = soundOr(await sniff(path, size), arrived.saidType);
     const mediaType = found === heic ? "image/jpeg" : found;

@@ -19,6 +19,8 @@ const uploadLasts = 24 * 3_600_000;
 const mostOpen = 30;
 /** Bytes that stay free on the disk: the database stands on the same one most of the time. */
 const keptFree = 1024 ** 3;
+/** Bytes of all uploads together after which the disk is looked at again. */
+const lookEach = 8_000_000;
 /** Files that are checked at once: a picture takes a core and its pixels in memory. */
 const checkedAtOnce = 2;
 /** How long one waits for a check before "ask again", in ms. */
@@ -74,6 +76,7 @@ export class FileShelf {
   readonly #running = new Map<string, Promise<void>>();
   readonly #waiting: (() => void)[] = [];
   #checking = 0;
+  #unseen = 0;
   readonly #problems = new WeakMap<object, Problem>();
 
   /** Makes the folder first: only the server's user may enter it. */
@@ -158,9 +161,18 @@ export class FileShelf {
     return this.#problems.get(request);
   }
 
-  /** Whether the disk is what stopped a write. */
+  /** Whether the disk has no more room than the database needs. */
   async isFull(): Promise<boolean> {
     return (await this.#free()) < keptFree / 2;
+  }
+
+  /** Whether so many bytes more may come. Looks now and then, and at each of them once there is no room. */
+  async hasRoom(bytes: number): Promise<boolean> {
+    this.#unseen += bytes;
+    if (this.#unseen < lookEach) return true;
+    if (await this.isFull()) return false;
+    this.#unseen = 0;
+    return true;
   }
 
   /** Removes uploads that nobody went on with for a day. */

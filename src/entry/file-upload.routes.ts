@@ -1,4 +1,4 @@
-import { PassThrough, Readable } from "node:stream";
+import { Readable, Transform } from "node:stream";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import Type from "typebox";
@@ -125,7 +125,8 @@ async function pass(shelf: FileShelf, request: FastifyRequest, reply: FastifyRep
   if (fileId !== undefined) await shelf.mustHave(subjectId, fileId);
   if (!headers.has("tus-resumable")) throw new Problem("input-invalid");
   const hasBody = request.method === "PATCH" || headers.get("content-type") === "application/offset+octet-stream";
-  const body = request.raw.pipe(new PassThrough());
+  const { body, isStopped } = whileThereIsRoom(shelf);
+  request.raw.pipe(body);
   request.raw.once("close", () => body.end()); // what came before a connection broke is kept, and the upload let go
   const handed = new Request(`http://daypack${request.url.split("?")[0]}`, {
     method: request.method,
@@ -135,9 +136,27 @@ async function pass(shelf: FileShelf, request: FastifyRequest, reply: FastifyRep
   const answer = await shelf.tus.handleWeb(handed);
   // A write that failed leaves the rest unread, and who sends it would wait for ever instead of reading why.
   request.raw.unpipe(body).resume();
+  if (isStopped()) throw new Problem("disk-full"); // what came before is kept
   if (answer.status >= 400) throw shelf.problemOf(handed) ?? (await problemOf(shelf, answer.status));
   for (const [name, value] of answer.headers) if (!name.startsWith("access-control-")) reply.header(name, value);
   await reply.status(answer.status).send(null);
+}
+
+/** Lets bytes through as long as the disk has room for them: what many uploads were promised together may be more than there is. */
+function whileThereIsRoom(shelf: FileShelf): { readonly body: Transform; readonly isStopped: () => boolean } {
+  let stopped = false;
+  const body = new Transform({
+    transform(piece: Buffer, _, done) {
+      if (stopped) return done();
+      shelf.hasRoom(piece.length).then((has) => {
+        if (has) return done(null, piece);
+        stopped = true;
+        this.push(null);
+        done();
+      }, done);
+    },
+  });
+  return { body, isStopped: () => stopped };
 }
 
 async function problemOf(shelf: FileShelf, status: number): Promise<Error> {

@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { readdir, statfs, writeFile } from "node:fs/promises";
+import { readdir, readFile, statfs, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -89,6 +90,19 @@ describe.skipIf(process.getuid?.() !== 0)("a disk that fills up (skipped where a
     });
   });
 
+  it("keeps the room that the database needs, whatever many uploads were promised together", async () => {
+    const text = Buffer.from("What I saw at the river. ".repeat(1_200_000));
+    const { id } = await begin(text, "long.mp3");
+    await leave(400_000_000); // the other uploads came
+    const full = await sendPiece(mateo.ask, id, 0, text);
+    expect([full.status, await full.json()]).toMatchObject([507, { type: "/problems/disk-full" }]);
+    const at = await offsetOf(id);
+    expect(at).toBeLessThan(text.length);
+    await leave(1_500_000_000);
+    expect((await sendPiece(mateo.ask, id, at, text.subarray(at))).status).toBe(204);
+    expect((await mateo.ask(`/files/${id}`, { method: "GET" })).status).toBe(422); // no text is as long
+  });
+
   it("while a photo is written anew keeps no half of it, and the same upload is finished once there is room", async () => {
     const photo = await noise(1_200);
     const { id } = await begin(photo, "noise.jpg");
@@ -136,6 +150,29 @@ it("a connection that breaks in the middle of a piece leaves what came, and the 
     state: "ready",
     file: { bytes: text.length },
   });
+});
+
+it("two servers that check one upload at once keep it whole, under its own hash", async () => {
+  const { subjectId } = district.as.mateo;
+  const photo = await noise(900);
+  for (let turn = 0; turn < 4; turn += 1) {
+    const id = newId();
+    const path = join(place.folder, id);
+    await writeFile(path, photo);
+    const arrived = { id, subjectId, path, name: `noise${turn}.jpg`, saidType: "image/jpeg" };
+    const check = async (after: number) => {
+      await wait(after);
+      await finishFile(district.store.work, { ...place, blobs: place.blobs }, arrived);
+    };
+    await Promise.allSettled([check(0), check(turn * 25)]);
+    expect(await (await mateo.ask(`/files/${id}`)).json()).toMatchObject({ state: "ready", file: { width: 900 } });
+  }
+  for (const { name, parentPath } of await filesIn(join(place.folder, "kept")))
+    expect(
+      createHash("sha256")
+        .update(await readFile(join(parentPath, name)))
+        .digest("hex"),
+    ).toBe(name);
 });
 
 describe("a server that is killed while it finishes an upload", () => {
