@@ -16,6 +16,7 @@ import {
   voidInvitations,
 } from "./account.store.ts";
 import { type Capacity, capacities, isCapacity } from "./capacity.ts";
+import { isAddress } from "./mail.ts";
 import { checkPassword, hashPassword } from "./password.ts";
 import { makeHat } from "./person.store.ts";
 import { closeSessionsOf } from "./session.store.ts";
@@ -67,7 +68,7 @@ function readHat(hat: string): {
 
 /** Throws `account-refused` for what is no address. */
 export function checkEmail(email: string): void {
-  if (!/^[^\s@]+@[^\s@]+$/.test(email) || email.length > 254) {
+  if (!isAddress(email)) {
     throw new Problem("account-refused", { en: `${email} is no email address.`, es: `${email} no es un correo.` });
   }
 }

@@ -1,5 +1,6 @@
 import type { NoticeWay } from "../identity/hat.ts";
 import { queueMail } from "../identity/mail.job.ts";
+import { isAddress } from "../identity/mail.ts";
 import type { Language, Words } from "../kernel/words.ts";
 import { statement } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
@@ -82,7 +83,7 @@ export async function mailNotices(
       const owed = await work.rows(owedTo, [person.subjects, isDue, urgentCodes]);
       const told = owed.filter(({ how_many }) => how_many > 0);
       // The mail first: who dies in between tells twice, and nothing is lost.
-      if (person.notices !== "never" && told.length > 0) {
+      if (person.notices !== "never" && told.length > 0 && isAddress(person.email)) {
         await queueMail(identity, mailOf(person, told, address));
         await identity.rows(setTold, [person.account_id, isDue ? now.today : person.told_on]);
         made += 1;

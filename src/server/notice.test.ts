@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { checkEmail } from "../identity/account.job.ts";
 import { listMail, queueMail, sendOwed } from "../identity/mail.job.ts";
 import { newId } from "../kernel/id.ts";
 import { notify } from "../privacy/notice.job.ts";
@@ -158,6 +159,20 @@ describe("mail", () => {
     expect(came.join()).toContain("secret");
     expect(await mails(rosaMail)).toMatchObject([{ state: "sent", body: "" }]);
     await new Promise<void>((closed) => server.close(closed));
+  });
+
+  it("of one account whose address is none keeps nobody else's from going", async () => {
+    const { rosa, luis } = district.as;
+    await district.store.identity.rows(wants, [rosaMail, "at-once", "en"]);
+    const rename = statement("test.odd-mail", "update identity.account set email = $2 where email = $1");
+    const odd = "luis,rivera@riverton.test"; // as accounts could be made before
+    const { email } = (await luis.get("/session")).json() as { email: string };
+    await district.store.identity.rows(rename, [email, odd]);
+    await tell("notices.new", [rosa, luis]);
+    await mailNotices(district.store, address);
+    await district.store.identity.rows(rename, [odd, email]);
+    expect(await mails(rosaMail)).toHaveLength(1);
+    expect(() => checkEmail(odd)).toThrow();
   });
 
   it("goes to no address that would add a line to its head", async () => {
