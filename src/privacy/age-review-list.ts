@@ -32,14 +32,14 @@ interface Viewer {
 type Row<What extends Inherited["what"]> = Extract<Inherited, { what: What }>;
 
 /** The first day on which the list says something, where the day of the rights is known and still far away. */
-export function previewFrom(ofAgeOn: IsoDate | undefined, isOfAge: boolean, today: IsoDate): IsoDate | undefined {
+function previewFrom(ofAgeOn: IsoDate | undefined, isOfAge: boolean, today: IsoDate): IsoDate | undefined {
   if (isOfAge || ofAgeOn === undefined) return undefined;
   const from = addDays(ofAgeOn, -previewDays);
   return from > today ? from : undefined;
 }
 
 /** What a learner who comes of age finds decided, each with what can be done about it. */
-export function inheritedOf(
+function inheritedOf(
   { consents, agreed, keptIn }: Inheritance,
   menu: Pick<ChoiceMenu, "columns" | "overrides">,
   viewer: Viewer,
@@ -137,7 +137,7 @@ const guardianCells = ({ columns }: Pick<ChoiceMenu, "columns">): readonly Choic
   columns.find(({ target }) => target === "guardian")?.cells ?? [];
 
 /** What each former guardian reads: what the learner opened to all of them, less what was taken from one. Before the day, what will be. */
-export const readingOf = (
+const readingOf = (
   { guardians }: Inheritance,
   menu: Pick<ChoiceMenu, "columns" | "overrides">,
   isOfAge: boolean,
@@ -156,7 +156,7 @@ export const readingOf = (
   }));
 
 /** Which of the three steps stands: the one that says the same of every part. */
-export const stepOf = (menu: Pick<ChoiceMenu, "columns">): GuardianStep | undefined =>
+const stepOf = (menu: Pick<ChoiceMenu, "columns">): GuardianStep | undefined =>
   guardianSteps.find((step) =>
     guardianCells(menu).every(({ category, level }) => level === (stepLevels[step].get(category) ?? "hidden")),
   );
