@@ -1,6 +1,6 @@
 import Type, { type Static } from "typebox";
 import { Id } from "../kernel/id-shape.ts";
-import type { Language, Words } from "../kernel/words.ts";
+import { counted, type Language, type Words } from "../kernel/words.ts";
 import { WordsShape } from "../kernel/words-shape.ts";
 import type { AnyKind } from "./kind.ts";
 import shipped from "./retention.json" with { type: "json" };
@@ -127,7 +127,8 @@ export const scheduleOf = (
 /** How long, in words. */
 export function keepWords(keep: Keep): Words {
   if (keep === "always") return { en: "Kept without an end", es: "Se guarda sin fin" };
-  if ("years" in keep) return { en: `${keep.years} years`, es: `${keep.years} años` };
-  const { afterLeavingYears: years } = keep;
-  return { en: `${years} years after leaving`, es: `${years} años después de salir` };
+  const years = "years" in keep ? keep.years : keep.afterLeavingYears;
+  const en = counted(years, { one: "# year", other: "# years" }, "en");
+  const es = counted(years, { one: "# año", other: "# años" }, "es");
+  return "years" in keep ? { en, es } : { en: `${en} after leaving`, es: `${es} después de salir` };
 }

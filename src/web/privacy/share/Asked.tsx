@@ -28,16 +28,20 @@ export function Asked({ consents, learnerId, decides, act }: Props) {
     );
   return (
     <section aria-labelledby="asked">
-      <h2 id="asked">
-        <Trans>You are asked</Trans>
-      </h2>
+      <h2 id="asked">{decides ? <Trans>You are asked</Trans> : <Trans>Waits for an answer</Trans>}</h2>
       {asked.map(({ id, terms, state, waitsForOther, firstSignature }) => (
         <article key={id} className="panel share-card" aria-label={terms.party}>
           <h3>
             <bdi>{terms.party}</bdi>
           </h3>
           <ConsentTermsList terms={terms} />
-          {waitsForOther ? (
+          {!decides ? (
+            state === "half-signed" && (
+              <p className="notice">
+                <Trans>One guardian has signed. Nothing opens before the other one has signed too.</Trans>
+              </p>
+            )
+          ) : waitsForOther ? (
             <p className="notice">
               <Trans>
                 You have signed. It shows sensitive parts, so nothing opens before the other guardian has signed too.
