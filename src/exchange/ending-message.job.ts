@@ -1,6 +1,7 @@
 import { statement } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
 import { postSigned } from "./hook.job.ts";
+import { postInTurn } from "./post-in-turn.job.ts";
 import { retryMinutes } from "./signed-message.ts";
 
 interface Owed extends Record<string, unknown> {
@@ -13,11 +14,14 @@ interface Owed extends Record<string, unknown> {
   url: string;
   secret: Buffer;
 }
+/** Of one receiver in one turn: one that is owed thousands leaves the others theirs. */
+const atOnce = 50;
 const owed = statement<Owed>(
   "exchange.owed-endings",
-  `select e.learner_id, e.id, e.what, e.made_at, e.due_on, e.attempts, h.url, h.secret
-  from base.ending e join base.agreement_hook h on h.agreement_id = e.agreement_id
-  where e.state = 'owed' and e.try_after <= now() order by e.try_after, e.id limit 50`,
+  `select * from (select e.learner_id, e.id, e.what, e.made_at, e.due_on, e.attempts, h.url, h.secret,
+      row_number() over (partition by h.agreement_id order by e.try_after, e.id) as nth
+    from base.ending e join base.agreement_hook h on h.agreement_id = e.agreement_id
+    where e.state = 'owed' and e.try_after <= now()) o where o.nth <= ${atOnce} order by o.nth`,
 );
 const arrived = statement(
   "exchange.ending-arrived",
@@ -38,15 +42,17 @@ export async function sendEndings(
   { work }: Pick<Store, "work">,
   place?: { readonly config: { readonly publicUrl: string | undefined } },
 ): Promise<number> {
-  let count = 0;
-  for (const { learner_id, id, what, made_at, due_on, attempts, url, secret } of await work.rows(owed)) {
-    const data = { endingId: id, learnerId: learner_id, ...(due_on && { destroyBy: due_on }) };
-    const body = JSON.stringify({ type: `sharing.${what}`, timestamp: made_at, data });
-    const failure = await postSigned({ id, url, secret, body }, place);
-    if (failure === undefined) count += 1;
-    await (failure === undefined
-      ? work.rows(arrived, [learner_id, id])
-      : work.rows(missed, [learner_id, id, failure, retryMinutes[attempts] ?? null]));
-  }
-  return count;
+  return postInTurn(
+    await work.rows(owed),
+    (ending) => postSigned({ ...ending, body: bodyOf(ending) }, place),
+    ({ learner_id, id, attempts }, failure) =>
+      failure === undefined
+        ? work.rows(arrived, [learner_id, id])
+        : work.rows(missed, [learner_id, id, failure, retryMinutes[attempts] ?? null]),
+  );
+}
+
+function bodyOf({ learner_id, id, what, made_at, due_on }: Owed): string {
+  const data = { endingId: id, learnerId: learner_id, ...(due_on && { destroyBy: due_on }) };
+  return JSON.stringify({ type: `sharing.${what}`, timestamp: made_at, data });
 }

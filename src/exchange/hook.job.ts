@@ -6,6 +6,7 @@ import { readAgreement } from "../privacy/agreement-keep.job.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
 import { leadsOutside } from "./outside.job.ts";
+import { postInTurn } from "./post-in-turn.job.ts";
 import { retryMinutes, signed, writtenSecret } from "./signed-message.ts";
 
 const put = statement(
@@ -64,13 +65,15 @@ interface Owed extends Record<string, unknown> {
   url: string;
   secret: Buffer;
 }
+/** Of one receiver in one turn. */
 const atOnce = 50;
 const owed = statement<Owed>(
   "exchange.owed-messages",
-  `select d.learner_id, d.id, m.entry_id, m.what, m.made_at, d.attempts, h.url, h.secret
-  from base.delivery d join base.amendment m on m.learner_id = d.learner_id and m.id = d.amendment_id
-  join base.subject s on s.id = d.subject_id join base.agreement_hook h on h.agreement_id = s.agreement_id
-  where d.state = 'owed' and d.way = 'app' and d.try_after <= now() order by d.try_after, d.id limit ${atOnce}`,
+  `select * from (select d.learner_id, d.id, m.entry_id, m.what, m.made_at, d.attempts, h.url, h.secret,
+      row_number() over (partition by h.agreement_id order by d.try_after, d.id) as nth
+    from base.delivery d join base.amendment m on m.learner_id = d.learner_id and m.id = d.amendment_id
+    join base.subject s on s.id = d.subject_id join base.agreement_hook h on h.agreement_id = s.agreement_id
+    where d.state = 'owed' and d.way = 'app' and d.try_after <= now()) o where o.nth <= ${atOnce} order by o.nth`,
 );
 const arrived = statement(
   "exchange.message-arrived",
@@ -94,16 +97,14 @@ export async function sendMessages(
   place?: { readonly config: { readonly publicUrl: string | undefined } },
 ): Promise<number> {
   await dropUntied(work);
-  let count = 0;
-  for (const message of await work.rows(owed)) {
-    const row = [message.learner_id, message.id];
-    const failure = await postSigned({ ...message, body: bodyOf(message) }, place);
-    if (failure === undefined) count += 1;
-    await (failure === undefined
-      ? work.rows(arrived, row)
-      : work.rows(missed, [...row, failure, retryMinutes[message.attempts] ?? null]));
-  }
-  return count;
+  return postInTurn(
+    await work.rows(owed),
+    (message) => postSigned({ ...message, body: bodyOf(message) }, place),
+    ({ learner_id, id, attempts }, failure) =>
+      failure === undefined
+        ? work.rows(arrived, [learner_id, id])
+        : work.rows(missed, [learner_id, id, failure, retryMinutes[attempts] ?? null]),
+  );
 }
 
 /** Milliseconds after which a receiver counts as away. */
