@@ -14,7 +14,7 @@ const daysAtFirst = 62;
 const readWatch = statement<{ first: IsoDate | null; today: IsoDate }>(
   "privacy.unusual-watch",
   `select case when w.done_until = '-infinity' then greatest((select (min(a.at) at time zone k.zone)::date + k.ahead from base.access_log a), k.today - ${daysAtFirst})
-      else (w.done_until at time zone k.zone)::date + k.ahead end as first, k.today
+      when w.done_until > now() + interval '1 day' then k.today - 1 else (w.done_until at time zone k.zone)::date + k.ahead end as first, k.today
   from base.unusual_watch w cross join base.clock k`,
 );
 const setWatch = statement(

@@ -137,6 +137,15 @@ describe("unusual access", () => {
     ]);
   });
 
+  it("is found again after a clock that stood far ahead was set right", async () => {
+    await district.store.work.rows(
+      statement("test.far", "update base.unusual_watch set done_until = now() + interval '70 years'"),
+    );
+    await look(district.as.alvarez, district.ids.grace, "2026-11-19T10:00:00Z");
+    await watchLooks(district.store);
+    expect(brief(await findings())).toEqual([["no-relation", "Maria Alvarez", "2026-11-19", 1]]);
+  });
+
   it("begins two months back, and leaves out no day from then on, however long the clock stood still", async () => {
     await look(district.as.alvarez, district.ids.grace, "2026-07-01T10:00:00Z");
     await look(district.as.alvarez, district.ids.grace, "2026-10-01T10:00:00Z");
