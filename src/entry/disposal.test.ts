@@ -233,3 +233,35 @@ describe("what is no longer kept", () => {
     expect(stopped?.certificate).toBeUndefined();
   });
 });
+
+describe("what is destroyed", () => {
+  it("is what was due when families were told, and by the times that the district keeps still", async () => {
+    const { riverton } = offices.admins;
+    const { nora, grace } = offices.ids;
+    const give = `insert into base.entry select (jsonb_populate_record(e, jsonb_build_object(
+        'id', gen_random_uuid(), 'learner_id', $1::uuid, 'kind', 'goal', 'source_id', null, 'source_key', null, 'circle_id', null))).*
+      from base.entry e where e.kind = 'goal' order by e.id limit 1`;
+    for (const [learner, left] of [
+      [nora, "2026-02-20"],
+      [grace, "2026-04-01"],
+    ]) {
+      await run(give, [learner]);
+      await run("update base.enrollment set ends_on = $2, ended_at = null where learner_id = $1", [learner, left]);
+    }
+    const path = `/retention/${districtId}/kinds/goal`;
+    const keep = (years: number) =>
+      riverton.send("PUT", path, { keep: { afterLeavingYears: years }, reason: "Item 7" });
+    await keep(1);
+    await offices.turnTo("2027-03-02");
+    const proposed = await propose(riverton, ["goal"]);
+    const { id } = proposed.json() as { id: string };
+    await offices.turnTo("2027-04-20"); // what Grace left is a year old since
+    const confirm = async () => (await offices.as.ito.send("POST", `/disposals/${id}/confirm`)).statusCode;
+    await keep(9);
+    expect(await confirm()).toBe(409);
+    await keep(1);
+    expect(await confirm()).toBe(204);
+    await destroyConfirmed(offices.store, async () => undefined);
+    expect([await countOf("goal", nora), await countOf("goal", grace)]).toEqual([0, 1]);
+  });
+});
