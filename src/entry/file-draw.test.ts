@@ -3,7 +3,6 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
-import { setTimeout as wait } from "node:timers/promises";
 import PDFDocument from "pdfkit";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -41,6 +40,12 @@ function redPage(options: PDFKit.PDFDocumentOptions = {}): Promise<Buffer> {
   return buffer(pdf);
 }
 
+/** The process that draws, once it does. */
+const drawingNow = () => {
+  const found = spawnSync("pgrep", ["-P", String(process.pid), "-f", "file-draw-child"]).stdout.toString();
+  return found.split("\n")[0] ?? "";
+};
+
 describe("a photo in HEIC", () => {
   it("becomes a JPEG with its pixels and without its place, and a preview", async () => {
     expect(heicPhoto().includes("Rosa phone")).toBe(true);
@@ -76,9 +81,8 @@ describe("the first page of a PDF", () => {
   it("is drawn again where the child was told to stop with the whole service: that says nothing of the file", async () => {
     const drawing = drawn("pdf", endless());
     const told = expect(drawing).rejects.toThrow("interrupted");
-    const children = () => spawnSync("pgrep", ["-P", String(process.pid), "-f", "file-draw-child"]).stdout.toString();
-    await expect.poll(children, { timeout: 10_000 }).toMatch(/\d/);
-    process.kill(Number(children().trim().split("\n")[0]), "SIGTERM");
+    await expect.poll(drawingNow, { timeout: 10_000 }).toMatch(/\d/);
+    process.kill(Number(drawingNow()), "SIGTERM");
     await told;
   });
 
@@ -92,19 +96,11 @@ describe("the first page of a PDF", () => {
   });
 });
 
-/** The environment of the drawing that runs, once it does. */
-async function environmentOfDrawing(): Promise<string> {
-  const of = async (file: string) => readFile(`/proc/${file}`, "utf8").catch(() => "");
-  for (const until = Date.now() + 10_000; Date.now() < until; await wait(20))
-    for (const child of (await of(`${process.pid}/task/${process.pid}/children`)).split(" ").filter(Boolean))
-      if ((await of(`${child}/cmdline`)).includes("file-draw-child")) return of(`${child}/environ`);
-  return "";
-}
-
 it.runIf(process.platform === "linux")("a drawing has no secret of the server in its environment", async () => {
   process.env.DAYPACK_SECRET = "of the database";
   const drawing = drawn("pdf", endless(), 3_000);
-  const environment = await environmentOfDrawing();
+  await expect.poll(drawingNow, { timeout: 10_000 }).toMatch(/\d/);
+  const environment = await readFile(`/proc/${drawingNow()}/environ`, "utf8");
   delete process.env.DAYPACK_SECRET;
   expect(environment).toContain("PATH=");
   expect(environment).not.toMatch(/DAYPACK|of the database/);

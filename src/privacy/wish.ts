@@ -6,7 +6,7 @@ import { shareAudiences } from "./share-decide.ts";
 /** What is the learner's own to be asked about; the rest is the school's record. */
 export const askedFirst = ["portfolio", "voice", "recognitions"] as const satisfies readonly Category[];
 export type AskedFirst = (typeof askedFirst)[number];
-export const wishStates = ["waiting", "made", "declined", "withdrawn"] as const;
+const wishStates = ["waiting", "made", "declined", "withdrawn"] as const;
 
 /** Something of theirs that a learner wants somebody to see. */
 export const NewWish = Type.Object(

@@ -1,7 +1,5 @@
 import { createHmac } from "node:crypto";
-import { createServer, type IncomingHttpHeaders } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { Changes } from "../entry/change.ts";
 import type { CorrectionRequest } from "../entry/correction-request.ts";
 import type { Delivery } from "../entry/delivery.ts";
@@ -14,23 +12,10 @@ import { letIn, type Program } from "./agreement.testing.ts";
 import { termsFor } from "./agreement-terms.testing.ts";
 import { importFacts } from "./district.testing.ts";
 import { type Offices, openOffices } from "./office.testing.ts";
-
-/** A program's own server, as far as it hears of changes. */
-const heard: { headers: IncomingHttpHeaders; body: string }[] = [];
-let status = 200;
-const receiver = createServer((request, response) => {
-  let body = "";
-  request.on("data", (part: Buffer) => {
-    body += part.toString();
-  });
-  request.on("end", () => {
-    heard.push({ headers: request.headers, body });
-    response.writeHead(status).end();
-  });
-});
-afterAll(() => new Promise((closed) => receiver.close(closed)));
+import { openReceiver, type Receiver } from "./receiver.testing.ts";
 
 let offices: Offices;
+let receiver: Receiver;
 let program: Program;
 let secret: Buffer;
 let award: Entry;
@@ -60,13 +45,13 @@ const ask = async (wrong: string) => {
 
 beforeAll(async () => {
   offices = await openOffices();
-  await new Promise<void>((listening) => receiver.listen(0, "127.0.0.1", listening));
+  receiver = await openReceiver();
   const { riverton } = offices.admins;
   const made = await letIn(offices.app, riverton, termsFor(offices.classIds.p3));
   ({ program } = made);
   for (const guardian of [offices.as.rosa, offices.as.luis])
     await guardian.send("PUT", `/learners/${mateo()}/choices/${made.agreement.id}/recognitions`, { level: "detail" });
-  const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/daypack`;
+  const { url } = receiver;
   const set = await riverton.send("PUT", `/agreements/${made.agreement.id}/hook`, { url });
   expect(set.statusCode, set.body).toBe(200);
   secret = Buffer.from((set.json() as { secret: string }).secret.replace("whsec_", ""), "base64");
@@ -93,19 +78,19 @@ describe("a program that had been handed what is wrong", () => {
     });
     const stated = await offices.as.rosa.send("POST", `${path}/statement`, { text: "Another list says otherwise." });
     expect(stated.statusCode, stated.body).toBe(204);
-    status = 503;
+    receiver.status = 503;
     expect(await sendMessages(offices.store)).toBe(0);
     expect(await sendMessages(offices.store)).toBe(0);
-    expect(heard).toHaveLength(1);
-    status = 200;
+    expect(receiver.heard).toHaveLength(1);
+    receiver.status = 200;
     // Where people work, an address within the own network is not written to.
     await retry();
     expect(await sendMessages(offices.store, "", { config: { publicUrl: "https://daypack.riverton.test" } })).toBe(0);
-    expect(heard).toHaveLength(1);
+    expect(receiver.heard).toHaveLength(1);
     await retry();
     expect(await sendMessages(offices.store)).toBe(1);
     expect(await sendMessages(offices.store)).toBe(0);
-    const [first, second] = heard;
+    const [first, second] = receiver.heard;
     expect(second?.headers["webhook-id"]).toBe(first?.headers["webhook-id"]);
     const { "webhook-id": id, "webhook-timestamp": at } = second?.headers ?? {};
     const mac = createHmac("sha256", secret).update(`${id}.${at}.${second?.body}`).digest("base64");
@@ -151,7 +136,7 @@ describe("a program that had been handed what is wrong", () => {
     ]);
     const answered = await offices.as.ito.send("POST", `${path}/answers`, { state: "corrected" });
     expect(answered.statusCode, answered.body).toBe(204);
-    status = 500;
+    receiver.status = 500;
     for (let tries = 0; tries < 10; tries += 1) {
       await retry();
       await sendMessages(offices.store);
@@ -169,11 +154,11 @@ describe("a program that had been handed what is wrong", () => {
     const { items } = (await offices.admins.riverton.get("/agreements")).json() as { items: { id: string }[] };
     const ended = await offices.admins.riverton.send("POST", `/agreements/${items[0]?.id}/end`, { reason: "Over" });
     expect(ended.statusCode, ended.body).toBeLessThan(300);
-    const before = heard.length;
-    status = 200;
+    const before = receiver.heard.length;
+    receiver.status = 200;
     await retry();
     expect(await sendMessages(offices.store)).toBe(0);
-    expect(heard).toHaveLength(before);
+    expect(receiver.heard).toHaveLength(before);
     expect((await deliveries()).find(({ id }) => id === owed[0]?.id)?.state).toBe("no-way");
   });
 });

@@ -1,7 +1,5 @@
 import { createHmac } from "node:crypto";
-import { createServer, type IncomingHttpHeaders } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { sendEndings } from "../exchange/ending-message.job.ts";
 import { addDays } from "../kernel/date.ts";
 import type { EndingView } from "../privacy/ending.ts";
@@ -9,23 +7,10 @@ import { statement } from "../store/statement.ts";
 import { letIn, type Program } from "./agreement.testing.ts";
 import { termsFor } from "./agreement-terms.testing.ts";
 import { type Offices, openOffices } from "./office.testing.ts";
-
-/** A program's own server, as far as it hears of ends. */
-const heard: { headers: IncomingHttpHeaders; body: string }[] = [];
-let status = 503;
-const receiver = createServer((request, response) => {
-  let body = "";
-  request.on("data", (part: Buffer) => {
-    body += part.toString();
-  });
-  request.on("end", () => {
-    heard.push({ headers: request.headers, body });
-    response.writeHead(status).end();
-  });
-});
-afterAll(() => new Promise((closed) => receiver.close(closed)));
+import { openReceiver, type Receiver } from "./receiver.testing.ts";
 
 let offices: Offices;
+let receiver: Receiver;
 let mateo: string;
 let gallery: Program;
 let other: Program;
@@ -34,7 +19,7 @@ let secret: Buffer;
 beforeAll(async () => {
   offices = await openOffices();
   mateo = offices.ids.mateo;
-  await new Promise<void>((listening) => receiver.listen(0, "127.0.0.1", listening));
+  receiver = await openReceiver(503);
   const { riverton } = offices.admins;
   const retention = { daysAfterEnd: 10, deletionProof: true };
   const made = await letIn(offices.app, riverton, termsFor(offices.classIds.p3, { retention }));
@@ -42,7 +27,7 @@ beforeAll(async () => {
   ({ program: other } = await letIn(offices.app, riverton, termsFor(offices.classIds.p3, { name: "Other" })));
   for (const guardian of [offices.as.rosa, offices.as.luis])
     await guardian.send("PUT", `/learners/${mateo}/choices/${agreementId}/recognitions`, { level: "detail" });
-  const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/daypack`;
+  const { url } = receiver;
   const set = await riverton.send("PUT", `/agreements/${agreementId}/hook`, { url });
   secret = Buffer.from((set.json() as { secret: string }).secret.replace("whsec_", ""), "base64");
 });
@@ -64,13 +49,13 @@ describe("an app that a family stopped", () => {
     expect(stopped.statusCode).toBe(200);
     expect(await sendEndings(offices.store)).toBe(0);
     expect(await ofFamily()).toMatchObject([{ party: "Gallery", what: "ended", state: "owed" }]);
-    status = 200;
+    receiver.status = 200;
     expect(await sendEndings(offices.store)).toBe(0); // not before its time
     await offices.store.work.rows(statement("test.retry-ending", "update base.ending set try_after = now()"));
     expect(await sendEndings(offices.store)).toBe(1);
     expect(await sendEndings(offices.store)).toBe(0);
-    const [first, second] = heard;
-    expect([heard.length, second?.body]).toEqual([2, first?.body]);
+    const [first, second] = receiver.heard;
+    expect([receiver.heard.length, second?.body]).toEqual([2, first?.body]);
     const { "webhook-id": id, "webhook-timestamp": at, "webhook-signature": signature } = second?.headers ?? {};
     const mac = createHmac("sha256", secret).update(`${id}.${at}.${second?.body}`).digest("base64");
     expect(signature).toBe(`v1,${mac}`);
