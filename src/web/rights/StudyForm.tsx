@@ -36,7 +36,7 @@ export function StudyForm({ organizationId, organization, act }: Props) {
       form.reset();
   };
   return (
-    <details className="panel no-print">
+    <details className="panel request no-print">
       <summary>
         <Trans>Enter an agreement for {organization}</Trans>
       </summary>
