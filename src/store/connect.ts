@@ -37,8 +37,17 @@ export interface Connection {
 }
 
 /** A client with our types, not yet connected: for COPY, locks and migrations. */
-export const makeClient = (connection: Connection, applicationName = "daypack"): pg.Client =>
-  new pg.Client({ ...connection, types, application_name: applicationName, connectionTimeoutMillis: 10_000 });
+export function makeClient(connection: Connection, applicationName = "daypack"): pg.Client {
+  const client = new pg.Client({
+    ...connection,
+    types,
+    application_name: applicationName,
+    connectionTimeoutMillis: 10_000,
+  });
+  // One that breaks between two statements tells the next one; without a listener it would end the process.
+  client.on("error", () => undefined);
+  return client;
+}
 
 /**
  * A pool whose clients pipeline: statements issued together go out together, in one round trip.
@@ -71,6 +80,11 @@ export class Database implements Runner {
   async transaction<T>(opening: readonly string[], work: (transaction: Transaction) => Promise<T>): Promise<T> {
     const client = await this.#pool.connect();
     let broken: Error | undefined;
+    // The pool listens to idle ones alone: one that breaks between two statements would end the process.
+    const note = (cause: Error) => {
+      broken = cause;
+    };
+    client.on("error", note);
     try {
       // Not awaited one by one: they travel with the first query of `work`.
       const opened = Promise.all(["begin", ...opening].map((text) => client.query(text)));
@@ -83,6 +97,7 @@ export class Database implements Runner {
       });
       throw error;
     } finally {
+      client.off("error", note);
       client.release(broken);
     }
   }
