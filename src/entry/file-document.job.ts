@@ -18,6 +18,8 @@ const mostUnpacked = 300_000_000;
 const largestPicture = 60_000_000;
 /** Parts of an office document: those of a long one are some thousands, and each takes a kilobyte of memory. */
 const mostParts = 50_000;
+/** When its parts were made, told alike of all: a file can name a day that no ZIP can write, and the packer throws where nobody hears it. */
+const sometime = new Date(2000, 0, 1);
 const pictures = /\.(jpe?g|png|webp)$/i;
 const signatures = /^(_xmlsignatures\/|META-INF\/documentsignatures\.xml$)/;
 
@@ -94,7 +96,7 @@ async function packAnew(zip: ZipFile, entries: readonly Entry[], quiet: Readonly
   written.catch(() => undefined); // a disk that fills up while parts are still read is told of below
   try {
     for (const entry of entries) {
-      const options = { compress: entry.compressionMethod !== 0, mtime: entry.getLastModDate() };
+      const options = { compress: entry.compressionMethod !== 0, mtime: sometime };
       if (entry.fileName.endsWith("/")) made.addEmptyDirectory(entry.fileName, options);
       else made.addBuffer(quiet.get(entry) ?? (await buffer(await streamOf(zip, entry))), entry.fileName, options);
     }

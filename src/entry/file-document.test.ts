@@ -129,6 +129,14 @@ describe("an office document", () => {
     await expect(cleanDocument(path, docx, "/dev/full")).rejects.toMatchObject({ code: "ENOSPC" });
   });
 
+  it("is packed anew whatever day it says that its parts are of", async () => {
+    const { "word/media/image1.jpeg": photo } = await files();
+    const bytes = await zipOf({ "word/media/1.jpeg": photo });
+    const at = bytes.lastIndexOf("UT\x05\0");
+    bytes.fill(0xff, at + 5, at + 9); // a second before 1970
+    expect(Object.keys(await inside(await cleaned(bytes, docx)))).toEqual(["word/media/1.jpeg"]);
+  });
+
   it("of OpenDocument still says first and unpacked what it is", async () => {
     const before = await zipOf({ mimetype: odt, "content.xml": "<x/>", "Pictures/1.jpg": await located() });
     const after = await cleaned(before, odt);
