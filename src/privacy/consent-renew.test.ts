@@ -45,8 +45,13 @@ it("asks once whether a consent goes on for another year: yes is a new one that 
 
   const stateOf = async (id: string) => (await listed()).find((each) => each.id === id)?.state;
   expect([await stateOf(wanted), await stateOf(next)]).toEqual(["active", "granted"]);
+  // What is stopped takes the year with it that was agreed to already.
+  const stopped = await signed("Stopped");
+  const never = ((await renew(stopped, true)).json() as { id: string }).id;
+  expect((await rosa.send("POST", `/learners/${mateo}/consents/${stopped}/stop`)).statusCode).toBe(204);
   await district.turnTo("2027-01-01");
   await keepConsents(district.store, shippedPack, "2027-01-01");
+  expect(["revoked", "recipient-told", "closed"]).toContain(await stateOf(never));
   expect(await stateOf(next)).toBe("active");
   expect(await stateOf(unwanted)).toBe("closed");
 });

@@ -220,6 +220,11 @@ export async function revokeConsent(transaction: Transaction, pack: Pack, act: C
   const isTheirs = consent.asked_by === act.by || consent.signature?.by === act.by;
   if (!deciders.includes(act.by) && !isTheirs) throw new Problem("not-allowed");
   await take(transaction, consent, "revoke", { actor: deciders.includes(act.by) ? "family" : "asker", by: act.by });
+  // A year that was agreed to after it would begin by the clock: what is stopped does not come back.
+  const next = (await holdOpenConsents(transaction, act.learnerId)).filter(({ renews }) => renews === consent.id);
+  for (const one of next)
+    if (afterStep(one.state, "revoke", "family"))
+      await take(transaction, one, "revoke", { actor: "family", by: act.by });
   const helpOf = helperOf(consent);
   if (helpOf) await endHelpBy(transaction, act.learnerId, helpOf, act.by);
   await notify(transaction, {
