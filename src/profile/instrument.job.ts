@@ -188,6 +188,11 @@ async function tell(transaction: Transaction, pack: Pack, each: Owed): Promise<v
   await transaction.rows(asked, [learnerId, surveyId, consentId]);
 }
 
+/** In both languages, as the purpose: a consent is one text for whoever signs. */
+const keeping = {
+  en: "Scale scores for 2 years, single answers not at all",
+  es: "Resultados por 2 años, respuestas sueltas nunca",
+};
 const ask = (transaction: Transaction, pack: Pack, { learner_id, title, organization, opens_on, closes_on }: Owed) =>
   requestConsent(transaction, pack, {
     learnerId: learner_id,
@@ -196,6 +201,6 @@ const ask = (transaction: Transaction, pack: Pack, { learner_id, title, organiza
       ...{ kind: "survey", party: organization, purpose: `${title.en} / ${title.es}` },
       parts: [{ slice: "surveys", level: "detail" }],
       ...{ items: [], entryIds: [], write: "none", startsOn: opens_on, endsOn: closes_on },
-      ...{ retention: "Scale scores for 2 years, single answers not at all", onward: "" },
+      ...{ retention: `${keeping.en} / ${keeping.es}`, onward: "" },
     },
   });

@@ -1,11 +1,9 @@
 import { appendEntries } from "../entry/append.job.ts";
-import { askCorrection } from "../entry/correction-request.job.ts";
 import { installKinds } from "../entry/kind.store.ts";
 import { digestWork } from "../exchange/due.job.ts";
 import { makeHat } from "../identity/person.store.ts";
 import { addDays, type IsoDate } from "../kernel/date.ts";
 import { compileLearner } from "../privacy/compile.job.ts";
-import { askCopy } from "../privacy/copy-request.job.ts";
 import { makeShare } from "../privacy/share.job.ts";
 import { markAskFirst, wishToShare } from "../privacy/wish.job.ts";
 import { putCustomElement } from "../profile/custom-element.job.ts";
@@ -30,13 +28,9 @@ const hasInstrument = statement<{ id: string }>(
   "server.sample-instrument",
   "select id from base.instrument order by id limit 1",
 );
-const asked = statement<{ id: string }>(
-  "server.sample-said-wrong",
-  "select id from base.correction_request where learner_id = $1 order by id limit 1",
-);
-const aGrade = statement<{ id: string }>(
-  "server.sample-grade",
-  `select id from base.entry where learner_id = $1 and kind = 'course-grade' and superseded_at is null order by id limit 1`,
+const shared = statement<{ id: string }>(
+  "server.sample-shared",
+  "select id from base.share where learner_id = $1 order by id limit 1",
 );
 
 const ofTheirOwn = statement<{ id: string }>(
@@ -108,7 +102,7 @@ interface Hats {
 
 /**
  * What makes offices and families of the sample meet: an element of the district's own with an entry, a questionnaire that will wait for
- * each family's yes once the clock has asked, something that a mother says is wrong, copies she asks for, a link to a college, and a work that the learner wants shown. Every step finds what it made before.
+ * each family's yes once the clock has asked, a link to a college, and a work that the learner wants shown. Every step finds what it made before.
  */
 export async function addAsked(store: Store, today: IsoDate, { learner, parent1 }: Hats): Promise<void> {
   const { work } = store;
@@ -143,19 +137,7 @@ export async function addAsked(store: Store, today: IsoDate, { learner, parent1 
       ...{ opensOn: today, closesOn: addDays(today, 21) },
     });
   }
-  if (!(await firstRow(work, asked, [learnerId]))) {
-    const grade = await firstRow(work, aGrade, [learnerId]);
-    if (grade)
-      await askCorrection(work, parent1, {
-        ...{ learnerId, entryId: grade.id, wrong: "This mark is from before the retake." },
-        shouldBe: "The mark of the retake on the last day of the term.",
-      });
-    await askCopy(work, parent1, {
-      learnerId,
-      how: "paper",
-      parts: ["grades", "enrollment"],
-      says: "For a camp's form.",
-    });
+  if (!(await firstRow(work, shared, [learnerId]))) {
     await makeShare(work, pack, parent1, learnerId, {
       ...{ audience: "college", to: "Lake State College", from: "Karen's mother", why: "Summer program for builders" },
       ...{
