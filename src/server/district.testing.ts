@@ -4,11 +4,12 @@ import { join } from "node:path";
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
 import { afterAll } from "vitest";
 import type { EntryFact } from "../entry/fact.ts";
+import type { FilePlace } from "../entry/file-place.ts";
 import { importBundle } from "../exchange/import.job.ts";
 import { addAccount } from "../identity/account.job.ts";
 import type { Fact } from "../interop/adapter.ts";
 import { daypackFacts } from "../interop/daypack/daypack.ts";
-import { shippedPack } from "../privacy/pack.ts";
+import { type Pack, shippedPack } from "../privacy/pack.ts";
 import { firstRow, statement } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
 import { openSettledStore } from "../store/testing.ts";
@@ -200,7 +201,12 @@ export function districtFacts(): { row: string; fact: Fact }[] {
 }
 
 /** Writes facts as a bundle and imports them. */
-export async function importFacts(store: Store, facts: readonly { row: string; fact: Fact }[], source = "riverton") {
+export async function importFacts(
+  store: Store,
+  facts: readonly { row: string; fact: Fact }[],
+  source = "riverton",
+  pack: Pack = shippedPack,
+) {
   const folder = await mkdtemp(join(tmpdir(), "daypack-facts-"));
   try {
     const path = join(folder, "district.ndjson");
@@ -208,7 +214,7 @@ export async function importFacts(store: Store, facts: readonly { row: string; f
       path,
       [JSON.stringify({ daypack: "facts", version: 1 }), ...facts.map((line) => JSON.stringify(line))].join("\n"),
     );
-    return await importBundle({ store, kinds, pack: shippedPack, standards: [daypackFacts], path, source });
+    return await importBundle({ store, kinds, pack, standards: [daypackFacts], path, source });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -297,11 +303,11 @@ async function addPerson(store: Store, person: string, hat: string, email = `${p
   return (await addAccount(store, { person: `riverton:${person}`, hat, email, password })).subjectId;
 }
 
-/** The whole small district, with everybody signed in. One for a test file. */
-export async function openDistrict(): Promise<District> {
+/** The whole small district, with everybody signed in; `files` is where its server keeps files. One for a test file. */
+export async function openDistrict(files?: FilePlace): Promise<District> {
   const { store, known } = await openSettledStore("district", settleDistrict);
   await bringUpToDate(store, { ...clock, today: schoolDay }); // what this process knows of it
-  const app = await makeApp({ store, secure: false, webFolder: undefined });
+  const app = await makeApp({ store, secure: false, webFolder: undefined, ...(files && { files }) });
   afterAll(() => app.close());
   const callers = Object.entries(known).map(
     ([person, { cookie, subjectId }]) => [person, callerOf(app, cookie, subjectId)] as const,

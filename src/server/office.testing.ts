@@ -1,3 +1,4 @@
+import type { FilePlace } from "../entry/file-place.ts";
 import { addAccount } from "../identity/account.job.ts";
 import type { Fact } from "../interop/adapter.ts";
 import {
@@ -50,8 +51,8 @@ export interface Offices extends District {
 }
 
 /** Two districts in one installation, each with an administrator, and one above both. */
-export async function openOffices(): Promise<Offices> {
-  const district = await openDistrict();
+export async function openOffices(files?: FilePlace): Promise<Offices> {
+  const district = await openDistrict(files);
   await importFacts(district.store, rivertonFacts());
   await importFacts(district.store, neighborFacts(), "bayview");
   const admin = async (name: string, hat: string) => {
