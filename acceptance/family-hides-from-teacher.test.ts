@@ -90,7 +90,10 @@ describe("a family hides the learner's own words from teachers", () => {
     await family.getByRole("region", { name: "See as" }).getByText(strength).first().waitFor();
     const looks = family.locator(".who-looked");
     await looks.getByText("Ms. Marta Alvarez").or(looks.getByText("Marta Alvarez")).first().waitFor();
-    await looks.getByText(/Teaches Algebra 1/).first().waitFor();
+    await looks
+      .getByText(/Teaches Algebra 1/)
+      .first()
+      .waitFor();
     await looks
       .getByRole("button", { name: /^Why could they\?.*Alvarez/ })
       .first()

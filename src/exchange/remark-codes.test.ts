@@ -11,7 +11,8 @@ const filesIn = (folder: string, end: string) =>
     .map((name) => ({ name: join(folder, name), text: readFileSync(join(root, folder, name), "utf8") }));
 
 /** Names of fields, `test.title`, look like codes. */
-const isOfFields = /interop\/mapped\/(targets|targets-record|targets-roster|facts|guess|guess-fields|guess-fit|guess-map)\.ts$|exchange\/hook\.job\.ts$/;
+const isOfFields =
+  /interop\/mapped\/(targets|targets-record|targets-roster|facts|guess|guess-fields|guess-fit|guess-map)\.ts$|exchange\/hook\.job\.ts$/;
 
 /** Codes as they stand in the sources: `family.what-is-wrong` in quotes. Names of files, columns and statements look alike. */
 const codesIn = (text: string): string[] =>

@@ -15,7 +15,17 @@ const paths = routes.flatMap((file) =>
 /** Where a link, an act, or a place in the bar leads. */
 const led = new Set(others.flatMap((file) => [...textOf(file).matchAll(/\bto[:=] ?"([^"]+)"/g)].map(([, to]) => to)));
 /** Where one is led by an address that was sent, by what an answer of the API names, by the door, or by having no place yet. */
-const byItself = ["/", "/sign-in", "/welcome", "/confirm", "/help", "/shared", "/shared/terms", "/deleted", "/nothing-yet"];
+const byItself = [
+  "/",
+  "/sign-in",
+  "/welcome",
+  "/confirm",
+  "/help",
+  "/shared",
+  "/shared/terms",
+  "/deleted",
+  "/nothing-yet",
+];
 
 describe("every page", () => {
   it("is there to be looked at", () => expect(paths.length).toBeGreaterThan(25));
