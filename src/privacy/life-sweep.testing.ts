@@ -46,7 +46,9 @@ export async function secretsFrom(
   const messages = await store.work.rows(said, [mateo, subjectId]);
   const written = entries.flatMap(({ body }) => textsIn(JSON.parse(body))).filter((text) => !isRoster.test(text));
   const all = [...written, ...messages.map(({ body }) => body)];
-  const isNamed = cells.some(({ slice, level }) => slice === "name" && level !== "hidden");
+  // A page puts the two halves of a name together that stand apart in the entry.
+  const saysName = entries.some((row) => ["name", "identity"].includes(row.kind) && isOpen(row));
+  const isNamed = saysName || cells.some(({ slice, level }) => slice === "name" && level !== "hidden");
   const known = [
     ...entries.filter(isOpen).map(({ body }) => body),
     ...messages.filter(({ is_theirs }) => is_theirs && tie !== null).map(({ body }) => JSON.stringify(body)),
