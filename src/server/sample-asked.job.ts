@@ -1,4 +1,5 @@
 import { appendEntries } from "../entry/append.job.ts";
+import { askCorrection } from "../entry/correction-request.job.ts";
 import { installKinds } from "../entry/kind.store.ts";
 import { digestWork } from "../exchange/due.job.ts";
 import { makeHat } from "../identity/person.store.ts";
@@ -37,6 +38,12 @@ const ofTheirOwn = statement<{ id: string }>(
   "server.sample-own-work",
   `select id from base.entry where learner_id = $1 and author_id = $2 and kind in ('work', 'personal-best') and superseded_at is null
   order by id desc limit 1`,
+);
+
+const newestGrade = statement<{ id: string }>(
+  "server.sample-newest-grade",
+  `select e.id from base.entry e where e.learner_id = $1 and e.kind = 'course-grade' and e.superseded_at is null
+    and not exists (select from base.correction_request r where r.learner_id = $1 and r.entry_id = e.id) order by e.id desc limit 1`,
 );
 
 const houses: CustomDefinition = {
@@ -102,7 +109,7 @@ interface Hats {
 
 /**
  * What makes offices and families of the sample meet: an element of the district's own with an entry, a questionnaire that will wait for
- * each family's yes once the clock has asked, a link to a college, and a work that the learner wants shown. Every step finds what it made before.
+ * each family's yes once the clock has asked, something that a mother says is wrong, a link to a college, and a work that the learner wants shown. Every step finds what it made before.
  */
 export async function addAsked(store: Store, today: IsoDate, { learner, parent1 }: Hats): Promise<void> {
   const { work } = store;
@@ -138,6 +145,12 @@ export async function addAsked(store: Store, today: IsoDate, { learner, parent1 
     });
   }
   if (!(await firstRow(work, shared, [learnerId]))) {
+    const grade = await firstRow(work, newestGrade, [learnerId]);
+    if (grade)
+      await askCorrection(work, parent1, {
+        ...{ learnerId, entryId: grade.id, wrong: "This mark is from before the retake." },
+        shouldBe: "The mark of the retake on the last day of the term.",
+      });
     await makeShare(work, pack, parent1, learnerId, {
       ...{ audience: "college", to: "Lake State College", from: "Karen's mother", why: "Summer program for builders" },
       ...{

@@ -10,12 +10,12 @@ import { coverQuery } from "../../entry/learner-queries.ts";
 import { installationQuery } from "../../queries.ts";
 import { useDraft } from "../../shell/draft.ts";
 import { Face } from "../../shell/Face.tsx";
-import { Field } from "../../shell/Field.tsx";
 import { NotHere } from "../../shell/NotHere.tsx";
 import { useTitle } from "../../shell/title.ts";
 import { ConfirmRestricted } from "./ConfirmRestricted.tsx";
 import { HeldNotes } from "./HeldNotes.tsx";
 import { heldQuery, readersQuery } from "./queries.ts";
+import { RestrictedPart } from "./RestrictedPart.tsx";
 
 const route = getRouteApi("/inside/learners/$learnerId/restricted-note");
 
@@ -73,32 +73,15 @@ export function RestrictedNote() {
         </h1>
       </div>
       <HeldNotes />
-      <div className="panel note-restricted">
-        <Field
-          id={id}
-          label={<Trans>Restricted: about {name}, for a named few</Trans>}
-          wrong={wrong}
-          hint={
-            team ? (
-              <Trans>Read by you and {team.readers.join(", ")}. Nobody else sees that it is there.</Trans>
-            ) : (
-              <Trans>
-                No support team works with this learner now: you alone read it. Nobody sees that it is there.
-              </Trans>
-            )
-          }
-        >
-          {(props) => (
-            <textarea
-              {...props}
-              rows={6}
-              maxLength={5_000}
-              value={text}
-              onChange={({ target }) => keep(target.value)}
-            />
-          )}
-        </Field>
-      </div>
+      <RestrictedPart
+        id={id}
+        label={<Trans>Restricted: about {name}, for a named few</Trans>}
+        team={team}
+        text={text}
+        rows={6}
+        wrong={wrong}
+        onChange={keep}
+      />
       <div className="write-acts">
         <button type="submit" className="button filled">
           <Trans>Save, send in 10 minutes</Trans>

@@ -17,6 +17,7 @@ import { useTitle } from "../../shell/title.ts";
 import { ConfirmRestricted } from "./ConfirmRestricted.tsx";
 import { HeldNotes } from "./HeldNotes.tsx";
 import { heldQuery, readersQuery } from "./queries.ts";
+import { RestrictedPart } from "./RestrictedPart.tsx";
 
 const route = getRouteApi("/inside/learners/$learnerId/transition-note");
 const fields = ["strength", "connects", "peers", "community", "family", "other"] as const;
@@ -113,31 +114,14 @@ export function TransitionNote() {
           <Trans>The family and the next team read this, with your name.</Trans>
         </p>
       </div>
-      <div className="panel note-restricted">
-        <Field
-          id={`${id}-restricted`}
-          label={<MayStayEmpty label={t`Restricted: about ${name}, for a named few`} />}
-          hint={
-            team ? (
-              <Trans>Read by you and {team.readers.join(", ")}. Nobody else sees that it is there.</Trans>
-            ) : (
-              <Trans>
-                No support team works with this learner now: you alone read it. Nobody sees that it is there.
-              </Trans>
-            )
-          }
-        >
-          {(props) => (
-            <textarea
-              {...props}
-              rows={3}
-              maxLength={5_000}
-              value={draft.restricted}
-              onChange={({ target }) => keep({ ...draft, restricted: target.value })}
-            />
-          )}
-        </Field>
-      </div>
+      <RestrictedPart
+        id={`${id}-restricted`}
+        label={<MayStayEmpty label={t`Restricted: about ${name}, for a named few`} />}
+        team={team}
+        text={draft.restricted}
+        rows={3}
+        onChange={(restricted) => keep({ ...draft, restricted })}
+      />
       <div className="write-acts">
         <button type="submit" className="button filled">
           <Trans>Save, send in 10 minutes</Trans>
