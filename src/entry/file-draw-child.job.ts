@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { setPriority } from "node:os";
+import { getPriority, setPriority } from "node:os";
 import { Worker } from "node:worker_threads";
 import { PDFiumLibrary } from "@hyzyla/pdfium";
 import sharp, { type Sharp } from "sharp";
@@ -61,7 +61,7 @@ const [what, from = "", whole = "", preview = "", patience] = process.argv.slice
 
 // Should the server be killed, nobody else ends a drawing that never comes to an end.
 new Worker(`setTimeout(() => process.kill(process.pid, "SIGKILL"), ${Number(patience)})`, { eval: true }).unref();
-setPriority(10); // people at the screens come first
+setPriority(Math.max(10, getPriority())); // people at the screens come first; nobody but root may go up again
 console.log = console.warn = console.error = () => undefined; // a decoder speaks of what it reads
 boundMemory();
 try {
