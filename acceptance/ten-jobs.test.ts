@@ -60,8 +60,8 @@ beforeAll(async () => {
 async function finds(page: Page, { path, words }: Job): Promise<string | undefined> {
   const place = path.replaceAll("{learner}", made.learnerId).replace("{class}", classId);
   await page.goto(address + place);
-  const found = page.locator("main").getByText(new RegExp(words, "i")).first();
-  const isThere = await found.waitFor({ state: "attached", timeout: 15_000 }).then(
+  const found = page.locator("main").getByText(new RegExp(words, "i")).filter({ visible: true }).first();
+  const isThere = await found.waitFor({ timeout: 15_000 }).then(
     () => true,
     () => false,
   );
