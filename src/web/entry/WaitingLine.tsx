@@ -9,7 +9,7 @@ export function WaitingLine() {
   const { data: waiting = [] } = useQuery(inboxQuery);
   if (waiting.length === 0) return null;
   return (
-    <p className="notice">
+    <p className="notice no-print">
       <Inbox size={20} aria-hidden />
       <span>
         <Plural value={waiting.length} one="# thing waits for your yes." other="# things wait for your yes." />{" "}
