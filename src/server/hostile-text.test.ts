@@ -57,7 +57,8 @@ const entryOf = (kind: (typeof kinds)[number], body: unknown, name: string): Ent
 });
 /** A record with an entry of every kind, all of whose words are hostile. */
 const record = fc
-  .tuple(hostile, fc.tuple(...kinds.map((kind) => bodies(kind.schema as unknown as Schema, hostile))) // TypeBox types what a schema accepts; read here is the JSON Schema that it is)
+  // The cast: TypeBox types what a schema accepts; read here is the JSON Schema that it is.
+  .tuple(hostile, fc.tuple(...kinds.map((kind) => bodies(kind.schema as unknown as Schema, hostile))))
   .map(([name, all]) => ({
     learner: { id: "x", name },
     exportedAt: "2026-11-22T00:00:00Z",
